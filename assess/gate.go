@@ -1,0 +1,37 @@
+package assess
+
+// gate replaces the score and bounds of a gate section: the highest level that
+// holds, the lowest level where none does. A level holds when every applicable
+// criterion of it passes and all lower levels hold; an unanswered criterion
+// fails, except in the upper bound (docs/numbers.md, Gates).
+func (s *scorer) gate(n *Node, f *figures) {
+	items := n.AllItems()
+	score := s.holds(items, func(it *Item) bool { return s.passes(it, it.Points, false) })
+	f.score, f.low = Num(score), score
+	f.high = s.holds(items, func(it *Item) bool { return s.passes(it, it.Points, true) })
+	f.evidenced = Num(s.holds(items, func(it *Item) bool { return s.passes(it, it.Evidenced, false) }))
+}
+
+// holds returns the highest level for which every applicable criterion, of it
+// and of the levels below, passes.
+func (s *scorer) holds(items []*Item, passes func(*Item) bool) float64 {
+	first := s.q.Highest() + 1 // the lowest level with a criterion that fails
+	for _, it := range items {
+		if s.itemFigures(it).applicable && !passes(it) {
+			first = min(first, it.Question.Level)
+		}
+	}
+	return float64(first - 1)
+}
+
+// passes reports whether a criterion's points reach those of its pass value.
+func (s *scorer) passes(it *Item, points Number, missing bool) bool {
+	pass := it.Question.Points(it.Question.Pass)
+	switch it.Status {
+	case Answered:
+		return atLeast(points.Value(), pass)
+	case NotApplicable: // counted at the lowest level
+		return atLeast(float64(s.q.Lowest()), pass)
+	}
+	return missing
+}

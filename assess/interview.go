@@ -1,0 +1,203 @@
+package assess
+
+import (
+	"errors"
+	"slices"
+)
+
+// Mistakes of the person who answers; the interview stays where it is.
+var (
+	ErrNoOption  = errors.New("no option has this value")
+	ErrNoReason  = errors.New("not applicable needs a reason")
+	ErrForbidden = errors.New("this question does not accept not applicable")
+)
+
+// An Interview walks one response through a questionnaire: a state machine
+// without a screen. It changes only the response it was given, and only when
+// told what was said; moving never answers anything.
+type Interview struct {
+	q      *Questionnaire
+	r      *Response
+	scope  []bool // by Question.Index
+	review bool
+	at     int // index of the current question; len(questions) at the end
+}
+
+// InterviewOptions choose what is asked. The zero value asks every open
+// question.
+type InterviewOptions struct {
+	Sections []string // ids of sections to ask about; empty: all
+	Review   bool     // ask answered questions again
+}
+
+// NewInterview begins at the first question to ask: the first open one, or with
+// Review the first of all. The response must answer the linked questionnaire.
+func NewInterview(q *Questionnaire, r *Response, opts InterviewOptions) *Interview {
+	iv := &Interview{q: q, r: r, review: opts.Review, scope: make([]bool, len(q.questions))}
+	for i, qu := range q.questions {
+		iv.scope[i] = len(opts.Sections) == 0 || qu.within(opts.Sections)
+	}
+	iv.at = -1
+	iv.advance()
+	return iv
+}
+
+// within reports whether the question is in, or below, one of the sections.
+func (q *Question) within(ids []string) bool {
+	for s := q.section; s != nil; s = s.parent {
+		if slices.Contains(ids, s.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// Response returns the response as it stands.
+func (iv *Interview) Response() *Response { return iv.r }
+
+// Questionnaire returns the questionnaire that is asked.
+func (iv *Interview) Questionnaire() *Questionnaire { return iv.q }
+
+// Current returns the question now asked, nil at the end.
+func (iv *Interview) Current() *Question {
+	if iv.at >= len(iv.q.questions) {
+		return nil
+	}
+	return iv.q.questions[iv.at]
+}
+
+// Answer returns what is recorded for the current question.
+func (iv *Interview) Answer() Answer {
+	if iv.Current() == nil {
+		return Answer{}
+	}
+	return iv.r.Answers[iv.at]
+}
+
+// Record answers the current question with an option's value and goes on.
+func (iv *Interview) Record(value float64) error {
+	if _, ok := iv.Current().Option(value); !ok {
+		return ErrNoOption
+	}
+	iv.say(func(a *Answer) { a.Value = Num(value) })
+	return nil
+}
+
+// SayNotApplicable records that the question does not apply, and why, and goes
+// on. Votes do not stand beside it and are dropped.
+func (iv *Interview) SayNotApplicable(reason string) error {
+	switch {
+	case iv.Current().policy == Forbid:
+		return ErrForbidden
+	case reason == "":
+		return ErrNoReason
+	}
+	iv.say(func(a *Answer) { a.NA, a.Reason, a.Votes = true, reason, nil })
+	return nil
+}
+
+// SayUnknown records that it was asked and nobody knew, and goes on. Votes do
+// not stand beside it and are dropped.
+func (iv *Interview) SayUnknown() {
+	iv.say(func(a *Answer) { a.Unknown, a.Votes = true, nil })
+}
+
+// say replaces what the current answer says, keeps its note and evidence, and
+// goes on to the next question to ask.
+func (iv *Interview) say(set func(*Answer)) {
+	a := &iv.r.Answers[iv.at]
+	a.Value, a.NA, a.Reason, a.Unknown = Number{}, false, "", false
+	set(a)
+	iv.advance()
+}
+
+// Pass leaves the question as it is and goes on to the next one to ask.
+func (iv *Interview) Pass() {
+	if iv.Current() != nil {
+		iv.advance()
+	}
+}
+
+// SetNote sets the note of the current question, empty to remove it, and stays.
+func (iv *Interview) SetNote(note string) { iv.r.Answers[iv.at].Note = note }
+
+// AddEvidence adds a document to the current question and stays.
+func (iv *Interview) AddEvidence(document string) {
+	a := &iv.r.Answers[iv.at]
+	a.Evidence = append(slices.Clone(a.Evidence), document)
+}
+
+// advance moves to the next question to ask: asked, in scope and open (or any,
+// with review).
+func (iv *Interview) advance() {
+	asked := iv.q.Asked(iv.r)
+	for iv.at++; iv.at < len(asked); iv.at++ {
+		if asked[iv.at] && iv.scope[iv.at] && (iv.review || iv.r.Answers[iv.at].Open()) {
+			return
+		}
+	}
+}
+
+// Forward moves to the next question in document order, answered or not, or to
+// the end.
+func (iv *Interview) Forward() {
+	if iv.Current() != nil {
+		iv.step(1)
+	}
+}
+
+// Back moves to the question before in document order, answered or not; at the
+// first it stays.
+func (iv *Interview) Back() {
+	at := iv.at
+	iv.step(-1)
+	if iv.at < 0 {
+		iv.at = at
+	}
+}
+
+// step moves by one among the questions that are asked and in scope.
+func (iv *Interview) step(by int) {
+	asked := iv.q.Asked(iv.r)
+	for iv.at += by; iv.at >= 0 && iv.at < len(asked); iv.at += by {
+		if asked[iv.at] && iv.scope[iv.at] {
+			return
+		}
+	}
+}
+
+// Progress counts questions that are asked, within a set of them.
+type Progress struct {
+	Position int // of the current question, from 1; 0 if it is not in the set
+	Total    int
+	Open     int // without value, not applicable or unknown
+}
+
+// Progress counts over everything in scope.
+func (iv *Interview) Progress() Progress {
+	return iv.progress(func(*Question) bool { return true })
+}
+
+// DimensionProgress counts over the current question's dimension.
+func (iv *Interview) DimensionProgress() Progress {
+	cur := iv.Current()
+	return iv.progress(func(q *Question) bool { return cur != nil && q.section == cur.section })
+}
+
+func (iv *Interview) progress(in func(*Question) bool) Progress {
+	var p Progress
+	asked := iv.q.Asked(iv.r)
+	for i, q := range iv.q.questions {
+		if !asked[i] || !iv.scope[i] || !in(q) {
+			continue
+		}
+		p.Total++
+		if iv.r.Answers[i].Open() {
+			p.Open++
+		}
+		if i == iv.at {
+			p.Position = p.Total
+		}
+	}
+	return p
+}

@@ -1,0 +1,51 @@
+// Package message holds what a program says to a person: catalogues of texts by
+// key, one file per language, with the placeholders of package fmt.
+package message
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+)
+
+// Fallback is the language of a catalogue that has every key.
+const Fallback = "en"
+
+// A Catalogue is the texts of one language.
+type Catalogue struct {
+	Language string
+	texts    map[string]string
+}
+
+// Load reads LANGUAGE.json from dir, a flat object of key to text. A language
+// without a file gives the fallback.
+func Load(dir fs.FS, language string) (*Catalogue, error) {
+	data, err := fs.ReadFile(dir, language+".json")
+	if err != nil {
+		if language == Fallback {
+			return nil, fmt.Errorf("read messages: %w", err)
+		}
+		return Load(dir, Fallback)
+	}
+	c := &Catalogue{Language: language}
+	if err := json.Unmarshal(data, &c.texts); err != nil {
+		return nil, fmt.Errorf("read messages %s: %w", language, err)
+	}
+	return c, nil
+}
+
+// Say returns the text of a key with its placeholders filled in. A key without
+// a text says so: a test over every key keeps that from a reader's eyes.
+func (c *Catalogue) Say(key string, args ...any) string {
+	text, ok := c.texts[key]
+	if !ok {
+		return "[" + key + "]"
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// Keys returns the texts by key, for tests that compare languages.
+func (c *Catalogue) Keys() map[string]string { return c.texts }

@@ -1,0 +1,142 @@
+package assess
+
+import "slices"
+
+// A Response is what one respondent, or one group that agreed, said to one
+// questionnaire, on one date, for one organization.
+type Response struct {
+	Questionnaire string // id
+	Version       string // of the questionnaire that was answered
+	Organization  string
+	Date          string // YYYY-MM-DD
+	Respondent    string // name; "" if not given
+	Role          string
+	Language      string // of the interview; "" if not kept
+	Targets       []Target
+	Parked        []string // question ids put aside
+	Answers       []Answer // by Question.Index, one per question
+
+	Source string // where it was read from: path with "/", "#3" for the third record
+	SHA256 string // of the record's bytes, lower-case hex
+}
+
+// A Target is the level a section aims at, set in the answers.
+type Target struct {
+	Section string
+	Level   int
+}
+
+// A State says which of five different things an answer is.
+type State string
+
+// The states of an answer in one response, and the statuses of a question over
+// all responses. Skipped is never stored: it follows from a question's ask_if.
+const (
+	Unanswered    State = "unanswered"
+	Answered      State = "answered" // a value, or votes
+	Unknown       State = "unknown"  // asked, nobody knew
+	NotApplicable State = "not_applicable"
+	Skipped       State = "skipped"
+)
+
+// An Answer is what one response says about one question. The zero Answer is
+// unanswered. Note and evidence may stand beside any state.
+type Answer struct {
+	Value    Number // an option's value; undefined unless one was given or agreed
+	Votes    []Vote // workshop votes, in the order of the file
+	Unknown  bool
+	NA       bool   // not applicable
+	Reason   string // why not applicable; never empty then
+	Note     string
+	Evidence []string // documents named; none is empty
+}
+
+// A Vote is what one voice in the room said before the room agreed.
+type Vote struct {
+	Voice string
+	Value float64
+}
+
+// State returns what the answer says.
+func (a Answer) State() State {
+	switch {
+	case a.NA:
+		return NotApplicable
+	case a.Unknown:
+		return Unknown
+	case a.Value.Defined() || len(a.Votes) > 0:
+		return Answered
+	}
+	return Unanswered
+}
+
+// Open reports whether the question still waits for the room: no value, not
+// applicable or unknown, or votes without an agreed value.
+func (a Answer) Open() bool {
+	return !a.NA && !a.Unknown && !a.Value.Defined()
+}
+
+// Empty reports whether nothing at all is recorded.
+func (a Answer) Empty() bool {
+	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0
+}
+
+// points returns the answer's own points on a question: those of its value,
+// else the median of its votes' points; undefined without either.
+func (a Answer) points(q *Question) Number {
+	if v, ok := a.Value.Get(); ok {
+		return Num(q.Points(v))
+	}
+	if len(a.Votes) == 0 {
+		return Number{}
+	}
+	points := make([]float64, len(a.Votes))
+	for i, vote := range a.Votes {
+		points[i] = q.Points(vote.Value)
+	}
+	return Num(median(points))
+}
+
+// NewResponse returns a response to a questionnaire in which nothing has been
+// answered.
+func NewResponse(q *Questionnaire) *Response {
+	return &Response{Questionnaire: q.ID, Version: q.Version, Answers: make([]Answer, len(q.Questions()))}
+}
+
+// Asked says of every question, by Question.Index, whether the response was
+// asked it: every condition of its ask_if holds. A condition holds only when
+// its question was itself asked and answered, so chains of conditions fall
+// together. One pass in document order: a condition looks at earlier questions.
+func (q *Questionnaire) Asked(r *Response) []bool {
+	asked := make([]bool, len(q.questions))
+	for i, qu := range q.questions {
+		asked[i] = true
+		for _, c := range qu.AskIf {
+			asked[i] = asked[i] && asked[c.question.index] && c.holds(r.Answers[c.question.index])
+		}
+	}
+	return asked
+}
+
+// holds reports whether an answer to the condition's question fulfils it.
+func (c Condition) holds(a Answer) bool {
+	points, ok := a.points(c.question).Get()
+	if !ok {
+		return false
+	}
+	if limit, ok := c.AtLeast.Get(); ok {
+		return atLeast(points, c.question.Points(limit))
+	}
+	return atLeast(c.question.Points(c.AtMost.Value()), points)
+}
+
+// median returns the middle value, the midpoint of the middle two for an even
+// number. It sorts its argument, which must not be empty.
+func median(v []float64) float64 {
+	slices.Sort(v)
+	n := len(v)
+	if n%2 == 1 {
+		return v[n/2]
+	}
+	return float64(v[n/2-1]+v[n/2]) / 2
+}

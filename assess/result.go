@@ -1,0 +1,141 @@
+package assess
+
+// A Result is what follows from the responses of one organization to one
+// questionnaire. It refers to both; nothing in it is rounded.
+type Result struct {
+	Questionnaire *Questionnaire
+	Responses     []*Response // in the order given
+	Organization  string
+	Date          string // the latest of the responses' dates
+	Overall       *Node  // the root: the questionnaire as a section, method mean
+	Disagreements []ScopeDisagreement
+}
+
+// A Node is a section with its numbers. Where Applicable is false nothing below
+// counts and every number is undefined.
+type Node struct {
+	Section    *Section // nil at the root
+	ID         string
+	Title      Text
+	Weight     float64
+	Method     Method
+	Applicable bool
+
+	Score      Number // on the level scale
+	Low, High  Number // exact bounds: every missing answer at the lowest, at the highest level
+	Coverage   Number // 0..1: share of the applicable weight that has been answered
+	Sufficient bool   // coverage reaches the questionnaire's min_coverage
+	Level      Number // a level's number; undefined where not sufficient or without a score
+	Stage      Number // a level's number; undefined without a stage rule
+	Evidenced  Number // the score when high answers without evidence are not believed
+	Target     Number // a level's number
+	Gap        Number // target minus score, never negative
+
+	Sections []*Node
+	Items    []*Item
+}
+
+// Dimension reports whether the node holds questions.
+func (n *Node) Dimension() bool { return len(n.Items) > 0 }
+
+// An Item is a question with what was said about it.
+type Item struct {
+	Question  *Question
+	Status    State
+	Value     Number // the option's value where exactly one response gave one, itself; else undefined
+	Points    Number // the median of the responses' points; undefined unless answered
+	Evidenced Number // points as they count towards the evidenced score
+	Voted     bool   // some response carries votes
+	Agreed    bool   // every response that carries votes carries the agreed value too
+	Said      []Said // one per response, in their order
+}
+
+// Said is what one response says about a question.
+type Said struct {
+	State  State
+	Answer Answer // as recorded, also where the question was skipped
+}
+
+// A ScopeDisagreement is a question to which some gave a value and others said
+// not applicable.
+type ScopeDisagreement struct {
+	Question      *Question
+	NotApplicable int // responses that said not applicable
+	Answered      int // responses that gave a value
+}
+
+// Reasons returns why the question was called not applicable, in the order of
+// the responses.
+func (it *Item) Reasons() []string {
+	return it.texts(func(s Said) []string {
+		if s.State != NotApplicable {
+			return nil
+		}
+		return []string{s.Answer.Reason}
+	})
+}
+
+// Notes returns the notes beside the answers, in the order of the responses.
+func (it *Item) Notes() []string {
+	return it.texts(func(s Said) []string {
+		if s.Answer.Note == "" {
+			return nil
+		}
+		return []string{s.Answer.Note}
+	})
+}
+
+// Evidence returns the documents named, in the order of the responses.
+func (it *Item) Evidence() []string {
+	return it.texts(func(s Said) []string { return s.Answer.Evidence })
+}
+
+// texts collects texts from every response that was asked the question.
+func (it *Item) texts(of func(Said) []string) []string {
+	out := []string{}
+	for _, s := range it.Said {
+		if s.State != Skipped {
+			out = append(out, of(s)...)
+		}
+	}
+	return out
+}
+
+// Items returns every question's item below the node, in document order.
+func (n *Node) AllItems() []*Item {
+	out := append([]*Item{}, n.Items...)
+	for _, child := range n.Sections {
+		out = append(out, child.AllItems()...)
+	}
+	return out
+}
+
+// Dimensions returns the nodes below that hold questions, in document order; a
+// node that holds questions returns itself.
+func (n *Node) Dimensions() []*Node {
+	if n.Dimension() {
+		return []*Node{n}
+	}
+	var out []*Node
+	for _, child := range n.Sections {
+		out = append(out, child.Dimensions()...)
+	}
+	return out
+}
+
+// Binding returns the dimensions that hold the stage of the node where it is:
+// those whose own stage is not above it. None where there is no stage, or where
+// it is the highest level already.
+func (r *Result) Binding() []*Node {
+	stage, ok := r.Overall.Stage.Get()
+	if !ok || int(stage) == r.Questionnaire.Highest() {
+		return nil
+	}
+	var out []*Node
+	for _, d := range r.Overall.Dimensions() {
+		if s, ok := d.Stage.Get(); ok && s <= stage {
+			out = append(out, d)
+		}
+	}
+	return out
+}

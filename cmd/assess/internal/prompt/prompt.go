@@ -1,0 +1,67 @@
+// Package prompt asks a person, on a screen or line by line. It knows no
+// questions: a Flow says what to show, the prompt reports what the person did,
+// and only that. No key, no end of input and no interruption can report a
+// choice that nobody made.
+package prompt
+
+// A Flow is what is being asked. The prompt shows Card, reports one Action to
+// Do, and shows the next Card.
+type Flow interface {
+	// Card returns what to show now.
+	Card() Card
+	// Do carries out what the person did. What the person got wrong comes back
+	// in the next card's Message; an error ends the prompt (nothing could be
+	// saved, say).
+	Do(Action) error
+}
+
+// A Card is one screen.
+type Card struct {
+	Done    bool     // nothing more is asked: show Summary, accept Back and Stop
+	Summary []string // lines, when Done
+
+	Heading  string // the dimension
+	Place    string // "question 7 of 45", …
+	Progress string // "6 answered, 39 open"
+	Saved    string // where the answers are, and that they are there
+
+	Title    string   // of the question, short
+	Ask      string   // the question
+	Help     string   // may be empty
+	Look     []string // documents to ask for
+	Choices  []Choice
+	Chosen   int    // index of the recorded choice, -1 for none
+	Recorded string // what is recorded, in words; "" for nothing
+	Note     string
+	Evidence []string
+	Message  string // what the last action led to, if worth saying
+}
+
+// A Choice is one option: what is typed for it, and its text.
+type Choice struct {
+	Key  string // the option's value as printed: "3", "0.25"
+	Text string
+}
+
+// Kind is what a person did.
+type Kind int
+
+// What a person can do with a card.
+const (
+	Stop          Kind = iota // stop here; everything is saved
+	Choose                    // Action.Choice is the index of the choice
+	NotApplicable             // Action.Text is the reason, maybe empty
+	Unknown                   // asked, nobody knows
+	Pass                      // leave as it is, go on to the next open question
+	Back                      // to the question before
+	Forward                   // to the question after, answered or not
+	Note                      // Action.Text replaces the note
+	Evidence                  // Action.Text is one more document
+)
+
+// An Action is one thing a person did.
+type Action struct {
+	Kind   Kind
+	Choice int
+	Text   string
+}
