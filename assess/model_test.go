@@ -1,0 +1,158 @@
+package assess
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// model makes a linked questionnaire with levels 1..5 and one section per
+// argument, holding so many 1..5 questions: sections a, b, …; questions a1, a2 …
+func model(sizes ...int) *Questionnaire {
+	q := &Questionnaire{ID: "model", Version: "1.0.0", Title: Plain("Model"), Languages: []string{"en"}, Scoring: DefaultScoring()}
+	q.Levels = levels(1, 5)
+	for i, size := range sizes {
+		id := string(rune('a' + i))
+		s := &Section{ID: id, Title: Plain(id), Weight: 1, Method: Mean}
+		for j := range size {
+			s.Questions = append(s.Questions, question(fmt.Sprintf("%s%d", id, j+1), 1, 2, 3, 4, 5))
+		}
+		q.Sections = append(q.Sections, s)
+	}
+	q.Link()
+	return q
+}
+
+func levels(first, last int) []Level {
+	var out []Level
+	for l := first; l <= last; l++ {
+		out = append(out, Level{Level: l, Name: Plain(fmt.Sprint("L", l))})
+	}
+	return out
+}
+
+func question(id string, values ...float64) *Question {
+	q := &Question{ID: id, Title: Plain(id), Ask: Plain(id + "?"), Weight: 1, Effort: 1}
+	for _, v := range values {
+		q.Options = append(q.Options, Option{Value: v, Text: Plain(fmt.Sprint(v))})
+	}
+	q.Pass = values[len(values)-1]
+	return q
+}
+
+// respond makes a response from words: "3" or "3.5" a value, "na", "?", "-" for
+// unanswered, in document order; missing words are unanswered.
+func respond(q *Questionnaire, words ...string) *Response {
+	r := NewResponse(q)
+	r.Organization, r.Date = "Bank", "2026-01-01"
+	for i, w := range words {
+		switch w {
+		case "-":
+		case "na":
+			r.Answers[i] = Answer{NA: true, Reason: "no such business"}
+		case "?":
+			r.Answers[i] = Answer{Unknown: true}
+		default:
+			var v float64
+			if _, err := fmt.Sscan(w, &v); err != nil {
+				panic(err)
+			}
+			r.Answers[i] = Answer{Value: Num(v)}
+		}
+	}
+	return r
+}
+
+// random makes a questionnaire of any shape: nested sections, every method,
+// uneven options, weights, policies, evidence and stage rules. Conditions are
+// added only where asked for, because they make scores non-monotone.
+func random(rng *rand.Rand, conditions bool) *Questionnaire {
+	first := rng.IntN(2)
+	q := &Questionnaire{ID: "random", Version: "1.0.0", Title: Plain("Random"), Languages: []string{"en"}, Scoring: DefaultScoring()}
+	q.Levels = levels(first, first+1+rng.IntN(5))
+	q.Scoring.Unanswered = pick(rng, Exclude, Exclude, Lowest)
+	q.Scoring.NotApplicable = pick(rng, Exclude, Exclude, Lowest)
+	q.Scoring.MinCoverage = pick(rng, 0, 0.5, 0.8, 1)
+	if rng.IntN(2) == 0 {
+		from := q.Lowest() + 1 + rng.IntN(q.Highest()-q.Lowest())
+		q.Scoring.EvidenceFrom = &from
+	}
+	if rng.IntN(2) == 0 {
+		q.Scoring.Stage = &StageRule{Share: pick(rng, 0.5, 0.8, 1), Slack: rng.IntN(3)}
+	}
+	g := generator{rng: rng, q: q, conditions: conditions}
+	for range 1 + rng.IntN(3) {
+		q.Sections = append(q.Sections, g.section(0, pick(rng, Mean, Mean, Min, Gate)))
+	}
+	q.Link()
+	return q
+}
+
+type generator struct {
+	rng        *rand.Rand
+	q          *Questionnaire
+	conditions bool
+	made       []*Question
+}
+
+func (g *generator) section(depth int, method Method) *Section {
+	s := &Section{ID: fmt.Sprintf("s%d-%d", depth, g.rng.Uint64()), Title: Plain("s"), Weight: g.weight(), Method: method}
+	if depth < 2 && g.rng.IntN(3) == 0 {
+		for range 1 + g.rng.IntN(3) {
+			below := method
+			if method != Gate {
+				below = pick(g.rng, Mean, Min, Gate)
+			}
+			s.Sections = append(s.Sections, g.section(depth+1, below))
+		}
+		return s
+	}
+	for range 1 + g.rng.IntN(5) {
+		s.Questions = append(s.Questions, g.question(method))
+	}
+	return s
+}
+
+func (g *generator) question(method Method) *Question {
+	values := []float64{0}
+	for range 1 + g.rng.IntN(4) {
+		values = append(values, values[len(values)-1]+pick(g.rng, 0.25, 0.5, 1, 1, 3))
+	}
+	qu := question(fmt.Sprintf("q%d", len(g.made)), values...)
+	qu.Weight = g.weight()
+	qu.NotApplicable = pick(g.rng, "", "", Exclude, Lowest)
+	if method == Gate {
+		qu.Level = g.q.Lowest() + 1 + g.rng.IntN(g.q.Highest()-g.q.Lowest())
+		qu.Pass = pick(g.rng, values...)
+	}
+	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
+		on := pick(g.rng, g.made...)
+		c := Condition{Question: on.ID, AtLeast: Num(on.Options[1].Value)}
+		if g.rng.IntN(3) == 0 {
+			c = Condition{Question: on.ID, AtMost: Num(on.Options[0].Value)}
+		}
+		qu.AskIf = append(qu.AskIf, c)
+	}
+	g.made = append(g.made, qu)
+	return qu
+}
+
+func (g *generator) weight() float64 { return pick(g.rng, 1, 1, 1, 2, 3, 0.1, 7.5) }
+
+func pick[T any](rng *rand.Rand, from ...T) T { return from[rng.IntN(len(from))] }
+
+// answer fills a response at random; gaps says how many of ten stay without a
+// value.
+func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
+	r := respond(q)
+	for i, qu := range q.Questions() {
+		a := Answer{Value: Num(pick(rng, qu.Options...).Value)}
+		if rng.IntN(10) < gaps {
+			a = pick(rng, Answer{}, Answer{Unknown: true}, Answer{NA: true, Reason: "none"}, Answer{Votes: []Vote{{"A", qu.Options[0].Value}, {"B", qu.Options[1].Value}}})
+		}
+		if rng.IntN(2) == 0 {
+			a.Evidence = []string{"document"}
+		}
+		r.Answers[i] = a
+	}
+	return r
+}

@@ -1,0 +1,213 @@
+package assess
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+const rounds = 1000
+
+// each runs a property on random questionnaires with random responses.
+func each(t *testing.T, conditions bool, property func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response)) {
+	t.Helper()
+	t.Parallel()
+	for seed := range uint64(rounds) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		q := random(rng, conditions)
+		var responses []*Response
+		for range 1 + rng.IntN(4) {
+			responses = append(responses, answer(rng, q, rng.IntN(8)))
+		}
+		property(t, rng, q, responses)
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+func nodes(n *Node) []*Node {
+	out := []*Node{n}
+	for _, c := range n.Sections {
+		out = append(out, nodes(c)...)
+	}
+	return out
+}
+
+func TestAgreesWithTheNaiveScorer(t *testing.T) {
+	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		slow := naive{q: q, responses: responses}
+		for _, n := range nodes(Score(q, responses).Overall) {
+			section := n.Section
+			if section == nil {
+				section = &Section{Method: Mean, Sections: q.Sections}
+			}
+			e := slow.section(section)
+			if q.Scoring.EvidenceFrom == nil {
+				e.evidenced = nil
+			}
+			pairs := []struct {
+				name string
+				fast Number
+				slow *big.Rat
+			}{{"score", n.Score, e.score}, {"low", n.Low, e.low}, {"high", n.High, e.high}, {"coverage", n.Coverage, e.cover}, {"evidenced", n.Evidenced, e.evidenced}, {"stage", n.Stage, e.stg}}
+			for _, p := range pairs {
+				if !same(p.fast, p.slow) {
+					t.Errorf("%s of %s: %s, naively %v", p.name, n.ID, show(p.fast), p.slow)
+				}
+			}
+		}
+	})
+}
+
+func same(n Number, r *big.Rat) bool {
+	v, ok := n.Get()
+	if !ok || r == nil {
+		return !ok && r == nil
+	}
+	f, _ := r.Float64()
+	return math.Abs(v-f) <= Tolerance
+}
+
+func TestBoundsHoldTheScore(t *testing.T) {
+	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		for _, n := range nodes(Score(q, responses).Overall) {
+			if !n.Applicable {
+				continue
+			}
+			lo, hi := n.Low.Value(), n.High.Value()
+			if lo > hi || lo < float64(q.Lowest())-Tolerance || hi > float64(q.Highest())+Tolerance {
+				t.Errorf("%s: bounds %v..%v", n.ID, lo, hi)
+			}
+			if v, ok := n.Score.Get(); ok && (v < lo || v > hi) {
+				t.Errorf("%s: score %v outside %v..%v", n.ID, v, lo, hi)
+			}
+			if s, ok := n.Stage.Get(); ok && n.Score.Defined() && s > n.Score.Value()+Tolerance {
+				t.Errorf("%s: stage %v above score %v", n.ID, s, n.Score.Value())
+			}
+			if e, ok := n.Evidenced.Get(); ok && e > n.Score.Value()+Tolerance {
+				t.Errorf("%s: evidenced %v above score %v", n.ID, e, n.Score.Value())
+			}
+		}
+	})
+}
+
+// fill gives every missing answer of a lone response its lowest or highest option.
+func fill(q *Questionnaire, r *Response, top bool) *Response {
+	filled := *r
+	filled.Answers = slices.Clone(r.Answers)
+	for i, qu := range q.Questions() {
+		if a := &filled.Answers[i]; a.State() == Unanswered || a.State() == Unknown {
+			*a = Answer{Value: Num(qu.Options[0].Value)}
+			if top {
+				a.Value = Num(qu.Options[len(qu.Options)-1].Value)
+			}
+		}
+	}
+	return &filled
+}
+
+func TestBoundsAreAttained(t *testing.T) {
+	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		r := responses[0]
+		for _, qu := range q.Questions() {
+			if qu.Pass == qu.Options[0].Value { // an answer at the bottom passes, a missing one fails
+				return
+			}
+		}
+		open := Score(q, []*Response{r}).Overall
+		worst, best := Score(q, []*Response{fill(q, r, false)}).Overall, Score(q, []*Response{fill(q, r, true)}).Overall
+		if math.Abs(open.Low.Value()-worst.Score.Value()) > Tolerance || math.Abs(open.High.Value()-best.Score.Value()) > Tolerance {
+			t.Errorf("bounds %v..%v, filled in %v..%v", open.Low, open.High, worst.Score, best.Score)
+		}
+	})
+}
+
+func TestABetterAnswerNeverLowers(t *testing.T) {
+	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		r := fill(q, responses[0], false)
+		before := Score(q, []*Response{r}).Overall
+		i := rng.IntN(len(r.Answers))
+		options := q.Questions()[i].Options
+		at := slices.IndexFunc(options, func(o Option) bool { return Num(o.Value) == r.Answers[i].Value })
+		if at < 0 || at == len(options)-1 {
+			return
+		}
+		r.Answers[i].Value = Num(options[at+1].Value)
+		after := Score(q, []*Response{r}).Overall
+		if after.Score.Value() < before.Score.Value()-Tolerance || after.Stage.Value() < before.Stage.Value() {
+			t.Errorf("question %d raised: score %v to %v, stage %v to %v", i, before.Score, after.Score, before.Stage, after.Stage)
+		}
+	})
+}
+
+func TestAllAtTheTopIsTheTop(t *testing.T) {
+	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		r := fill(q, respond(q), true)
+		for i := range r.Answers {
+			r.Answers[i].Evidence = []string{"x"}
+		}
+		top := float64(q.Highest())
+		n := Score(q, []*Response{r}).Overall
+		if math.Abs(n.Score.Value()-top) > Tolerance || n.Level != Num(top) || q.Scoring.Stage != nil && n.Stage != Num(top) || q.Scoring.EvidenceFrom != nil && math.Abs(n.Evidenced.Value()-top) > Tolerance {
+			t.Errorf("all at the top: %s", summary(n))
+		}
+	})
+}
+
+func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
+	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		before := summary(Score(q, responses).Overall)
+		rng.Shuffle(len(responses), func(i, j int) { responses[i], responses[j] = responses[j], responses[i] })
+		if after := summary(Score(q, responses).Overall); after != before {
+			t.Errorf("%s, shuffled %s", before, after)
+		}
+	})
+}
+
+func TestCommonFactorOfWeightsDoesNotMatter(t *testing.T) {
+	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		before := Score(q, responses).Overall
+		for _, s := range q.AllSections() {
+			s.Weight *= 8
+		}
+		for _, qu := range q.Questions() {
+			qu.Weight *= 8
+		}
+		if after := Score(q, responses).Overall; summary(before) != summary(after) || before.Score != after.Score {
+			t.Errorf("%s, scaled %s", summary(before), summary(after))
+		}
+	})
+}
+
+func TestWhatIsNotAskedNeverCounts(t *testing.T) {
+	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		before := summary(Score(q, responses).Overall)
+		for _, r := range responses {
+			for i, asked := range q.Asked(r) {
+				if !asked {
+					r.Answers[i] = Answer{Value: Num(pick(rng, q.Questions()[i].Options...).Value)}
+				}
+			}
+		}
+		if after := summary(Score(q, responses).Overall); after != before {
+			t.Errorf("%s, with other ignored answers %s", before, after)
+		}
+	})
+}
+
+func ExampleScore() {
+	q := model(2, 2) // two dimensions of two questions, levels 1 to 5
+	res := Score(q, []*Response{respond(q, "3", "4", "2", "-")})
+	for _, n := range res.Overall.Sections {
+		fmt.Printf("%s %s, possible %s to %s\n", n.ID, Shown(n.Score.Value()), Shown(n.Low.Value()), Shown(n.High.Value()))
+	}
+	fmt.Printf("overall %s, coverage %.0f %%\n", Shown(res.Overall.Score.Value()), 100*res.Overall.Coverage.Value())
+	// Output:
+	// a 3.50, possible 3.50 to 3.50
+	// b 2.00, possible 1.50 to 3.50
+	// overall 2.75, coverage 75 %
+}
