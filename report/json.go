@@ -1,0 +1,110 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"bankmaturity/assess"
+)
+
+// JSON writes the result as assess/result/v1: every key present, what is
+// unknown or undefined null, numbers with at most six decimals. Keys of parts
+// that are not computed are null.
+func JSON(res *assess.Result, opts Options) ([]byte, error) {
+	j := jsonView{language: opts.language(res.Questionnaire), labels: newLabels(res, opts), q: res.Questionnaire}
+	return encode(j.result(res, opts), "  ")
+}
+
+// encode writes JSON without HTML escapes and with a newline at its end.
+func encode(v any, indent string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+// absent stands for what is not computed; it is null.
+type absent = *struct{}
+
+type jsonResult struct {
+	Format             string             `json:"format"`
+	Tool               string             `json:"tool"`
+	Questionnaire      jsonQuestionnaire  `json:"questionnaire"`
+	Organization       *string            `json:"organization"`
+	Date               *string            `json:"date"`
+	ResponseCount      int                `json:"response_count"`
+	Responses          []jsonResponse     `json:"responses"`
+	Overall            jsonNode           `json:"overall"`
+	Agreement          absent             `json:"agreement"`
+	Robustness         absent             `json:"robustness"`
+	Plan               absent             `json:"plan"`
+	ScopeDisagreements []jsonDisagreement `json:"scope_disagreements"`
+	Peers              absent             `json:"peers"`
+}
+
+type jsonQuestionnaire struct {
+	ID      string  `json:"id"`
+	Version string  `json:"version"`
+	SHA256  *string `json:"sha256"`
+}
+
+type jsonResponse struct {
+	Respondent *string `json:"respondent"`
+	Role       *string `json:"role"`
+	Date       *string `json:"date"`
+	Source     *string `json:"source"`
+	SHA256     *string `json:"sha256"`
+}
+
+type jsonDisagreement struct {
+	Question      string `json:"question"`
+	NotApplicable int    `json:"not_applicable"`
+	Answered      int    `json:"answered"`
+}
+
+type jsonNode struct {
+	ID            string         `json:"id"`
+	Title         string         `json:"title"`
+	Weight        assess.Number  `json:"weight"`
+	Method        assess.Method  `json:"method"`
+	NotApplicable bool           `json:"not_applicable"`
+	Score         assess.Number  `json:"score"`
+	Low           assess.Number  `json:"low"`
+	High          assess.Number  `json:"high"`
+	Coverage      assess.Number  `json:"coverage"`
+	Sufficient    *bool          `json:"sufficient"`
+	Level         assess.Number  `json:"level"`
+	LevelName     *string        `json:"level_name"`
+	Stage         assess.Number  `json:"stage"`
+	Evidenced     assess.Number  `json:"evidenced"`
+	Target        assess.Number  `json:"target"`
+	Gap           assess.Number  `json:"gap"`
+	Agreement     absent         `json:"agreement"`
+	Sections      []jsonNode     `json:"sections"`
+	Questions     []jsonQuestion `json:"questions"`
+}
+
+type jsonQuestion struct {
+	ID        string        `json:"id"`
+	Title     string        `json:"title"`
+	Weight    assess.Number `json:"weight"`
+	Status    assess.State  `json:"status"`
+	Value     assess.Number `json:"value"`
+	Points    assess.Number `json:"points"`
+	Evidenced assess.Number `json:"evidenced"`
+	Agreed    *bool         `json:"agreed"`
+	Reasons   []string      `json:"reasons"`
+	Notes     []string      `json:"notes"`
+	Evidence  []string      `json:"evidence"`
+	Answers   []jsonAnswer  `json:"answers"`
+	Agreement absent        `json:"agreement"`
+}
+
+type jsonAnswer struct {
+	Response int           `json:"response"` // from 1
+	State    assess.State  `json:"state"`
+	Value    assess.Number `json:"value"`
+	Votes    jsonVotes     `json:"votes"`
+}

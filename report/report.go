@@ -1,0 +1,33 @@
+// Package report renders a result and decides nothing: every number in it comes
+// from package assess. What is left to a report is order, rounding and words.
+//
+// Words come first. A [assess.Result] becomes a document, a list of blocks
+// (headings, lists, tables, bars) in which every number is already a text, by
+// the files named for what a reader looks for: front, facts, steps, profile,
+// strengths, gaps, open, method, provenance. Then each format lays those blocks out, in a file of
+// its own name. All words live in messages/LANGUAGE.json.
+//
+// What users wrote (organization, notes, evidence, the questionnaire's own
+// texts) passes through words.user, which cleans it and escapes it for the
+// format, so that no text can change a report's structure.
+package report
+
+import "bankmaturity/assess"
+
+// Options choose how a result is rendered. The zero value is a report in the
+// questionnaire's first language, without names and without a chart file.
+type Options struct {
+	Language  string // of words and titles; "" is the questionnaire's first language
+	Names     bool   // call respondents and voices by their names, not R1 and V1
+	Version   string // of the tool
+	RadarFile string // path of the SVG chart, relative to the report; "" leaves text bars only
+	Width     int    // of Summary, in terminal cells; 0 is 80
+}
+
+// language returns the language of the questionnaire's texts in the report.
+func (o Options) language(q *assess.Questionnaire) string {
+	if o.Language == "" && len(q.Languages) > 0 {
+		return q.Languages[0]
+	}
+	return o.Language
+}
