@@ -3,6 +3,7 @@ package assess
 import (
 	"errors"
 	"slices"
+	"strings"
 )
 
 // Mistakes of the person who answers; the interview stays where it is.
@@ -89,7 +90,7 @@ func (iv *Interview) SayNotApplicable(reason string) error {
 	switch {
 	case iv.Current().policy == Forbid:
 		return ErrForbidden
-	case reason == "":
+	case strings.TrimSpace(reason) == "":
 		return ErrNoReason
 	}
 	iv.say(func(a *Answer) { a.NA, a.Reason, a.Votes = true, reason, nil })

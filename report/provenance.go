@@ -22,10 +22,15 @@ func (v *view) provenance() []block {
 	return []block{heading{2, v.say("provenance.heading")}, list{items: items}}
 }
 
-// response describes a response by what is known of it.
+// response describes a response by what is known of it. A role is as good as a
+// name in most banks, so it stands only where names do.
 func (v *view) response(r *assess.Response) string {
+	role := r.Role
+	if !v.opts.Names {
+		role = ""
+	}
 	var known []string
-	for _, s := range []string{r.Role, r.Date, r.Source} {
+	for _, s := range []string{role, r.Date, r.Source} {
 		if s != "" {
 			known = append(known, v.user(s))
 		}

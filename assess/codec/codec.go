@@ -1,0 +1,124 @@
+// Package codec turns bytes into the domain's values and back: questionnaires
+// and answers in YAML and JSON. It opens no files; names only say what to blame
+// and, by their extension, which format to read.
+//
+// Every format becomes the same small tree of nodes with their places, and one
+// walker reads the tree. So all formats give the same model and the same
+// errors, and a reader finds everything that is wrong in one run. Reading takes
+// time and memory linear in the size of the file.
+package codec
+
+import (
+	"path"
+	"strings"
+
+	"bankmaturity/assess/diag"
+)
+
+// Limits of what is read; beyond them a diagnostic says so.
+const (
+	maxBytes     = 64 << 20
+	maxEntries   = 4_000_000 // lines and commas: what bounds the memory of the tree
+	maxDepth     = 64        // of nesting
+	maxAliases   = 100       // uses of anchors in a questionnaire
+	maxExpansion = 1 << 20   // nodes that those uses may add
+	maxQuestions = 10_000
+	maxVoices    = 100     // in one `votes`
+	maxDocuments = 10_000  // in one YAML file
+	maxFindings  = 100_000 // in one file
+)
+
+// A Kind is what a file holds.
+type Kind string
+
+// The kinds of files, named as in the `format` key.
+const (
+	Questionnaire Kind = "questionnaire"
+	Answers       Kind = "answers"
+)
+
+// The values of the `format` key that this package reads.
+const (
+	questionnaireFormat = "assess/questionnaire/v1"
+	answersFormat       = "assess/answers/v1"
+)
+
+// Extensions returns the file name extensions that are known, lower case.
+func Extensions() []string { return []string{".yaml", ".yml", ".json"} }
+
+// KindOf says what a file holds by its `format` key. Where that can't be said
+// the kind is empty and the diagnostics say why.
+func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
+	s := newSource(name, data)
+	roots := s.parse(aliasesBounded)
+	if len(roots) == 0 {
+		return "", s.diagnostics()
+	}
+	root := roots[0] // other mistakes are for the reader of that kind
+	if root.kind != mapping {
+		s.wrongKind(root, nil, "a mapping that begins with the key format")
+		return "", s.diagnostics()
+	}
+	format := root.child("format")
+	if format == nil {
+		s.err(root, nil, "format is missing", hintFormats)
+		return "", s.diagnostics()
+	}
+	switch format.value {
+	case questionnaireFormat:
+		return Questionnaire, nil
+	case answersFormat:
+		return Answers, nil
+	}
+	s.err(format, (*steps)(nil).key("format"), describe(format)+" is not a known format", hintFormats)
+	return "", s.diagnostics()
+}
+
+const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat
+
+// syntax is how a file is written.
+type syntax int
+
+const (
+	unknownSyntax syntax = iota
+	yamlSyntax
+	jsonSyntax
+)
+
+// syntaxOf goes by the extension; what comes from standard input, or has no
+// extension, by its first character.
+func syntaxOf(name, text string) syntax {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return yamlSyntax
+	case ".json":
+		return jsonSyntax
+	case "":
+		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+			return jsonSyntax
+		}
+		return yamlSyntax
+	}
+	return unknownSyntax
+}
+
+// parse returns the trees of a file, one per document. What keeps a tree from
+// being made is blamed.
+func (s *source) parse(aliases aliasRule) []*node {
+	if !s.readable() {
+		return nil
+	}
+	var roots []*node
+	switch syntaxOf(s.name, s.text) {
+	case yamlSyntax:
+		roots = s.parseYAML(aliases)
+	case jsonSyntax:
+		roots = s.parseJSON()
+	default:
+		s.file("a file "+path.Ext(s.name)+" can't be read", "known are "+strings.Join(Extensions(), ", "))
+	}
+	for _, root := range roots {
+		s.duplicates(root, nil)
+	}
+	return roots
+}

@@ -1,0 +1,57 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// most is how many diagnostics of one file are printed without Options.All.
+const most = 50
+
+// Options of Write.
+type Options struct {
+	All bool // print every diagnostic of a file, not only the first 50
+}
+
+// Write prints diagnostics in the order given: place, path and message on one
+// line, below it the source line with a caret under the place and the hint.
+// After the first 50 of a file one line says how many more there are.
+func Write(w io.Writer, ds []Diagnostic, opts Options) error {
+	var b strings.Builder
+	for len(ds) > 0 {
+		n := 1
+		for n < len(ds) && ds[n].File == ds[0].File {
+			n++
+		}
+		shown := n
+		if !opts.All {
+			shown = min(n, most)
+		}
+		for _, d := range ds[:shown] {
+			d.write(&b)
+		}
+		if n > shown {
+			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", harmless(ds[0].File), n-shown)
+		}
+		ds = ds[n:]
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (d Diagnostic) write(b *strings.Builder) {
+	b.WriteString(harmless(d.File))
+	if d.Line > 0 {
+		fmt.Fprintf(b, ":%d:%d", d.Line, max(d.Column, 1))
+	}
+	b.WriteString(": ")
+	if d.Severity == Warning {
+		b.WriteString("warning: ")
+	}
+	if d.Path != "" {
+		b.WriteString(harmless(d.Path) + ": ")
+	}
+	b.WriteString(harmless(d.Message) + "\n")
+	d.excerpt(b)
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"bankmaturity/assess/diag"
+	"bankmaturity/assess/message"
+
+	"golang.org/x/term"
+)
+
+// app is the world as the verbs see it, and the global flags. Tests bring
+// their own streams, clock and environment.
+type app struct {
+	in     *os.File
+	out    io.Writer
+	err    *os.File
+	now    func() time.Time
+	getenv func(string) string
+
+	lang    string // --lang, "" if not given
+	names   bool
+	force   bool
+	noColor bool
+	quiet   bool
+}
+
+// terminal reports whether a person sits in front: they can type, and see what
+// is not a result.
+func (a *app) terminal() bool {
+	return a.getenv("TERM") != "dumb" && term.IsTerminal(int(a.in.Fd())) && term.IsTerminal(int(a.err.Fd()))
+}
+
+// say tells the person something that is not a result.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.err, format+"\n", args...)
+	}
+}
+
+// words loads the catalogue of the command line's own texts.
+func (a *app) words() (*message.Catalogue, error) {
+	return message.Load(messages(), a.language())
+}
+
+// blame prints diagnostics on standard error and reports whether one is an error.
+func (a *app) blame(ds []diag.Diagnostic) (bool, error) {
+	if a.quiet && !diag.Errors(ds) {
+		return false, nil
+	}
+	var buf bytes.Buffer
+	if err := diag.Write(&buf, ds, diag.Options{}); err != nil {
+		return false, err
+	}
+	_, err := a.err.Write(buf.Bytes())
+	return diag.Errors(ds), err
+}

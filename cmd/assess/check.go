@@ -1,0 +1,95 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+
+	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+
+	"github.com/spf13/cobra"
+)
+
+type checkOptions struct {
+	files         []string
+	questionnaire string
+	format        string
+	all           bool
+}
+
+func newCheckCmd(a *app) *cobra.Command {
+	var opts checkOptions
+	cmd := &cobra.Command{
+		Use:   "check FILE…",
+		Short: "Check questionnaires and answer files",
+		Long: `Check questionnaires and answer files: every finding, with its place, on
+standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
+		Example: `  assess check my-model.yaml
+  assess check -q my-model.yaml answers/*.yaml --format json`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.files = args
+			return world(runCheck(a, opts))
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "questionnaire of the answers (else they say)")
+	flags.StringVar(&opts.format, "format", "text", "format of the findings: text or json")
+	flags.BoolVar(&opts.all, "all", false, "print every finding, not only the first 50 of a file")
+	return cmd
+}
+
+func runCheck(a *app, opts checkOptions) error {
+	if opts.format != "text" && opts.format != "json" {
+		return usagef("--format %s: the formats are text, json", opts.format)
+	}
+	m, err := newModels(a, opts.questionnaire)
+	if err != nil {
+		return err
+	}
+	found := []diag.Diagnostic{}
+	var unread error
+	for _, name := range opts.files {
+		data, err := a.read(name)
+		if err != nil { // the other files' findings are told all the same
+			unread = errors.Join(unread, err)
+			continue
+		}
+		found = append(found, m.check(name, data)...)
+	}
+	if err := a.findings(found, opts); err != nil {
+		return err
+	}
+	switch {
+	case unread != nil:
+		return unread
+	case diag.Errors(found):
+		return errFindings
+	}
+	return nil
+}
+
+// check returns what is wrong with one file, whichever of the two kinds it is.
+func (m *models) check(name string, data []byte) []diag.Diagnostic {
+	slashed := filepath.ToSlash(name)
+	kind, ds := codec.KindOf(slashed, data)
+	switch kind {
+	case codec.Questionnaire:
+		_, ds = codec.ReadQuestionnaire(slashed, data)
+	case codec.Answers:
+		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
+	}
+	return ds
+}
+
+// findings prints diagnostics as the result of check.
+func (a *app) findings(found []diag.Diagnostic, opts checkOptions) error {
+	if opts.format == "text" {
+		return diag.Write(a.out, found, diag.Options{All: opts.all})
+	}
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(found)
+}

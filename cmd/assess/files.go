@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// maxFile is the largest file that is read, in bytes.
+const maxFile = 64 << 20
+
+// read returns a file's bytes; "-" is standard input. One byte more than the
+// limit may come back, so that the reader can blame the size.
+func (a *app) read(name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(a.in, maxFile+1))
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("read %s: is a folder", name)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return data, nil
+}
+
+// replace writes a file whole or not at all: a temporary file beside it, synced
+// to the disk, then renamed over it. A symbolic link is followed, so that what
+// it points to is replaced.
+func replace(name string, data []byte, mode fs.FileMode) (err error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if info, err := os.Stat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return fmt.Errorf("write %s: not a regular file", name)
+		}
+		mode = info.Mode().Perm()
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".assess-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("write %s: %w", name, err)
+			_ = os.Remove(tmp.Name())
+		}
+	}()
+	if err := fill(tmp, data, mode); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp.Name(), name); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(name))
+	return nil
+}
+
+// fill writes, syncs and closes a new file.
+func fill(f *os.File, data []byte, mode fs.FileMode) error {
+	_, err := f.Write(data)
+	err = errors.Join(err, f.Chmod(mode), f.Sync())
+	return errors.Join(err, f.Close())
+}
+
+// syncFolder makes a rename survive a power cut where the system can; a folder
+// that can't be synced has the file all the same.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}
+
+// exists reports whether something has this name.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}

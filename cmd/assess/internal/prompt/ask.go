@@ -1,0 +1,46 @@
+package prompt
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"bankmaturity/assess/message"
+
+	"github.com/charmbracelet/huh"
+)
+
+// ErrNoAnswer says that a person left a question without an answer.
+var ErrNoAnswer = errors.New("nothing was answered")
+
+// Ask asks for one text on a terminal.
+func Ask(ctx context.Context, in io.Reader, out io.Writer, label string) (string, error) {
+	var text string
+	if err := run(ctx, in, out, huh.NewInput().Title(label).Value(&text)); err != nil {
+		return "", err
+	}
+	return text, nil
+}
+
+// Confirm asks yes or no on a terminal. No is hovered first.
+func Confirm(ctx context.Context, in io.Reader, out io.Writer, words *message.Catalogue, question string) (bool, error) {
+	var yes bool
+	field := huh.NewConfirm().Title(question).Affirmative(words.Say("yes")).Negative(words.Say("no")).Value(&yes)
+	if err := run(ctx, in, out, field); err != nil {
+		return false, err
+	}
+	return yes, nil
+}
+
+// run asks one field; only a completed form has an answer.
+func run(ctx context.Context, in io.Reader, out io.Writer, field huh.Field) error {
+	form := huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithTheme(huh.ThemeBase16()).WithInput(in).WithOutput(out)
+	err := form.RunWithContext(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, huh.ErrUserAborted), err == nil && form.State != huh.StateCompleted:
+		return ErrNoAnswer
+	}
+	return err
+}

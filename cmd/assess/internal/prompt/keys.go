@@ -1,0 +1,193 @@
+package prompt
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+)
+
+// Update carries out what was typed.
+func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return s, s.resize(msg.Width, msg.Height)
+	case tea.KeyMsg:
+		return s, s.typed(msg)
+	}
+	return s, s.pass(msg)
+}
+
+// resize builds a form anew only where the size changed: its start reports a
+// size of its own.
+func (s *screen) resize(width, height int) tea.Cmd {
+	if width == s.width && height == s.height {
+		return nil
+	}
+	s.width, s.height = width, height
+	if s.mode != typing {
+		return nil
+	}
+	return s.ask(s.asking, s.text)
+}
+
+// typed splits what arrives as one message when somebody types fast: each
+// character is a key of its own. A paste is no key.
+func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
+	if s.mode == typing {
+		if msg.Paste {
+			msg = flat(msg)
+		}
+		return s.inText(msg)
+	}
+	if msg.Paste {
+		return nil
+	}
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
+		return s.key(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, s.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+	}
+	return tea.Sequence(cmds...)
+}
+
+// flat puts a pasted text on one line.
+func flat(msg tea.KeyMsg) tea.KeyMsg {
+	text := strings.Join(strings.Fields(string(msg.Runes)), " ")
+	msg.Runes = []rune(text)
+	return msg
+}
+
+// key carries out one key on a card, its help, or the summary.
+func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
+	name := msg.String()
+	switch s.mode {
+	case helping:
+		return s.inHelp(name)
+	case finished:
+		return s.atEnd(name)
+	}
+	if i := s.numbered(name); i >= 0 {
+		return s.do(Action{Kind: Choose, Choice: i})
+	}
+	return s.onCard(strings.ToLower(name))
+}
+
+// onCard carries out a key on a card.
+func (s *screen) onCard(name string) tea.Cmd {
+	switch name {
+	case "q", "ctrl+c":
+		return s.do(Action{Kind: Stop})
+	case "?":
+		return s.do(Action{Kind: Unknown})
+	case "b", "left":
+		return s.do(Action{Kind: Back})
+	case "f", "right":
+		return s.do(Action{Kind: Forward})
+	case "n":
+		return s.ask(NotApplicable, "")
+	case "m":
+		return s.ask(Note, s.card.Note)
+	case "e":
+		return s.ask(Evidence, "")
+	case "h":
+		s.mode, s.scroll = helping, 0
+	case "up", "k":
+		s.cursor = max(leave, s.cursor-1)
+	case "down", "j":
+		s.cursor = min(len(s.card.Choices)-1, s.cursor+1)
+	case "enter":
+		return s.entered()
+	}
+	return nil
+}
+
+// entered takes the hovered choice; the first entry leaves the question as it is.
+func (s *screen) entered() tea.Cmd {
+	if s.cursor == leave {
+		return s.do(Action{Kind: Pass})
+	}
+	return s.do(Action{Kind: Choose, Choice: s.cursor})
+}
+
+// inHelp scrolls, or goes back to the card.
+func (s *screen) inHelp(name string) tea.Cmd {
+	if name == "ctrl+c" {
+		return s.do(Action{Kind: Stop})
+	}
+	if !s.scrolled(name) {
+		s.mode, s.scroll = choosing, 0
+	}
+	return nil
+}
+
+// atEnd carries out a key on the summary.
+func (s *screen) atEnd(name string) tea.Cmd {
+	switch strings.ToLower(name) {
+	case "b", "left":
+		return s.do(Action{Kind: Back})
+	case "q", "enter", "ctrl+c":
+		return s.do(Action{Kind: Stop})
+	}
+	s.scrolled(name)
+	return nil
+}
+
+// scrolled moves a long text, and reports whether the key was meant for that.
+func (s *screen) scrolled(name string) bool {
+	switch name {
+	case "down", "pgdown", "j":
+		s.scroll++
+	case "up", "pgup", "k":
+		s.scroll = max(0, s.scroll-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// marks are what is typed for each choice: its key where all keys are single
+// digits, else its place.
+func (s *screen) marks() []string {
+	out := make([]string, len(s.card.Choices))
+	digits := true
+	for i, c := range s.card.Choices {
+		out[i] = c.Key
+		digits = digits && len(c.Key) == 1 && c.Key[0] >= '0' && c.Key[0] <= '9'
+	}
+	if digits {
+		return out
+	}
+	for i := range out {
+		out[i] = strconv.Itoa(i + 1)
+	}
+	return out
+}
+
+// numbered returns the choice that a key stands for, -1 for none.
+func (s *screen) numbered(name string) int {
+	for i, m := range s.marks() {
+		if m == name && len(m) == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// pass gives a message to the text form. Only a completed form has a text.
+func (s *screen) pass(msg tea.Msg) tea.Cmd {
+	if s.mode != typing {
+		return nil
+	}
+	m, cmd := s.form.Update(msg)
+	if f, ok := m.(*huh.Form); ok {
+		s.form = f
+	}
+	if s.form.State == huh.StateCompleted {
+		return s.confirmed()
+	}
+	return cmd
+}

@@ -1,0 +1,194 @@
+package prompt
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"bankmaturity/assess/message"
+)
+
+// maxLine is the longest line that is read, in bytes.
+const maxLine = 1 << 20
+
+// Line asks line by line: for pipes, scripts and screen readers. It asks
+// nothing but what the flow shows. End of input is a stop, also in the middle
+// of a line's answer: nothing is recorded that was not typed. A cancelled
+// context ends it at once.
+func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words *message.Catalogue) error {
+	d := dialogue{flow: flow, out: out, words: words}
+	lines := read(in)
+	for {
+		card := flow.Card()
+		if card.Done {
+			d.lines(card.Summary)
+			return nil
+		}
+		if err := d.show(card); err != nil {
+			return err
+		}
+		stopped, err := d.one(ctx, lines, card)
+		if stopped || err != nil {
+			return err
+		}
+	}
+}
+
+// dialogue is one interview in lines.
+type dialogue struct {
+	flow  Flow
+	out   io.Writer
+	words *message.Catalogue
+}
+
+// input is one line typed, or the end.
+type input struct {
+	text string
+	err  error // what is wrong with the line
+	end  bool
+}
+
+var errLong = errors.New("line too long")
+
+// read sends the lines of a reader until its end. It may stay behind in a read
+// that never returns: the program ends without it.
+func read(in *bufio.Reader) <-chan input {
+	lines := make(chan input)
+	go func() {
+		defer close(lines)
+		for {
+			text, err := readLine(in)
+			if errors.Is(err, errLong) {
+				lines <- input{err: err}
+				continue
+			}
+			if text != "" || err == nil {
+				lines <- input{text: strings.TrimRight(text, "\r\n")}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return lines
+}
+
+// readLine reads up to and with the next line feed; of a line that is too long
+// nothing is kept.
+func readLine(in *bufio.Reader) (string, error) {
+	var b strings.Builder
+	for {
+		part, err := in.ReadSlice('\n')
+		if b.Len() <= maxLine {
+			b.Write(part)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		if b.Len() > maxLine {
+			return "", errLong
+		}
+		return b.String(), err
+	}
+}
+
+// one asks one card until something was done with it, or it was stopped.
+func (d dialogue) one(ctx context.Context, lines <-chan input, card Card) (stopped bool, err error) {
+	for {
+		if _, err := fmt.Fprint(d.out, "> "); err != nil {
+			return true, err
+		}
+		var in input
+		var ok bool
+		select {
+		case <-ctx.Done():
+			return true, ctx.Err()
+		case in, ok = <-lines:
+		}
+		if !ok {
+			d.say("")
+			return true, nil
+		}
+		action, done := d.understand(in, card)
+		switch {
+		case !done:
+			continue
+		case action.Kind == Stop:
+			return true, nil
+		}
+		return false, d.flow.Do(action)
+	}
+}
+
+// understand turns a line into an action; where it is none, it says what helps.
+func (d dialogue) understand(in input, card Card) (Action, bool) {
+	if in.err != nil {
+		d.say(d.words.Say("line.long"))
+		return Action{}, false
+	}
+	if !utf8.ValidString(in.text) {
+		d.say(d.words.Say("line.utf8"))
+		return Action{}, false
+	}
+	text := strings.TrimSpace(in.text)
+	word, rest, _ := strings.Cut(text, " ")
+	rest = strings.TrimSpace(rest)
+	if i := choice(text, card.Choices); i >= 0 {
+		return Action{Kind: Choose, Choice: i}, true
+	}
+	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
+	if kind, ok := bare[strings.ToLower(text)]; ok {
+		return Action{Kind: kind}, true
+	}
+	switch strings.ToLower(word) {
+	case "n", "e":
+		if rest == "" {
+			d.say(d.words.Say("line.needs." + strings.ToLower(word)))
+			return Action{}, false
+		}
+		kind := NotApplicable
+		if strings.EqualFold(word, "e") {
+			kind = Evidence
+		}
+		return Action{Kind: kind, Text: rest}, true
+	case "m":
+		return Action{Kind: Note, Text: rest}, true
+	case "h":
+		d.help(card)
+		return Action{}, false
+	}
+	d.say(d.words.Say("line.unreadable", keys(card.Choices)))
+	return Action{}, false
+}
+
+// choice returns the choice whose key is the number typed, -1 for none.
+func choice(text string, choices []Choice) int {
+	for i, c := range choices {
+		if c.Key == text {
+			return i
+		}
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || strings.Trim(text, "-.0123456789") != "" {
+		return -1
+	}
+	for i, c := range choices {
+		if k, err := strconv.ParseFloat(c.Key, 64); err == nil && k == v {
+			return i
+		}
+	}
+	return -1
+}
+
+func keys(choices []Choice) string {
+	out := make([]string, len(choices))
+	for i, c := range choices {
+		out[i] = c.Key
+	}
+	return strings.Join(out, ", ")
+}

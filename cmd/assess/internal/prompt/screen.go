@@ -1,0 +1,98 @@
+package prompt
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"bankmaturity/assess/message"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+)
+
+// ScreenOptions choose how a screen looks.
+type ScreenOptions struct {
+	NoColor bool
+}
+
+// Screen asks on a terminal, one card per screen, until the flow is done with
+// or stopped. What was chosen has been reported when Screen returns, however it
+// ends: by a stop, a cancelled context, or an error of the flow.
+func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, words *message.Catalogue, opts ScreenOptions) error {
+	s := newScreen(flow, words, opts)
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
+	_, err := program.Run()
+	switch {
+	case s.err != nil:
+		return s.err
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, tea.ErrInterrupted):
+		return nil
+	}
+	return err
+}
+
+// mode is what the screen is doing.
+type mode int
+
+const (
+	choosing mode = iota // a card with its choices
+	typing               // a text for the card: reason, note or evidence
+	helping              // what explains the card
+	finished             // the summary
+)
+
+// leave is the cursor on the first entry of the list: nothing is chosen.
+const leave = -1
+
+// screen is the program's model. The list of choices is its own: a list of a
+// form library takes its first entry as chosen, and an answer must never come
+// from where a cursor happens to rest. Texts are typed into a small form.
+type screen struct {
+	flow  Flow
+	words *message.Catalogue
+	opts  ScreenOptions
+
+	width, height int
+	mode          mode
+	card          Card
+	cursor        int       // the choice hovered, leave for none
+	form          *huh.Form // while typing
+	text          string    // of the form, to be read once it is completed
+	asking        Kind      // what the text is for
+	scroll        int       // first line shown where the body is too long
+	err           error
+}
+
+func newScreen(flow Flow, words *message.Catalogue, opts ScreenOptions) *screen {
+	s := &screen{flow: flow, words: words, opts: opts, width: 80, height: 24}
+	s.refresh()
+	return s
+}
+
+// Init has nothing to start: the first card is a list.
+func (s *screen) Init() tea.Cmd { return nil }
+
+// refresh shows the flow's present card, with the recorded choice hovered.
+func (s *screen) refresh() {
+	s.card = s.flow.Card()
+	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
+	if s.mode = choosing; s.card.Done {
+		s.mode = finished
+	}
+}
+
+// do reports an action and shows what it led to.
+func (s *screen) do(a Action) tea.Cmd {
+	if a.Kind == Stop {
+		return tea.Quit
+	}
+	if err := s.flow.Do(a); err != nil {
+		s.err = err
+		return tea.Quit
+	}
+	s.refresh()
+	return nil
+}

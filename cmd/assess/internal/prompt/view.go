@@ -1,0 +1,191 @@
+package prompt
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// View draws the screen: a header, the card, a footer with the keys. It never
+// has more lines or cells than the terminal.
+func (s *screen) View() string {
+	head, foot := s.header(), s.footer()
+	room := max(1, s.height-len(head)-len(foot))
+	body := s.body()
+	if len(body) > room {
+		from := min(s.scroll, len(body)-room)
+		s.scroll = from
+		body = body[from : from+room]
+	}
+	for len(body) < room {
+		body = append(body, "")
+	}
+	lines := append(append(head, body...), foot...)
+	if len(lines) > s.height {
+		lines = lines[:max(1, s.height)]
+	}
+	for i, l := range lines {
+		lines[i] = ansi.Truncate(l, s.width, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// header says where we are and that everything is saved.
+func (s *screen) header() []string {
+	if s.mode == finished {
+		return []string{s.between(s.card.Progress, s.card.Saved), s.rule()}
+	}
+	return []string{s.between(s.card.Heading, s.card.Place), s.between(s.card.Progress, s.card.Saved), s.rule()}
+}
+
+func (s *screen) rule() string { return strings.Repeat("─", max(1, s.width)) }
+
+// between puts a text at either end of a line; the left one gives way.
+func (s *screen) between(left, right string) string {
+	right = ansi.Truncate(right, max(0, s.width), "…")
+	room := s.width - ansi.StringWidth(right) - 1
+	if room < 8 {
+		return ansi.Truncate(left, s.width, "…")
+	}
+	left = ansi.Truncate(left, room, "…")
+	return left + strings.Repeat(" ", s.width-ansi.StringWidth(left)-ansi.StringWidth(right)) + right
+}
+
+func (s *screen) footer() []string {
+	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", finished: "keys.end"}[s.mode]
+	return append([]string{s.rule()}, packed(strings.Split(s.words.Say(key), " · "), s.width)...)
+}
+
+// packed puts items on as few lines as hold them whole.
+func packed(items []string, width int) []string {
+	lines := []string{items[0]}
+	for _, it := range items[1:] {
+		last := &lines[len(lines)-1]
+		if joined := *last + "  " + it; ansi.StringWidth(joined) <= width {
+			*last = joined
+		} else {
+			lines = append(lines, it)
+		}
+	}
+	return lines
+}
+
+func (s *screen) body() []string {
+	switch s.mode {
+	case finished:
+		return s.wrapped(s.card.Summary)
+	case helping:
+		return s.helpLines()
+	case typing:
+		return append(s.question(), strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
+	}
+	return s.cardLines()
+}
+
+func (s *screen) wrapped(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, wrap(l, s.width)...)
+	}
+	return out
+}
+
+// question is the card's title and the question itself.
+func (s *screen) question() []string {
+	return append(s.wrapped([]string{s.card.Title, s.card.Ask}), "")
+}
+
+// cardLines are the question, the choices, what is recorded, and in the compact
+// layout the hovered choice in full.
+func (s *screen) cardLines() []string {
+	full := s.fits()
+	out := append(s.question(), s.choices(full)...)
+	if !full {
+		out = append(out, s.hoveredLines()...)
+	}
+	if s.card.Message != "" {
+		out = append(out, s.wrapped([]string{"! " + s.card.Message})...)
+	}
+	if extra := recorded(s.card, s.words); len(extra) > 0 {
+		out = append(append(out, ""), s.wrapped(extra)...)
+	}
+	return out
+}
+
+// choices are the entries of the list, each on one line unless shown in full.
+// The cursor and the recorded choice have marks of their own, so that nothing
+// is told by colour alone.
+func (s *screen) choices(full bool) []string {
+	out := s.entry(leave, " ", s.words.Say("leave"), full)
+	marks := s.marks()
+	for i, c := range s.card.Choices {
+		text := c.Text
+		if marks[i] != c.Key {
+			text = c.Key + ": " + text
+		}
+		out = append(out, s.entry(i, marks[i], text, full)...)
+	}
+	return out
+}
+
+func (s *screen) entry(i int, mark, text string, full bool) []string {
+	lead := " "
+	if i == s.cursor {
+		lead = ">"
+	}
+	if i == s.card.Chosen && i != leave {
+		lead += "*"
+	} else {
+		lead += " "
+	}
+	lead += mark + "  "
+	lines := []string{ansi.Truncate(lead+text, s.width, "…")}
+	if full {
+		lines = hanging(lead, text, s.width)
+	}
+	if i == s.cursor {
+		for j := range lines {
+			lines[j] = s.bright(lines[j])
+		}
+	}
+	return lines
+}
+
+// bright sets a line off, where colours are wanted.
+func (s *screen) bright(line string) string {
+	if s.opts.NoColor {
+		return line
+	}
+	return "\x1b[1;36m" + line + "\x1b[0m"
+}
+
+// hoveredLines are the choice under the cursor in full.
+func (s *screen) hoveredLines() []string {
+	if s.cursor == leave {
+		return nil
+	}
+	return append([]string{""}, hanging("  ", s.card.Choices[s.cursor].Text, s.width)...)
+}
+
+func (s *screen) helpLines() []string {
+	out := []string{s.card.Title, ""}
+	if s.card.Help != "" {
+		out = append(append(out, wrap(s.card.Help, s.width)...), "")
+	}
+	if len(s.card.Look) > 0 {
+		out = append(out, s.words.Say("look"))
+		for _, l := range s.card.Look {
+			out = append(out, hanging("- ", l, s.width)...)
+		}
+	}
+	return append(append(out, ""), wrap(s.words.Say("screen.help"), s.width)...)
+}
+
+// room is how many lines the card has between header and footer.
+func (s *screen) room() int { return s.height - len(s.header()) - len(s.footer()) }
+
+// fits reports whether the choices can be shown in full.
+func (s *screen) fits() bool {
+	extra := len(s.wrapped(recorded(s.card, s.words)))
+	return len(s.question())+len(s.choices(true))+extra+2 <= s.room()
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess/message"
+)
+
+//go:embed messages/*.json
+var messageFiles embed.FS
+
+// messages holds the command line's own texts, one file per language.
+func messages() fs.FS {
+	sub, err := fs.Sub(messageFiles, "messages")
+	if err != nil {
+		return messageFiles // the name is constant and valid
+	}
+	return sub
+}
+
+// languages are those that screens and reports speak.
+func languages() []string { return []string{message.Fallback, "zh"} }
+
+// language is that of screens and prose reports: --lang, else the environment,
+// else English.
+func (a *app) language() string {
+	if a.lang != "" {
+		return a.lang
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := a.getenv(name); v != "" {
+			tag, _, _ := strings.Cut(strings.ReplaceAll(v, "-", "_"), "_")
+			tag, _, _ = strings.Cut(tag, ".")
+			if slices.Contains(languages(), tag) {
+				return tag
+			}
+			return message.Fallback
+		}
+	}
+	return message.Fallback
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bankmaturity/questionnaires"
+
+	"github.com/spf13/cobra"
+)
+
+func newListCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the bundled questionnaires",
+		Example: "  assess list",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return world(runList(a)) },
+	}
+}
+
+func runList(a *app) error {
+	words, err := a.words()
+	if err != nil {
+		return err
+	}
+	m, err := newModels(a, "")
+	if err != nil {
+		return err
+	}
+	for _, name := range questionnaires.Names() {
+		q := m.bundled(name)
+		line := words.Say("list", q.ID, q.Version, q.Title.In(a.language()), len(q.Dimensions()), len(q.Questions()))
+		if _, err := fmt.Fprintln(a.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func newShowCmd(a *app) *cobra.Command {
+	format := "yaml"
+	cmd := &cobra.Command{
+		Use:     "show NAME",
+		Short:   "Print a bundled questionnaire",
+		Example: "  assess show bank-digital > my-model.yaml",
+		Args:    cobra.ExactArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return questionnaires.Names(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return world(runShow(a, args[0], format)) },
+	}
+	cmd.Flags().StringVar(&format, "format", format, "format: yaml")
+	return cmd
+}
+
+func runShow(a *app, name, format string) error {
+	if format != "yaml" {
+		return usagef("--format %s: the format is yaml", format)
+	}
+	if !slices.Contains(questionnaires.Names(), name) {
+		return usagef("no bundled questionnaire %s: there are %s", name, strings.Join(questionnaires.Names(), ", "))
+	}
+	data, _ := questionnaires.Open(name)
+	_, err := a.out.Write(data)
+	return err
+}

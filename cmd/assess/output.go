@@ -1,0 +1,145 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report"
+)
+
+// formats are the report formats, by extension.
+func formats() []string { return []string{"md", "json"} }
+
+// output is one report to write.
+type output struct {
+	name   string // "-" is standard output
+	format string
+}
+
+// outputs decides what to write where from -o and --format: by extension unless
+// a format is given, Markdown on standard output without either.
+func outputs(names []string, format string) ([]output, error) {
+	if format != "" && !slices.Contains(formats(), format) {
+		return nil, usagef("--format %s: the formats are %s", format, strings.Join(formats(), ", "))
+	}
+	if len(names) == 0 {
+		names = []string{"-"}
+	}
+	var out []output
+	for _, name := range names {
+		o := output{name: name, format: format}
+		if o.format == "" && name == "-" {
+			o.format = "md"
+		}
+		if o.format == "" {
+			o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+		}
+		if !slices.Contains(formats(), o.format) {
+			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format", name, "."+strings.Join(formats(), ", ."))
+		}
+		if slices.ContainsFunc(out, func(p output) bool { return p.name == name }) {
+			return nil, usagef("-o %s is given twice", name)
+		}
+		out = append(out, o)
+	}
+	return out, nil
+}
+
+// chart names the picture beside a Markdown file, "" on standard output.
+func (o output) chart() string {
+	if o.name == "-" || o.format != "md" {
+		return ""
+	}
+	return strings.TrimSuffix(o.name, filepath.Ext(o.name)) + ".radar.svg"
+}
+
+// files are the files an output writes.
+func (o output) files() []string {
+	if o.name == "-" {
+		return nil
+	}
+	if c := o.chart(); c != "" {
+		return []string{o.name, c}
+	}
+	return []string{o.name}
+}
+
+// writable refuses, before anything is computed or asked, to replace a file
+// that assess did not write.
+func (a *app) writable(outs []output) error {
+	for _, o := range outs {
+		for _, name := range o.files() {
+			if err := a.replaceable(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (a *app) replaceable(name string) error {
+	if a.force {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !report.Written(name, data):
+		return fmt.Errorf("%s exists and is not as assess wrote it; --force replaces it", name)
+	}
+	return nil
+}
+
+// write renders a result into every output. An environment's language decides
+// about prose only, never about data.
+func (a *app) write(res *assess.Result, outs []output) error {
+	for _, o := range outs {
+		if err := a.writeOne(res, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) writeOne(res *assess.Result, o output) error {
+	opts := report.Options{Language: a.language(), Names: a.names, Version: version}
+	if o.format == "json" {
+		opts.Language = a.lang
+		data, err := report.JSON(res, opts)
+		if err != nil {
+			return err
+		}
+		return a.put(o.name, data)
+	}
+	if chart := o.chart(); chart != "" {
+		opts.RadarFile = filepath.Base(chart)
+		if err := a.put(chart, report.Radar(res, opts)); err != nil {
+			return err
+		}
+	}
+	data, err := report.Markdown(res, opts)
+	if err != nil {
+		return err
+	}
+	return a.put(o.name, data)
+}
+
+// put writes a result to standard output or, whole or not at all, to a file.
+func (a *app) put(name string, data []byte) error {
+	if name == "-" {
+		_, err := a.out.Write(data)
+		return err
+	}
+	if err := a.replaceable(name); err != nil {
+		return err
+	}
+	return replace(name, data, 0o644)
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// version is the product's, as printed and as written into results.
+const version = "0.1.0"
+
+// main runs one command line and returns its exit code.
+func (a *app) main(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	root := newRootCmd(a)
+	root.SetArgs(args)
+	return exitCode(root.ExecuteContext(ctx), a.err)
+}
+
+func newRootCmd(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "assess",
+		Short: "Maturity self-assessment for banks",
+		Long: `assess asks a maturity questionnaire in a workshop, scores the answers, and
+writes the bank's maturity as a report. Nothing leaves this computer.`,
+		Example: `  assess run                                   start a workshop
+  assess score answers.yaml -o report.md       write the report of given answers
+  assess list                                  show the bundled questionnaires`,
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if a.lang != "" && !slices.Contains(languages(), a.lang) {
+				return usagef("--lang %s: the languages are %s", a.lang, strings.Join(languages(), ", "))
+			}
+			return nil
+		},
+	}
+	root.SetVersionTemplate("assess {{.Version}}\n")
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.lang, "lang", "", "language of screens and reports: en or zh (else LC_ALL, LC_MESSAGES, LANG)")
+	flags.BoolVar(&a.names, "names", false, "show names of respondents and voices in reports")
+	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
+	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
+	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
+	root.AddCommand(newRunCmd(a), newScoreCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a))
+	return root
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
+	"bankmaturity/assess/message"
+	"bankmaturity/cmd/assess/internal/prompt"
+	"bankmaturity/report"
+
+	"github.com/spf13/cobra"
+)
+
+type runOptions struct {
+	answers       string // "" if not named
+	questionnaire string
+	organization  string
+	respondent    string
+	sections      []string
+	review        bool
+	line          bool
+	outputs       []string
+}
+
+func newRunCmd(a *app) *cobra.Command {
+	var opts runOptions
+	cmd := &cobra.Command{
+		Use:   "run [ANSWERS.yaml]",
+		Short: "Ask the questions, save every answer, write the report",
+		Long: `Ask the questions one by one. Every answer is saved at once; the same command
+on the same file goes on at the first open question. At the end, or when you
+stop, the report is written beside the answers.
+
+On a pipe, with --line, or with TERM=dumb the interview is line by line:
+an option's value answers; n REASON not applicable; ? unknown; an empty line
+leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
+h helps; b goes back; q stops.`,
+		Example: `  assess run
+  assess run harbour.yaml --organization "Harbour City Bank"
+  assess run harbour.yaml --section open-banking --review`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.answers = strings.Join(args, "")
+			return world(runRun(cmd.Context(), a, opts))
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say; else "+defaultQuestionnaire+")")
+	flags.StringVar(&opts.organization, "organization", "", "the bank's name")
+	flags.StringVar(&opts.respondent, "respondent", "", "who answers")
+	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
+	flags.BoolVar(&opts.review, "review", false, "ask answered questions again")
+	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
+	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
+	return cmd
+}
+
+// runRun holds one interview: open or begin the answers, ask, save, report.
+func runRun(ctx context.Context, a *app, opts runOptions) error {
+	m, err := newModels(a, opts.questionnaire)
+	if err != nil {
+		return err
+	}
+	words, err := a.words()
+	if err != nil {
+		return err
+	}
+	keys, err := message.Load(prompt.Messages(), a.language())
+	if err != nil {
+		return err
+	}
+	r := runner{app: a, opts: opts, models: m, words: words, keys: keys, screen: a.terminal() && !opts.line}
+	s, err := r.session(ctx)
+	if err != nil {
+		return err
+	}
+	if err := sectionsExist(s.questionnaire, opts.sections); err != nil {
+		return err
+	}
+	outs, err := r.outputs(s.path)
+	if err != nil {
+		return err
+	}
+	if err := a.writable(outs); err != nil {
+		return err
+	}
+	if err := s.save(); err != nil {
+		return err
+	}
+	w := newWorkshop(a, words, s, assess.InterviewOptions{Sections: opts.sections, Review: opts.review})
+	if err := r.ask(ctx, w); err != nil {
+		return err
+	}
+	return r.finish(w, outs)
+}
+
+// runner is one call of run.
+type runner struct {
+	app    *app
+	opts   runOptions
+	models *models
+	words  *message.Catalogue // of the command line
+	keys   *message.Catalogue // of the prompt
+	screen bool               // else line by line
+}
+
+// outputs are the reports to write: those named, else one beside the answers.
+func (r runner) outputs(path string) ([]output, error) {
+	names := r.opts.outputs
+	if len(names) == 0 {
+		names = []string{stem(path) + ".report.md"}
+	}
+	return outputs(names, "")
+}
+
+func sectionsExist(q *assess.Questionnaire, ids []string) error {
+	var known []string
+	for _, s := range q.AllSections() {
+		known = append(known, s.ID)
+	}
+	for _, id := range ids {
+		if q.Section(id) != nil {
+			continue
+		}
+		if near := diag.Nearest(id, known); near != "" {
+			return usagef("--section %s: no such section in %s, did you mean %s?", id, q.ID, near)
+		}
+		return usagef("--section %s: no such section in %s; there are %s", id, q.ID, strings.Join(known, ", "))
+	}
+	return nil
+}
+
+// ask holds the interview. A signal ends it like a stop: what was answered is
+// saved already.
+func (r runner) ask(ctx context.Context, w *workshop) error {
+	var err error
+	if r.screen {
+		err = prompt.Screen(ctx, r.app.in, r.app.err, w, r.keys, prompt.ScreenOptions{NoColor: r.app.noColor || r.app.getenv("NO_COLOR") != ""})
+	} else {
+		err = prompt.Line(ctx, bufio.NewReader(r.app.in), r.app.err, w, r.keys)
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// finish saves, writes the reports and says how it stands and how to go on.
+func (r runner) finish(w *workshop, outs []output) error {
+	if err := w.session.save(); err != nil {
+		return err
+	}
+	a := r.app
+	res := w.result()
+	if err := a.write(res, outs); err != nil {
+		return err
+	}
+	lines := report.Summary(res, report.Options{Language: a.language(), Version: version, Width: 78})
+	a.say("%s\n", strings.Join(lines, "\n"))
+	for _, o := range outs {
+		if o.name != "-" {
+			a.say("%s", w.words.Say("run.report", o.name))
+		}
+	}
+	open := w.interview.Progress().Open
+	if open == 0 {
+		a.say("%s", w.words.Say("run.complete", w.session.path))
+		return nil
+	}
+	a.say("%s", w.words.Say("run.open", open, w.session.path, quoted(w.session.path)))
+	return errInterrupted
+}
+
+// quoted makes a path safe to paste into a shell.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " '\"\\$`&|;<>()*?[]#~!{}\t\n") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
+}
+
+// stem is a path without its last extension.
+func stem(path string) string {
+	for _, ext := range []string{".yaml", ".yml"} {
+		if s, ok := strings.CutSuffix(path, ext); ok {
+			return s
+		}
+	}
+	return path
+}
+
+// confirm asks a person yes or no; on a pipe there is nobody to ask.
+func (r runner) confirm(ctx context.Context, question string) (bool, error) {
+	return prompt.Confirm(ctx, r.app.in, r.app.err, r.keys, question)
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"strconv"
+
+	"bankmaturity/assess"
+
+	"github.com/spf13/cobra"
+)
+
+type scoreOptions struct {
+	answers       []string
+	questionnaire string
+	outputs       []string
+	format        string
+	failUnder     string
+}
+
+func newScoreCmd(a *app) *cobra.Command {
+	var opts scoreOptions
+	cmd := &cobra.Command{
+		Use:   "score ANSWERS…",
+		Short: "Score answers and write the report",
+		Long: `Score the responses of one organization and write the report: Markdown on
+standard output, or to the files given with -o (.md, .json).`,
+		Example: `  assess score answers.yaml
+  assess score retail.yaml it.yaml risk.yaml -o report.md -o result.json
+  assess score answers.yaml --format json --fail-under 3`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.answers = args
+			return world(runScore(a, opts))
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
+	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
+	flags.StringVar(&opts.format, "format", "", "format of the reports: md or json")
+	flags.StringVar(&opts.failUnder, "fail-under", "", "exit with 1 if the overall score is lower, or there is none")
+	return cmd
+}
+
+func runScore(a *app, opts scoreOptions) error {
+	limit, err := threshold(opts.failUnder)
+	if err != nil {
+		return err
+	}
+	outs, err := outputs(opts.outputs, opts.format)
+	if err != nil {
+		return err
+	}
+	m, err := newModels(a, opts.questionnaire)
+	if err != nil {
+		return err
+	}
+	if err := a.writable(outs); err != nil {
+		return err
+	}
+	records, err := m.assessment(opts.answers)
+	if err != nil {
+		return err
+	}
+	res := result(records)
+	if err := a.write(res, outs); err != nil {
+		return err
+	}
+	return a.missed(res.Overall.Score, limit)
+}
+
+// threshold reads the value of --fail-under; undefined where it is not given.
+func threshold(text string) (assess.Number, error) {
+	if text == "" {
+		return assess.Number{}, nil
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if n := assess.Num(v); err == nil && n.Defined() {
+		return n, nil
+	}
+	return assess.Number{}, usagef("--fail-under %s: a number is needed", text)
+}
+
+// missed tells whether a score stays under a limit, which is a finding.
+func (a *app) missed(score, limit assess.Number) error {
+	if !limit.Defined() {
+		return nil
+	}
+	v, ok := score.Get()
+	switch {
+	case !ok:
+		a.say("no overall score: --fail-under %v is missed", limit.Value())
+	case v < limit.Value()-assess.Tolerance:
+		a.say("the overall score %s is under %v", assess.Shown(v), limit.Value())
+	default:
+		return nil
+	}
+	return errFindings
+}

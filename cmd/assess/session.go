@@ -1,0 +1,190 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/prompt"
+)
+
+// session is the answers file of one interview.
+type session struct {
+	path          string
+	schema        string // the schema line to keep, "" if there was none
+	questionnaire *assess.Questionnaire
+	response      *assess.Response
+}
+
+// save writes the answers whole, private to the user.
+func (s *session) save() error {
+	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+	return replace(s.path, data, 0o600)
+}
+
+// session opens the answers named, or begins new ones.
+func (r runner) session(ctx context.Context) (*session, error) {
+	if r.opts.answers == "-" {
+		return nil, usagef("run keeps its answers in a file: name one")
+	}
+	if r.opts.answers == "" {
+		return r.unnamed(ctx)
+	}
+	if ext := strings.ToLower(filepath.Ext(r.opts.answers)); !slices.Contains([]string{".yaml", ".yml"}, ext) {
+		return nil, usagef("%s: run keeps its answers as .yaml", r.opts.answers)
+	}
+	if exists(r.opts.answers) {
+		return r.resume(ctx, r.opts.answers)
+	}
+	organization, err := r.organization(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.begin(r.opts.answers, organization)
+}
+
+// unnamed asks for the organization and names the file after it, the
+// questionnaire and the day. An existing one is gone on with if the person
+// says so.
+func (r runner) unnamed(ctx context.Context) (*session, error) {
+	organization, err := r.organization(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q, err := r.questionnaire()
+	if err != nil {
+		return nil, err
+	}
+	path := fmt.Sprintf("%s-%s-%s.yaml", fileName(organization), q.ID, r.today())
+	if !exists(path) {
+		r.app.say("%s", r.words.Say("session.file", path))
+		return r.begin(path, organization)
+	}
+	if !r.screen {
+		return nil, fmt.Errorf("%s exists: name it to go on with it", path)
+	}
+	yes, err := r.confirm(ctx, r.words.Say("session.goon", path))
+	if err != nil {
+		return nil, err
+	}
+	if !yes {
+		return nil, fmt.Errorf("%s exists: name another file to begin anew", path)
+	}
+	return r.resume(ctx, path)
+}
+
+func (r runner) today() string { return r.app.now().Format("2006-01-02") }
+
+// organization is the flag's, else asked for. Line mode asks nothing but the
+// questions.
+func (r runner) organization(ctx context.Context) (string, error) {
+	if name := strings.TrimSpace(r.opts.organization); name != "" {
+		return name, nil
+	}
+	if !r.screen {
+		return "", usagef("whose assessment is it? --organization names the bank")
+	}
+	name, err := prompt.Ask(ctx, r.app.in, r.app.err, r.words.Say("session.organization"))
+	if err != nil {
+		return "", err
+	}
+	if name = strings.TrimSpace(name); name == "" {
+		return "", usagef("whose assessment is it? --organization names the bank")
+	}
+	return name, nil
+}
+
+// questionnaire is the one named, else the default.
+func (r runner) questionnaire() (*assess.Questionnaire, error) {
+	if r.models.given != nil {
+		return r.models.given, nil
+	}
+	return r.models.open(defaultQuestionnaire)
+}
+
+// begin starts answers in which nothing is answered yet.
+func (r runner) begin(path, organization string) (*session, error) {
+	q, err := r.questionnaire()
+	if err != nil {
+		return nil, err
+	}
+	response := assess.NewResponse(q)
+	response.Organization, response.Date = organization, r.today()
+	response.Respondent, response.Language = r.opts.respondent, r.app.language()
+	response.Source = filepath.ToSlash(path)
+	return &session{path: path, questionnaire: q, response: response}, nil
+}
+
+// resume reads answers to go on with.
+func (r runner) resume(ctx context.Context, path string) (*session, error) {
+	records, err := r.models.assessment([]string{path})
+	if err != nil {
+		return nil, err
+	}
+	if len(records) != 1 {
+		return nil, usagef("%s holds %d responses: run goes on with one", path, len(records))
+	}
+	record := records[0]
+	if err := r.same(path, record.Response); err != nil {
+		return nil, err
+	}
+	data, err := r.app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	own, schema := codec.Own(data)
+	if err := r.mayRewrite(ctx, path, own); err != nil {
+		return nil, err
+	}
+	return &session{path: path, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
+}
+
+// same refuses flags that contradict the file; a missing respondent is filled in.
+func (r runner) same(path string, response *assess.Response) error {
+	if o := r.opts.organization; o != "" && key(o) != key(response.Organization) {
+		return usagef("%s is of %s, not of %s", path, response.Organization, o)
+	}
+	if n := r.opts.respondent; n != "" && response.Respondent != "" && n != response.Respondent {
+		return usagef("%s was answered by %s, not by %s", path, response.Respondent, n)
+	}
+	response.Respondent = cmp.Or(response.Respondent, r.opts.respondent)
+	return nil
+}
+
+// mayRewrite asks once before the comments of a file that run did not write
+// are lost.
+func (r runner) mayRewrite(ctx context.Context, path string, own bool) error {
+	if own || r.app.force {
+		return nil
+	}
+	if !r.screen {
+		return fmt.Errorf("%s was not written by assess: comments in it would be lost; --force goes on", path)
+	}
+	yes, err := r.confirm(ctx, r.words.Say("session.comments", path))
+	if err == nil && !yes {
+		return fmt.Errorf("%s is left as it is", path)
+	}
+	return err
+}
+
+// fileName makes an organization's name part of a file name: it can't name a
+// folder, hide the file or hold what some system refuses.
+func fileName(organization string) string {
+	clean := strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) || !unicode.IsPrint(c) || strings.ContainsRune(`/\:*?"<>|`, c) {
+			return '-'
+		}
+		return c
+	}, organization)
+	clean = strings.TrimLeft(strings.TrimSpace(clean), ".-~")
+	if runes := []rune(clean); len(runes) > 60 {
+		clean = strings.TrimSpace(string(runes[:60]))
+	}
+	return cmp.Or(clean, "assessment")
+}

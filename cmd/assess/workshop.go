@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/message"
+	"bankmaturity/cmd/assess/internal/prompt"
+	"bankmaturity/report"
+)
+
+// workshop ties the interview to the prompt: it shows where the interview
+// stands as cards, carries out what the person did, and saves after each answer.
+type workshop struct {
+	app       *app
+	words     *message.Catalogue
+	session   *session
+	interview *assess.Interview
+	message   string
+}
+
+func newWorkshop(a *app, words *message.Catalogue, s *session, opts assess.InterviewOptions) *workshop {
+	return &workshop{app: a, words: words, session: s, interview: assess.NewInterview(s.questionnaire, s.response, opts)}
+}
+
+// result scores the answers as they stand.
+func (w *workshop) result() *assess.Result {
+	return assess.Score(w.session.questionnaire, []*assess.Response{w.session.response})
+}
+
+// Do carries out an action and saves what it changed.
+func (w *workshop) Do(action prompt.Action) error {
+	w.message = ""
+	iv := w.interview
+	if iv.Current() == nil && action.Kind != prompt.Back {
+		return nil
+	}
+	var err error
+	switch action.Kind {
+	case prompt.Choose:
+		err = iv.Record(iv.Current().Options[action.Choice].Value)
+	case prompt.NotApplicable:
+		err = iv.SayNotApplicable(strings.TrimSpace(action.Text))
+	case prompt.Unknown:
+		iv.SayUnknown()
+	case prompt.Note:
+		iv.SetNote(strings.TrimSpace(action.Text))
+	case prompt.Evidence:
+		if text := strings.TrimSpace(action.Text); text != "" {
+			iv.AddEvidence(text)
+		}
+	default:
+		w.move(action.Kind)
+		return nil
+	}
+	if text := w.wrong(err); text != "" {
+		w.message = text
+		return nil
+	}
+	return w.session.save()
+}
+
+func (w *workshop) move(kind prompt.Kind) {
+	switch kind {
+	case prompt.Pass:
+		w.interview.Pass()
+	case prompt.Forward:
+		w.interview.Forward()
+	case prompt.Back:
+		w.interview.Back()
+	}
+}
+
+// wrong says what the person got wrong.
+func (w *workshop) wrong(err error) string {
+	switch {
+	case errors.Is(err, assess.ErrNoOption):
+		return w.words.Say("wrong.option")
+	case errors.Is(err, assess.ErrNoReason):
+		return w.words.Say("wrong.reason")
+	case errors.Is(err, assess.ErrForbidden):
+		return w.words.Say("wrong.forbidden")
+	}
+	return ""
+}
+
+// Card shows the current question, or at the end the scores.
+func (w *workshop) Card() prompt.Card {
+	all, here := w.interview.Progress(), w.interview.DimensionProgress()
+	card := prompt.Card{
+		Progress: w.words.Say("card.progress", all.Total-all.Open, all.Total),
+		Saved:    w.words.Say("card.saved", w.session.path),
+		Message:  w.message,
+		Chosen:   -1,
+	}
+	qu := w.interview.Current()
+	if qu == nil {
+		card.Done, card.Summary = true, w.summary(all.Open)
+		return card
+	}
+	lang := w.app.language()
+	card.Heading = qu.Section().Title.In(lang)
+	card.Place = w.words.Say("card.place", all.Position, all.Total, here.Position, here.Total)
+	card.Title, card.Ask, card.Help = qu.Title.In(lang), qu.Ask.In(lang), qu.Help.In(lang)
+	for _, text := range qu.Evidence {
+		card.Look = append(card.Look, text.In(lang))
+	}
+	w.answer(&card, qu)
+	return card
+}
+
+// answer puts the options and what is recorded on the card.
+func (w *workshop) answer(card *prompt.Card, qu *assess.Question) {
+	a := w.interview.Answer()
+	for i, o := range qu.Options {
+		card.Choices = append(card.Choices, prompt.Choice{Key: number(o.Value), Text: o.Text.In(w.app.language())})
+		if a.Value == assess.Num(o.Value) {
+			card.Chosen = i
+		}
+	}
+	card.Note, card.Evidence = a.Note, a.Evidence
+	switch a.State() {
+	case assess.Answered:
+		if v, ok := a.Value.Get(); ok {
+			card.Recorded = w.words.Say("card.answered", number(v))
+		}
+	case assess.NotApplicable:
+		card.Recorded = w.words.Say("card.na", a.Reason)
+	case assess.Unknown:
+		card.Recorded = w.words.Say("card.unknown")
+	}
+}
+
+// summary is the end of the interview: the scores, and what is still open.
+func (w *workshop) summary(open int) []string {
+	lines := report.Summary(w.result(), report.Options{Language: w.app.language(), Version: version, Width: 72})
+	if open > 0 {
+		lines = append(lines, "", w.words.Say("card.open", open))
+	}
+	return lines
+}
+
+// number prints an option's value as it is written in files.
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

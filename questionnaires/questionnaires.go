@@ -1,0 +1,29 @@
+// Package questionnaires holds the bundled maturity models, as they are written.
+package questionnaires
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Names returns the ids of the bundled questionnaires, sorted.
+func Names() []string {
+	entries, err := fs.Glob(files, "*.yaml")
+	if err != nil {
+		return nil // the pattern is constant and well-formed
+	}
+	for i, e := range entries {
+		entries[i] = strings.TrimSuffix(e, ".yaml")
+	}
+	return entries
+}
+
+// Open returns the YAML of a bundled questionnaire and whether there is one.
+func Open(name string) ([]byte, bool) {
+	data, err := files.ReadFile(name + ".yaml")
+	return data, err == nil
+}
