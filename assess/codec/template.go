@@ -1,15 +1,16 @@
 package codec
 
 import (
+	"bytes"
 	"strings"
 
 	"bankmaturity/assess"
 )
 
 // NewAnswers returns an answers file to fill in with an editor: every question
-// with its options in comments, and an empty entry. Organization and date have
-// to be filled in before it reads.
-func NewAnswers(q *assess.Questionnaire, language string) []byte {
+// with its options in comments, and an empty entry. The organization has to be
+// filled in before it reads.
+func NewAnswers(q *assess.Questionnaire, language, date string) []byte {
 	var b emitter
 	b.WriteString(marker + "\n")
 	b.comment(0, "", q.Title.In(language)+" "+q.Version)
@@ -17,8 +18,7 @@ func NewAnswers(q *assess.Questionnaire, language string) []byte {
 	b.line(0, "questionnaire", q.ID)
 	b.line(0, "questionnaire_version", quoted(q.Version))
 	b.line(0, "organization", "")
-	b.comment(0, "", "date: year-month-day, like 2026-11-23")
-	b.line(0, "date", "")
+	b.line(0, "date", date)
 	b.line(0, "respondent", "{name: , role: }")
 	b.comment(0, "", "An answer is an option's value, unknown, or nothing. In a longer form:")
 	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   {not_applicable: "why"}   {unknown: true, note: "…"}`)
@@ -34,6 +34,23 @@ func NewAnswers(q *assess.Questionnaire, language string) []byte {
 		b.question(qu, language)
 	}
 	return []byte(b.String())
+}
+
+// unnamed is the line of a template that waits for the organization.
+const unnamed = "\norganization:\n"
+
+// Unnamed reports whether data is a file of ours in which the organization is
+// not filled in yet.
+func Unnamed(data []byte) bool {
+	own, _ := Own(data)
+	return own && bytes.Count(data, []byte(unnamed)) == 1
+}
+
+// Name fills in the organization of an unnamed file.
+func Name(data []byte, organization string) []byte {
+	var b emitter
+	b.line(0, "organization", quote(organization))
+	return bytes.Replace(data, []byte(unnamed), []byte("\n"+b.String()), 1)
 }
 
 // question writes a question in comments and its empty entry.

@@ -16,7 +16,7 @@ func TestWriteAnswers(t *testing.T) {
 	full.Answers[5] = assess.Answer{Note: "  ", Evidence: []string{" "}}
 	schema := schemaPrefix + " $schema=https://example.org/answers.json"
 	compare(t, "testdata/written.yaml", append(WriteAnswers(q, empty, WriteOptions{}), WriteAnswers(q, full, WriteOptions{Schema: schema})...))
-	compare(t, "testdata/template.yaml", NewAnswers(q, "zh"))
+	compare(t, "testdata/template.yaml", NewAnswers(q, "zh", "2026-11-23"))
 	checkTemplate(t, q)
 }
 
@@ -27,7 +27,7 @@ func TestOwn(t *testing.T) {
 	r.Organization, r.Date = "Bank", "2026-11-23"
 	written := string(WriteAnswers(q, r, WriteOptions{}))
 	schema := schemaPrefix + " $schema=x"
-	filled := strings.Replace(string(NewAnswers(q, "en")), "  who:\n", "  who: {value: 3, note: \"a # in quotes\"}\n", 1)
+	filled := strings.Replace(string(NewAnswers(q, "en", "2026-11-23")), "  who:\n", "  who: {value: 3, note: \"a # in quotes\"}\n", 1)
 	tests := []struct {
 		name, text string
 		own        bool
@@ -36,7 +36,7 @@ func TestOwn(t *testing.T) {
 		{"written", written, true, ""},
 		{"written, windows", strings.ReplaceAll(written, "\n", "\r\n"), true, ""},
 		{"with a schema", schema + "\n" + written, true, schema},
-		{"template", string(NewAnswers(q, "en")), true, ""},
+		{"template", string(NewAnswers(q, "en", "2026-11-23")), true, ""},
 		{"template filled in", filled, true, ""},
 		{"a comment above", "# mine\n" + written, false, ""},
 		{"a comment below", written + "# mine\n", false, ""},

@@ -35,6 +35,9 @@ func (a *app) terminal() bool {
 	return a.getenv("TERM") != "dumb" && term.IsTerminal(int(a.in.Fd())) && term.IsTerminal(int(a.err.Fd()))
 }
 
+// today is the date of what begins now.
+func (a *app) today() string { return a.now().Format("2006-01-02") }
+
 // say tells the person something that is not a result.
 func (a *app) say(format string, args ...any) {
 	if !a.quiet {

@@ -46,7 +46,7 @@ func runNewAnswers(a *app, opts newOptions) error {
 	if err != nil {
 		return err
 	}
-	data := codec.NewAnswers(m.given, a.language())
+	data := codec.NewAnswers(m.given, a.language(), a.today())
 	if opts.output == "-" {
 		_, err := a.out.Write(data)
 		return err

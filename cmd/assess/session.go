@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -17,15 +18,24 @@ import (
 // session is the answers file of one interview.
 type session struct {
 	path          string
+	saved         []byte // as last written, nil before
 	schema        string // the schema line to keep, "" if there was none
 	questionnaire *assess.Questionnaire
 	response      *assess.Response
 }
 
-// save writes the answers whole, private to the user.
+// save writes the answers whole, private to the user, unless nothing changed
+// since.
 func (s *session) save() error {
 	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
-	return replace(s.path, data, 0o600)
+	if bytes.Equal(data, s.saved) {
+		return nil
+	}
+	if err := replace(s.path, data, 0o600); err != nil {
+		return err
+	}
+	s.saved = data
+	return nil
 }
 
 // session opens the answers named, or begins new ones.
@@ -61,7 +71,7 @@ func (r runner) unnamed(ctx context.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	path := fmt.Sprintf("%s-%s-%s.yaml", fileName(organization), q.ID, r.today())
+	path := fmt.Sprintf("%s-%s-%s.yaml", fileName(organization), q.ID, r.app.today())
 	if !exists(path) {
 		r.app.say("%s", r.words.Say("session.file", path))
 		return r.begin(path, organization)
@@ -78,8 +88,6 @@ func (r runner) unnamed(ctx context.Context) (*session, error) {
 	}
 	return r.resume(ctx, path)
 }
-
-func (r runner) today() string { return r.app.now().Format("2006-01-02") }
 
 // organization is the flag's, else asked for. Line mode asks nothing but the
 // questions.
@@ -115,7 +123,7 @@ func (r runner) begin(path, organization string) (*session, error) {
 		return nil, err
 	}
 	response := assess.NewResponse(q)
-	response.Organization, response.Date = organization, r.today()
+	response.Organization, response.Date = organization, r.app.today()
 	response.Respondent, response.Language = r.opts.respondent, r.app.language()
 	response.Source = filepath.ToSlash(path)
 	return &session{path: path, questionnaire: q, response: response}, nil
@@ -123,9 +131,13 @@ func (r runner) begin(path, organization string) (*session, error) {
 
 // resume reads answers to go on with.
 func (r runner) resume(ctx context.Context, path string) (*session, error) {
-	records, err := r.models.assessment([]string{path})
+	data, err := r.named(ctx, path)
 	if err != nil {
 		return nil, err
+	}
+	records, found := codec.ReadAnswers(filepath.ToSlash(path), data, r.models.find(path))
+	if bad, err := r.app.blame(found); err != nil || bad {
+		return nil, cmp.Or(err, errFindings)
 	}
 	if len(records) != 1 {
 		return nil, usagef("%s holds %d responses: run goes on with one", path, len(records))
@@ -134,15 +146,25 @@ func (r runner) resume(ctx context.Context, path string) (*session, error) {
 	if err := r.same(path, record.Response); err != nil {
 		return nil, err
 	}
-	data, err := r.app.read(path)
-	if err != nil {
-		return nil, err
-	}
 	own, schema := codec.Own(data)
 	if err := r.mayRewrite(ctx, path, own); err != nil {
 		return nil, err
 	}
 	return &session{path: path, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
+}
+
+// named reads an answers file. In one that new has just written the
+// organization is still to be told.
+func (r runner) named(ctx context.Context, path string) ([]byte, error) {
+	data, err := r.app.read(path)
+	if err != nil || !codec.Unnamed(data) {
+		return data, err
+	}
+	organization, err := r.organization(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return codec.Name(data, organization), nil
 }
 
 // same refuses flags that contradict the file; a missing respondent is filled in.

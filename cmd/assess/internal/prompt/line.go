@@ -23,15 +23,17 @@ const maxLine = 1 << 20
 func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words *message.Catalogue) error {
 	d := dialogue{flow: flow, out: out, words: words}
 	lines := read(in)
+	var before Card
 	for {
 		card := flow.Card()
 		if card.Done {
 			d.lines(card.Summary)
 			return nil
 		}
-		if err := d.show(card); err != nil {
+		if err := d.show(card, before); err != nil {
 			return err
 		}
+		before = card
 		stopped, err := d.one(ctx, lines, card)
 		if stopped || err != nil {
 			return err

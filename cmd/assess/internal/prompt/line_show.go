@@ -8,28 +8,33 @@ import (
 // lineWidth is how many cells a line of the dialogue fills.
 const lineWidth = 78
 
-// show prints a card.
-func (d dialogue) show(card Card) error {
-	var b strings.Builder
+// show prints a card; of one that stays, only what is recorded now.
+func (d dialogue) show(card, before Card) error {
+	var lines []string
 	if card.Message != "" {
-		fmt.Fprintln(&b, card.Message)
+		lines = wrap(card.Message, lineWidth)
 	}
-	fmt.Fprintf(&b, "\n%s  %s\n", card.Heading, card.Place)
-	for _, l := range wrap(card.Title+": "+card.Ask, lineWidth) {
-		fmt.Fprintln(&b, l)
-	}
-	for _, c := range card.Choices {
-		for _, l := range hanging(c.Key+"  ", c.Text, lineWidth-2) {
-			fmt.Fprintln(&b, "  "+l)
-		}
+	if card.Place != before.Place || card.Ask != before.Ask {
+		lines = append(lines, d.question(card)...)
 	}
 	for _, l := range recorded(card, d.words) {
-		for _, w := range wrap(l, lineWidth) {
-			fmt.Fprintln(&b, w)
+		lines = append(lines, wrap(l, lineWidth)...)
+	}
+	for _, l := range lines {
+		if _, err := fmt.Fprintln(d.out, l); err != nil {
+			return err
 		}
 	}
-	_, err := fmt.Fprint(d.out, b.String())
-	return err
+	return nil
+}
+
+func (d dialogue) question(card Card) []string {
+	lines := []string{"", card.Heading + "  " + card.Place}
+	lines = append(lines, wrap(card.Title+": "+card.Ask, lineWidth)...)
+	for _, c := range card.Choices {
+		lines = append(lines, hanging("  "+c.Key+"  ", c.Text, lineWidth)...)
+	}
+	return lines
 }
 
 // help prints what explains a card, and what can be typed.
