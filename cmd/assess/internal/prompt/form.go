@@ -27,10 +27,13 @@ func (s *screen) theme() *huh.Theme {
 	return huh.ThemeBase16()
 }
 
-// inText carries out a key while a text is typed: Esc drops it, Ctrl+C stops
-// with it unsaid.
+// inText carries out a key while a text is typed: Enter confirms it at once (a
+// form takes several messages to complete, and keys typed meanwhile would be
+// lost), Esc drops it, Ctrl+C stops with it unsaid.
 func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	switch msg.String() {
+	case "enter":
+		return s.confirmed()
 	case "esc":
 		s.refresh()
 		return nil

@@ -177,7 +177,7 @@ func (s *screen) numbered(name string) int {
 	return -1
 }
 
-// pass gives a message to the text form. Only a completed form has a text.
+// pass gives a message to the text form, if there is one.
 func (s *screen) pass(msg tea.Msg) tea.Cmd {
 	if s.mode != typing {
 		return nil
@@ -185,9 +185,6 @@ func (s *screen) pass(msg tea.Msg) tea.Cmd {
 	m, cmd := s.form.Update(msg)
 	if f, ok := m.(*huh.Form); ok {
 		s.form = f
-	}
-	if s.form.State == huh.StateCompleted {
-		return s.confirmed()
 	}
 	return cmd
 }

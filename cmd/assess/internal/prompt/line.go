@@ -17,9 +17,9 @@ import (
 const maxLine = 1 << 20
 
 // Line asks line by line: for pipes, scripts and screen readers. It asks
-// nothing but what the flow shows. End of input is a stop, also in the middle
-// of a line's answer: nothing is recorded that was not typed. A cancelled
-// context ends it at once.
+// nothing but what the flow shows, and ends without a word where nothing more
+// is asked. End of input is a stop; a last line without its line feed counts.
+// A cancelled context ends it at once.
 func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words *message.Catalogue) error {
 	d := dialogue{flow: flow, out: out, words: words}
 	lines := read(in)
@@ -27,7 +27,6 @@ func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words
 	for {
 		card := flow.Card()
 		if card.Done {
-			d.lines(card.Summary)
 			return nil
 		}
 		if err := d.show(card, before); err != nil {

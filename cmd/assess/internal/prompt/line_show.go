@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// lineWidth is how many cells a line of the dialogue fills.
-const lineWidth = 78
+// lineWidth is how many cells a line of the dialogue fills, two less than 78
+// because on a pipe an answer follows the prompt on its line.
+const lineWidth = 76
 
 // show prints a card; of one that stays, only what is recorded now.
 func (d dialogue) show(card, before Card) error {
@@ -52,7 +53,8 @@ func (d dialogue) help(card Card) {
 	d.lines(append(all, wrap(d.words.Say("line.help"), lineWidth)...))
 }
 
-func (d dialogue) lines(lines []string) { d.say(strings.Join(lines, "\n")) }
+func (d dialogue) lines(lines []string) { _, _ = fmt.Fprintln(d.out, strings.Join(lines, "\n")) }
 
-// say prints a line. An output that is gone ends the dialogue at the next card.
-func (d dialogue) say(text string) { _, _ = fmt.Fprintln(d.out, text) }
+// say prints a text, wrapped. An output that is gone ends the dialogue at the
+// next card.
+func (d dialogue) say(text string) { d.lines(wrap(text, lineWidth)) }

@@ -60,7 +60,7 @@ type screen struct {
 	card          Card
 	cursor        int       // the choice hovered, leave for none
 	form          *huh.Form // while typing
-	text          string    // of the form, to be read once it is completed
+	text          string    // as typed into the form so far
 	asking        Kind      // what the text is for
 	scroll        int       // first line shown where the body is too long
 	err           error

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -13,9 +14,11 @@ func (s *screen) View() string {
 	room := max(1, s.height-len(head)-len(foot))
 	body := s.body()
 	if len(body) > room {
-		from := min(s.scroll, len(body)-room)
-		s.scroll = from
-		body = body[from : from+room]
+		if s.mode == choosing { // the cursor stays in sight
+			s.scroll = max(0, slices.IndexFunc(body, s.hasCursor)-room/2)
+		}
+		s.scroll = min(s.scroll, len(body)-room)
+		body = body[s.scroll : s.scroll+room]
 	}
 	for len(body) < room {
 		body = append(body, "")
@@ -40,20 +43,18 @@ func (s *screen) header() []string {
 
 func (s *screen) rule() string { return strings.Repeat("─", max(1, s.width)) }
 
-// between puts a text at either end of a line; the left one gives way.
+// between puts a text at either end of a line. Where both don't fit, the right
+// one gives way as long as the left one takes no more than half.
 func (s *screen) between(left, right string) string {
-	right = ansi.Truncate(right, max(0, s.width), "…")
-	room := s.width - ansi.StringWidth(right) - 1
-	if room < 8 {
-		return ansi.Truncate(left, s.width, "…")
-	}
-	left = ansi.Truncate(left, room, "…")
-	return left + strings.Repeat(" ", s.width-ansi.StringWidth(left)-ansi.StringWidth(right)) + right
+	left = ansi.Truncate(left, max(s.width/2, s.width-ansi.StringWidth(right)-1), "…")
+	right = ansi.Truncate(right, max(0, s.width-ansi.StringWidth(left)-1), "…")
+	return left + strings.Repeat(" ", max(0, s.width-ansi.StringWidth(left)-ansi.StringWidth(right))) + right
 }
 
 func (s *screen) footer() []string {
 	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", finished: "keys.end"}[s.mode]
-	return append([]string{s.rule()}, packed(strings.Split(s.words.Say(key), " · "), s.width)...)
+	lines := packed(strings.Split(s.words.Say(key), " · "), s.width)
+	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
 }
 
 // packed puts items on as few lines as hold them whole.
@@ -150,6 +151,9 @@ func (s *screen) entry(i int, mark, text string, full bool) []string {
 	}
 	return lines
 }
+
+// hasCursor reports whether a line is the first one of the hovered entry.
+func (s *screen) hasCursor(line string) bool { return strings.HasPrefix(ansi.Strip(line), ">") }
 
 // bright sets a line off, where colours are wanted.
 func (s *screen) bright(line string) string {

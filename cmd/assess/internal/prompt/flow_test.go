@@ -1,0 +1,80 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bankmaturity/assess/message"
+)
+
+// recorder is a flow of a few cards that writes down what was done.
+type recorder struct {
+	cards []Card
+	at    int
+	done  []string
+	fail  error
+}
+
+func (r *recorder) Card() Card {
+	if r.at >= len(r.cards) {
+		return Card{Done: true, Summary: []string{"Score 3.00, level 3."}, Progress: "3 of 3 done", Saved: "saved in a.yaml"}
+	}
+	c := r.cards[r.at]
+	c.Place = fmt.Sprintf("question %d of %d", r.at+1, len(r.cards))
+	return c
+}
+
+func (r *recorder) Do(a Action) error {
+	if r.fail != nil {
+		return r.fail
+	}
+	name := map[Kind]string{Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back", Forward: "forward", Note: "note", Evidence: "evidence"}[a.Kind]
+	text := a.Text
+	if a.Kind == Choose {
+		text = r.cards[r.at].Choices[a.Choice].Key
+	}
+	r.done = append(r.done, strings.TrimSpace(name+" "+text))
+	switch a.Kind {
+	case Note:
+		r.cards[r.at].Note = a.Text
+	case Evidence:
+		r.cards[r.at].Evidence = append(r.cards[r.at].Evidence, a.Text)
+	case Back:
+		r.at = max(0, r.at-1)
+	default:
+		r.at++
+	}
+	return nil
+}
+
+const (
+	english = "One written bank-wide standard, with a named owner, makes every in-scope channel record its customer contacts in one shared contact history."
+	chinese = "全行统一的书面规范（有明确责任人）要求每个渠道把客户接触记入同一份接触历史，并由各条线按季度核对一次。"
+)
+
+// cards are three questions of five anchors each.
+func cards(anchor string) []Card {
+	var out []Card
+	for i := range 3 {
+		c := Card{
+			Heading: "Omnichannel 全渠道", Progress: "1 of 3 done", Saved: "saved in 海港城市银行-bank-digital-2026-11-23.yaml",
+			Title: fmt.Sprintf("Shared contact history %d", i+1), Ask: "Does each channel see what the customer did in the others?",
+			Help: strings.Repeat("A channel is a way in which customers deal with the bank. ", 12), Look: []string{"Recording standard", "Report of contacts"}, Chosen: -1,
+		}
+		for v := 1; v <= 5; v++ {
+			c.Choices = append(c.Choices, Choice{Key: fmt.Sprint(v), Text: anchor})
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func texts(t testing.TB) *message.Catalogue {
+	t.Helper()
+	c, err := message.Load(Messages(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}

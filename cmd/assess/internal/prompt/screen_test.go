@@ -1,0 +1,236 @@
+package prompt
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected screens")
+
+func cells(s string) int { return ansi.StringWidth(s) }
+
+// press sends keys to a screen: a name such as enter, or characters that arrive
+// together. It runs what they start, as the program would.
+func press(s *screen, keys ...string) {
+	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "ctrl+c": tea.KeyCtrlC, "space": tea.KeySpace}
+	for _, k := range keys {
+		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
+		if t, ok := named[k]; ok {
+			msg = tea.KeyMsg{Type: t}
+		}
+		send(s, msg)
+	}
+}
+
+// send delivers a message and, where it leads to several at once, those too.
+// What a form starts (a blinking cursor) is left out: texts are tested with the
+// real program.
+func send(s *screen, msg tea.Msg) { s.Update(msg) }
+
+func testScreen(t *testing.T, flow Flow, width, height int) *screen {
+	t.Helper()
+	s := newScreen(flow, texts(t), ScreenOptions{NoColor: true})
+	send(s, tea.WindowSizeMsg{Width: width, Height: height})
+	return s
+}
+
+func TestScreenKeys(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		keys []string
+		done string
+	}{
+		{[]string{"3"}, "choose 3"},
+		{[]string{"342"}, "choose 3; choose 4; choose 2"}, // typed fast
+		{[]string{"6", "0", "x", "space"}, ""},
+		{[]string{"enter"}, "pass"}, // the cursor rests on no answer
+		{[]string{"up", "enter"}, "pass"},
+		{[]string{"down", "enter"}, "choose 1"},
+		{[]string{"down", "down", "down", "up", "enter"}, "choose 2"},
+		{[]string{"down", "down", "down", "down", "down", "down", "down", "enter"}, "choose 5"},
+		{[]string{"?"}, "unknown"},
+		{[]string{"3", "b", "f"}, "choose 3; back; forward"},
+		{[]string{"right", "left"}, "forward; back"},
+		{[]string{"n", "esc", "2"}, "choose 2"},
+		{[]string{"n", "ctrl+c"}, ""},
+		{[]string{"m", "3", "esc"}, ""}, // a digit in a note is no answer
+		{[]string{"h", "3", "4"}, "choose 4"},
+		{[]string{"h", "down", "up", "x", "4"}, "choose 4"},
+		{[]string{"q"}, ""},
+		{[]string{"3", "3", "3", "3", "b"}, "choose 3; choose 3; choose 3; back"},
+	}
+	for _, tt := range tests {
+		flow := &recorder{cards: cards(english)}
+		press(testScreen(t, flow, 80, 24), tt.keys...)
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%v: %s, want %s", tt.keys, got, tt.done)
+		}
+	}
+}
+
+func TestScreenIgnoresPastesOnACard(t *testing.T) {
+	t.Parallel()
+	flow := &recorder{cards: cards(english)}
+	send(testScreen(t, flow, 80, 24), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("3"), Paste: true})
+	if len(flow.done) > 0 {
+		t.Errorf("recorded %v", flow.done)
+	}
+}
+
+func TestOrdinalsWhereValuesAreNoDigits(t *testing.T) {
+	t.Parallel()
+	flow := &recorder{cards: []Card{{Chosen: -1, Choices: []Choice{{"0", "none"}, {"0.25", "some"}, {"1", "all"}}}}}
+	s := testScreen(t, flow, 80, 24)
+	if !strings.Contains(s.View(), "2  0.25: some") {
+		t.Errorf("values are not shown:\n%s", s.View())
+	}
+	press(s, "2")
+	if got := strings.Join(flow.done, "; "); got != "choose 0.25" {
+		t.Error(got)
+	}
+}
+
+// The real program, with its input and output: texts go through the form.
+func TestScreenProgram(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ typed, done string }{
+		{"nno branches\r3q", "na no branches; choose 3"},
+		{"monly in sales\r3q", "note only in sales; choose 3"},
+		{"ethe minutes\r?q", "evidence the minutes; unknown"},
+		{"n\r2q", "choose 2"}, // no reason, nothing said
+		{"m好的\r\x03", "note 好的"},
+		{"nhalf a reason\x03", ""},
+		{"345\r", "choose 3; choose 4; choose 5"},
+	}
+	for _, tt := range tests {
+		flow := &recorder{cards: cards(english)}
+		r, w := io.Pipe()
+		go func() { // one key at a time, as a terminal sends them
+			for _, k := range tt.typed {
+				if _, err := io.WriteString(w, string(k)); err != nil {
+					return
+				}
+			}
+		}()
+		if err := Screen(context.Background(), r, io.Discard, flow, texts(t), ScreenOptions{}); err != nil {
+			t.Errorf("%q: %v", tt.typed, err)
+		}
+		r.Close()
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%q: %s, want %s", tt.typed, got, tt.done)
+		}
+	}
+}
+
+func TestScreenEndsWithItsContextAndItsFlow(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r, w := io.Pipe()
+	defer w.Close()
+	if err := Screen(ctx, r, io.Discard, &recorder{cards: cards(english)}, texts(t), ScreenOptions{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled context: %v", err)
+	}
+	full := errors.New("disk full")
+	if err := Screen(context.Background(), strings.NewReader("3"), io.Discard, &recorder{cards: cards(english), fail: full}, texts(t), ScreenOptions{}); !errors.Is(err, full) {
+		t.Errorf("a flow that fails: %v", err)
+	}
+}
+
+// Whatever the size, the screen stays inside it; from 60x20 on every choice and
+// every key can be seen.
+func TestScreenFitsEverySize(t *testing.T) {
+	t.Parallel()
+	for _, anchor := range []string{english, chinese} {
+		for width := 20; width <= 200; width += 12 {
+			for height := 6; height <= 60; height += 3 {
+				s := testScreen(t, &recorder{cards: cards(anchor)}, width, height)
+				press(s, "down", "down")
+				view := s.View()
+				lines := strings.Split(view, "\n")
+				if len(lines) > height {
+					t.Fatalf("%dx%d: %d lines", width, height, len(lines))
+				}
+				for _, l := range lines {
+					if cells(l) > width {
+						t.Fatalf("%dx%d: %d cells: %s", width, height, cells(l), l)
+					}
+				}
+				if width < 60 || height < 20 {
+					continue
+				}
+				for _, want := range []string{"Shared contact history", "> 2  ", "  5  ", "q stop", "question 1 of 3"} {
+					if !strings.Contains(view, want) {
+						t.Fatalf("%dx%d: %q is not to be seen:\n%s", width, height, want, view)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestScreenGoldens(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		anchor        string
+		width, height int
+		keys          []string
+	}{
+		"full":     {english, 80, 24, []string{"down", "down", "down"}},
+		"compact":  {english, 60, 20, []string{"down"}},
+		"chinese":  {chinese, 60, 20, []string{"down", "down"}},
+		"tiny":     {english, 30, 10, nil},
+		"help":     {english, 60, 20, []string{"h"}},
+		"finished": {english, 60, 20, []string{"3", "3", "3"}},
+		"recorded": {english, 80, 24, []string{"3", "b"}},
+	} {
+		flow := &recorder{cards: cards(tt.anchor)}
+		flow.cards[0].Recorded, flow.cards[0].Chosen, flow.cards[0].Note = "answered 2", 1, "只在零售条线 only in retail"
+		s := testScreen(t, flow, tt.width, tt.height)
+		press(s, tt.keys...)
+		golden(t, name, s.View()+"\n")
+	}
+}
+
+func TestNoColour(t *testing.T) {
+	t.Parallel()
+	plain := testScreen(t, &recorder{cards: cards(english)}, 80, 24)
+	press(plain, "down")
+	if strings.Contains(plain.View(), "\x1b") {
+		t.Error("a screen without colours has escapes")
+	}
+	coloured := newScreen(&recorder{cards: cards(english)}, texts(t), ScreenOptions{})
+	press(coloured, "down")
+	if ansi.Strip(coloured.View()) != plain.View() {
+		t.Error("colours say something that marks don't")
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; got\n%s", name, got)
+	}
+}
