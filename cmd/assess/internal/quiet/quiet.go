@@ -11,19 +11,24 @@ package quiet
 
 import "os"
 
-// set says that CI was put there by this package.
-var set bool
+// before is the user's own CI, where this package replaced an empty one or none.
+var before struct{ replaced, present bool }
 
 func init() {
-	if _, ok := os.LookupEnv("CI"); !ok {
-		set = os.Setenv("CI", "1") == nil
+	value, present := os.LookupEnv("CI")
+	if value == "" {
+		before.replaced = os.Setenv("CI", "1") == nil
+		before.present = present
 	}
 }
 
-// Restore takes away what init put there; a user's own CI stays. Call it first
-// in main.
+// Restore puts back what init replaced. Call it first in main.
 func Restore() {
-	if set {
+	switch {
+	case !before.replaced:
+	case before.present:
+		_ = os.Setenv("CI", "")
+	default:
 		_ = os.Unsetenv("CI")
 	}
 }

@@ -1,0 +1,173 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// terminal runs the real program on a terminal of its own.
+type terminal struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	pty  *os.File
+	mu   sync.Mutex
+	seen bytes.Buffer
+	gone chan struct{} // closed once the program and its output have ended
+}
+
+func start(t *testing.T, dir string, env []string, args ...string) *terminal {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "assess") // testscript runs the command of this name
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(link, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), append([]string{"TERM=xterm-256color", "LANG=C.UTF-8"}, env...)...)
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Skipf("no terminal can be opened here: %v", err)
+	}
+	term := &terminal{t: t, cmd: cmd, pty: f, gone: make(chan struct{})}
+	go term.watch()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		<-term.gone
+		_ = f.Close()
+	})
+	return term
+}
+
+func (term *terminal) watch() {
+	defer close(term.gone)
+	buf := make([]byte, 4096)
+	for {
+		n, err := term.pty.Read(buf)
+		term.mu.Lock()
+		term.seen.Write(buf[:n])
+		term.mu.Unlock()
+		if err != nil {
+			_ = term.cmd.Wait()
+			return
+		}
+	}
+}
+
+func (term *terminal) output() string {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.seen.String()
+}
+
+// until waits for what a condition asks, failing after a time that no machine
+// needs.
+func (term *terminal) until(what string, ok func() bool) {
+	term.t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); !ok(); {
+		if time.Now().After(deadline) {
+			term.t.Fatalf("never %s; the terminal shows\n%s", what, term.output())
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+func (term *terminal) shows(text string) {
+	term.t.Helper()
+	term.until("shown: "+text, func() bool { return strings.Contains(term.output(), text) })
+}
+
+func (term *terminal) types(keys string) {
+	if _, err := term.pty.WriteString(keys); err != nil {
+		term.t.Fatal(err)
+	}
+}
+
+// A terminal that answers nothing must not be asked anything before it is used.
+func TestSilentTerminal(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"--version"}, {"list"}, {"--help"}} {
+		term := start(t, t.TempDir(), nil, args...)
+		<-term.gone
+		if out := term.output(); strings.Contains(out, "\x1b") || out == "" {
+			t.Errorf("%v writes %q", args, out)
+		}
+	}
+}
+
+func TestRunOnATerminal(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "bank.yaml")
+	saved := func(text string) func() bool {
+		return func() bool {
+			data, _ := os.ReadFile(file)
+			return strings.Contains(string(data), text)
+		}
+	}
+	args := []string{"run", "bank.yaml", "--organization", "海港城市银行"}
+
+	term := start(t, dir, nil, args...)
+	term.shows("question 1 of 45")
+	term.types("3")
+	term.until("saved", saved("insight-preferences: 3"))
+	term.types("nwholesale only\r")
+	term.until("saved", saved("insight-potential: {not_applicable: wholesale only}"))
+	term.types("4")
+	term.until("saved", saved("insight-needs: 4"))
+	if err := term.cmd.Process.Signal(syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	<-term.gone
+
+	// What was confirmed is there; the same command goes on after it.
+	term = start(t, dir, nil, args...)
+	term.shows("question 4 of 45")
+	term.types("mhalf a no")
+	_ = term.pty.Close() // the terminal is gone
+	<-term.gone
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"insight-preferences: 3", "wholesale only", "insight-needs: 4", "organization: 海港城市银行"} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("%q is lost:\n%s", want, data)
+		}
+	}
+	if strings.Contains(string(data), "half a no") {
+		t.Errorf("what nobody confirmed is recorded:\n%s", data)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".assess-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+
+	// Ctrl+C stops, writes the report and says how to go on.
+	term = start(t, dir, []string{"NO_COLOR=1"}, args...)
+	term.shows("question 4 of 45")
+	term.types("\x03")
+	<-term.gone
+	if code := term.cmd.ProcessState.ExitCode(); code != exitInterrupted {
+		t.Errorf("exit code %d", code)
+	}
+	if out := term.output(); !strings.Contains(out, "Go on with: assess run bank.yaml") || strings.Contains(out, "\x1b[1;36m") {
+		t.Errorf("the end says\n%q", out)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "bank.report.md")); err != nil {
+		t.Error(err)
+	}
+}
