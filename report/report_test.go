@@ -2,16 +2,12 @@ package report
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
-	"strconv"
 	"strings"
 	"testing"
 
 	"bankmaturity/assess"
-	"bankmaturity/assess/message"
+	"bankmaturity/assess/message/messagetest"
 )
 
 // formats renders a result in every format for people.
@@ -95,80 +91,11 @@ func TestLists(t *testing.T) {
 	}
 }
 
-// TestKeys holds the catalogue to the source: every key that is said exists,
-// every key that exists is said.
+// TestKeys holds the catalogue to the source, and the languages together.
 func TestKeys(t *testing.T) {
 	t.Parallel()
 	dir, _ := fs.Sub(messages, "messages")
-	c, err := message.Load(dir, message.Fallback)
-	if err != nil {
-		t.Fatal(err)
-	}
-	literals := literals(t)
-	for key := range c.Keys() {
-		if !used(key, literals) {
-			t.Errorf("key %s is not used", key)
-		}
-	}
-	for lit := range literals {
-		if keyLike(lit, c.Keys()) {
-			if _, ok := c.Keys()[lit]; !ok && !stem(lit, c.Keys()) {
-				t.Errorf("key %s is missing", lit)
-			}
-		}
-	}
-}
-
-// literals are the strings of the package's source.
-func literals(t *testing.T) map[string]bool {
-	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]bool{}
-	ast.Inspect(packages["report"], func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			s, _ := strconv.Unquote(lit.Value)
-			out[s] = true
-		}
-		return true
-	})
-	return out
-}
-
-// used reports whether a key is a literal, or one with an ending that the
-// source adds.
-func used(key string, literals map[string]bool) bool {
-	for _, ending := range []string{"", ".one", ".other", ".by", ".others"} {
-		if base, ok := strings.CutSuffix(key, ending); ok && literals[base] {
-			return true
-		}
-	}
-	part, rest, _ := strings.Cut(key, ".")
-	return (part == "steps" || part == "gaps") && literals["."+rest] // view.none
-}
-
-// keyLike reports whether a literal looks like a key: words joined by dots, the
-// first of which some key begins with.
-func keyLike(s string, keys map[string]string) bool {
-	head, _, dotted := strings.Cut(s, ".")
-	if !dotted || strings.ContainsAny(s, " %/\n\"") {
-		return false
-	}
-	for k := range keys {
-		if strings.HasPrefix(k, head+".") && head != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// stem reports whether endings make a literal a key.
-func stem(s string, keys map[string]string) bool {
-	_, one := keys[s+".one"]
-	_, other := keys[s+".other"]
-	return one && other
+	messagetest.Check(t, dir, "steps.", "gaps.") // view.none builds these
 }
 
 // TestLabelsStandClear holds the titles around a radar to their room: no two

@@ -17,6 +17,7 @@ import (
 var ours = map[string][]string{
 	"assess":                     {},
 	"assess/diag":                {},
+	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
 	"assess/codec":               {"assess", "assess/diag"},
 	"questionnaires":             {},

@@ -160,7 +160,7 @@ func (r runner) finish(w *workshop, outs []output) error {
 		return err
 	}
 	lines := report.Summary(res, report.Options{Language: a.language(), Version: version, Width: 78})
-	a.say("%s\n", strings.Join(lines, "\n"))
+	a.say("\n%s\n", strings.Join(lines, "\n"))
 	for _, o := range outs {
 		if o.name != "-" {
 			a.say("%s", w.words.Say("run.report", o.name))

@@ -47,11 +47,10 @@ type dialogue struct {
 	words *message.Catalogue
 }
 
-// input is one line typed, or the end.
+// input is one line typed.
 type input struct {
 	text string
 	err  error // what is wrong with the line
-	end  bool
 }
 
 var errLong = errors.New("line too long")

@@ -1,0 +1,12 @@
+package prompt
+
+import (
+	"testing"
+
+	"bankmaturity/assess/message/messagetest"
+)
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	messagetest.Check(t, Messages(), "line.needs.")
+}
