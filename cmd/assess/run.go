@@ -171,8 +171,17 @@ func (r runner) finish(w *workshop, outs []output) error {
 		a.say("%s", w.words.Say("run.complete", w.session.path))
 		return nil
 	}
-	a.say("%s", w.words.Say("run.open", open, w.session.path, quoted(w.session.path)))
+	a.say("%s", w.words.Say("run.open", open, w.session.path, r.again(w.session.path)))
 	return errInterrupted
+}
+
+// again is the command that goes on where this one stopped.
+func (r runner) again(path string) string {
+	command := "assess run " + quoted(path)
+	if r.opts.questionnaire != "" {
+		command += " -q " + quoted(r.opts.questionnaire)
+	}
+	return command
 }
 
 // quoted makes a path safe to paste into a shell.

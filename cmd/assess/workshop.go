@@ -135,7 +135,7 @@ func (w *workshop) answer(card *prompt.Card, qu *assess.Question) {
 
 // summary is the end of the interview: the scores, and what is still open.
 func (w *workshop) summary(open int) []string {
-	lines := report.Summary(w.result(), report.Options{Language: w.app.language(), Version: version, Width: 72})
+	lines := report.Summary(w.result(), report.Options{Language: w.app.language(), Version: version, Width: 500}) // the screen wraps it
 	if open > 0 {
 		lines = append(lines, "", w.words.Say("card.open", open))
 	}
