@@ -2,6 +2,7 @@
 package questionnaires
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
 	"strings"
@@ -9,6 +10,12 @@ import (
 
 //go:embed *.yaml
 var files embed.FS
+
+//go:embed starter/questionnaire.yaml
+var starter []byte
+
+// Starter returns a small commented questionnaire for an author to begin with.
+func Starter() []byte { return bytes.Clone(starter) }
 
 // Names returns the ids of the bundled questionnaires, sorted.
 func Names() []string {

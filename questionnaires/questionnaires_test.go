@@ -7,6 +7,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/assess/content"
 )
 
 // read returns a bundled questionnaire, which must have no finding at all.
@@ -35,6 +36,18 @@ func TestBundled(t *testing.T) {
 	}
 	if _, ok := Open("../questionnaires"); ok {
 		t.Error("a name leaves the folder")
+	}
+}
+
+// The starter is without a finding, in its form and in its wording.
+func TestStarter(t *testing.T) {
+	t.Parallel()
+	q, found := codec.ReadQuestionnaire("starter.yaml", Starter())
+	if q == nil || len(found) > 0 {
+		t.Fatalf("%+v", found)
+	}
+	for _, f := range content.Check(q) {
+		t.Errorf("%s: %s", f.Path, f.Message)
 	}
 }
 

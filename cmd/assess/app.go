@@ -23,6 +23,7 @@ type app struct {
 	getenv func(string) string
 
 	lang    string // --lang, "" if not given
+	spoken  string // the language of an interview; "" without one
 	names   bool
 	force   bool
 	noColor bool

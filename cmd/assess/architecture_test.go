@@ -16,13 +16,14 @@ import (
 // home of each library. A package that is not listed has no business here.
 var ours = map[string][]string{
 	"assess":                     {},
+	"assess/content":             {"assess"},
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
 	"assess/codec":               {"assess", "assess/diag"},
 	"questionnaires":             {},
 	"report":                     {"assess", "assess/message"},
-	"cmd/assess":                 {"assess", "assess/codec", "assess/diag", "assess/message", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
+	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
 	"cmd/assess/internal/prompt": {"assess/message"},
 	"cmd/assess/internal/quiet":  {},
 }

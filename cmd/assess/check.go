@@ -5,7 +5,9 @@ import (
 	"errors"
 	"path/filepath"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/assess/content"
 	"bankmaturity/assess/diag"
 
 	"github.com/spf13/cobra"
@@ -16,6 +18,7 @@ type checkOptions struct {
 	questionnaire string
 	format        string
 	all           bool
+	content       bool
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -26,6 +29,7 @@ func newCheckCmd(a *app) *cobra.Command {
 		Long: `Check questionnaires and answer files: every finding, with its place, on
 standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
 		Example: `  assess check my-model.yaml
+  assess check --content my-model.yaml
   assess check -q my-model.yaml answers/*.yaml --format json`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -36,6 +40,7 @@ standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "questionnaire of the answers (else they say)")
 	flags.StringVar(&opts.format, "format", "text", "format of the findings: text or json")
+	flags.BoolVar(&opts.content, "content", false, "also warn about the wording of a questionnaire's anchors")
 	flags.BoolVar(&opts.all, "all", false, "print every finding, not only the first 50 of a file")
 	return cmd
 }
@@ -56,7 +61,7 @@ func runCheck(a *app, opts checkOptions) error {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		found = append(found, m.check(name, data)...)
+		found = append(found, m.check(name, data, opts.content)...)
 	}
 	if err := a.findings(found, opts); err != nil {
 		return err
@@ -71,16 +76,30 @@ func runCheck(a *app, opts checkOptions) error {
 }
 
 // check returns what is wrong with one file, whichever of the two kinds it is.
-func (m *models) check(name string, data []byte) []diag.Diagnostic {
+func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic {
 	slashed := filepath.ToSlash(name)
 	kind, ds := codec.KindOf(slashed, data)
 	switch kind {
 	case codec.Questionnaire:
-		_, ds = codec.ReadQuestionnaire(slashed, data)
+		var q *assess.Questionnaire
+		q, ds = codec.ReadQuestionnaire(slashed, data)
+		if q != nil && wording {
+			ds = append(ds, worded(slashed, data, q)...)
+			diag.Sort(ds)
+		}
 	case codec.Answers:
 		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
 	}
 	return ds
+}
+
+// worded returns what a questionnaire's wording breaks of the authors' rules.
+func worded(name string, data []byte, q *assess.Questionnaire) []diag.Diagnostic {
+	var remarks []codec.Remark
+	for _, f := range content.Check(q) {
+		remarks = append(remarks, codec.Remark{Path: f.Path, Severity: diag.Warning, Message: f.Message, Hint: f.Hint})
+	}
+	return codec.Remarks(name, data, remarks)
 }
 
 // findings prints diagnostics as the result of check.

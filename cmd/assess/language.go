@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"slices"
@@ -24,11 +25,11 @@ func messages() fs.FS {
 // languages are those that screens and reports speak.
 func languages() []string { return []string{message.Fallback, "zh"} }
 
-// language is that of screens and prose reports: --lang, else the environment,
-// else English.
+// language is that of screens and prose reports: the one an interview speaks,
+// else --lang, else the environment, else English.
 func (a *app) language() string {
-	if a.lang != "" {
-		return a.lang
+	if l := cmp.Or(a.spoken, a.lang); l != "" {
+		return l
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := a.getenv(name); v != "" {

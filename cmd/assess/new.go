@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess/codec"
+	"bankmaturity/questionnaires"
 
 	"github.com/spf13/cobra"
 )
@@ -24,35 +25,47 @@ type newOptions struct {
 func newNewCmd(a *app) *cobra.Command {
 	var opts newOptions
 	cmd := &cobra.Command{
-		Use:   "new answers",
-		Short: "Write an answers file to fill in",
+		Use:   "new answers|questionnaire",
+		Short: "Write an answers file, or a questionnaire, to start from",
 		Long: `Write an answers file to fill in with any editor: every question with its
-options as comments. assess run goes on with it, assess score scores it.`,
-		Example:   "  assess new answers -o answers.yaml\n  assess new answers -q my-model.yaml > answers.yaml",
-		ValidArgs: []string{"answers"},
+options as comments; assess run goes on with it, assess score scores it. Or a
+small commented questionnaire to make a model of your own from.`,
+		Example: `  assess new answers -o answers.yaml
+  assess new answers -q my-model.yaml > answers.yaml
+  assess new questionnaire -o my-model.yaml`,
+		ValidArgs: []string{"answers", "questionnaire"},
 		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
-		RunE:      func(*cobra.Command, []string) error { return world(runNewAnswers(a, opts)) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if args[0] == "questionnaire" {
+				return world(a.begin(opts.output, questionnaires.Starter()))
+			}
+			return world(runNewAnswers(a, opts))
+		},
 	}
-	cmd.Flags().StringVarP(&opts.questionnaire, "questionnaire", "q", defaultQuestionnaire, "bundled name or file")
+	cmd.Flags().StringVarP(&opts.questionnaire, "questionnaire", "q", defaultQuestionnaire, "bundled name or file, of new answers")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
 	return cmd
 }
 
 func runNewAnswers(a *app, opts newOptions) error {
-	if ext := strings.ToLower(filepath.Ext(opts.output)); opts.output != "-" && !slices.Contains([]string{".yaml", ".yml"}, ext) {
-		return usagef("-o %s: an answers file to fill in is written as .yaml", opts.output)
-	}
 	m, err := newModels(a, opts.questionnaire)
 	if err != nil {
 		return err
 	}
-	data := codec.NewAnswers(m.given, a.language(), a.today())
-	if opts.output == "-" {
+	return a.begin(opts.output, codec.NewAnswers(m.given, a.language(), a.today()))
+}
+
+// begin writes a YAML file for a person to go on with. It replaces no other.
+func (a *app) begin(name string, data []byte) error {
+	if name == "-" {
 		_, err := a.out.Write(data)
 		return err
 	}
-	if old, err := os.ReadFile(opts.output); err == nil && !bytes.Equal(old, data) && !a.force {
-		return fmt.Errorf("%s exists; --force replaces it", opts.output)
+	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains([]string{".yaml", ".yml"}, ext) {
+		return usagef("-o %s: it is written as .yaml", name)
 	}
-	return replace(opts.output, data, 0o600)
+	if old, err := os.ReadFile(name); err == nil && !bytes.Equal(old, data) && !a.force {
+		return fmt.Errorf("%s exists; --force replaces it", name)
+	}
+	return replace(name, data, 0o600)
 }

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
-	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
 
@@ -65,17 +65,15 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if err != nil {
 		return err
 	}
-	words, err := a.words()
-	if err != nil {
+	r := runner{app: a, opts: opts, models: m, screen: a.terminal() && !opts.line}
+	if r.voice, err = newVoice(a.language()); err != nil {
 		return err
 	}
-	keys, err := message.Load(prompt.Messages(), a.language())
-	if err != nil {
-		return err
-	}
-	r := runner{app: a, opts: opts, models: m, words: words, keys: keys, screen: a.terminal() && !opts.line}
 	s, err := r.session(ctx)
 	if err != nil {
+		return err
+	}
+	if err := r.speak(s); err != nil {
 		return err
 	}
 	if err := sectionsExist(s.questionnaire, opts.sections); err != nil {
@@ -91,11 +89,23 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if err := s.save(); err != nil {
 		return err
 	}
-	w := newWorkshop(a, words, s, assess.InterviewOptions{Sections: opts.sections, Review: opts.review})
+	w := newWorkshop(a, r.voice, s, assess.InterviewOptions{Sections: opts.sections, Review: opts.review})
 	if err := r.ask(ctx, w); err != nil {
 		return err
 	}
 	return r.finish(w, outs)
+}
+
+// speak chooses the language of the interview: --lang, else the one in which
+// the answers were begun, else the environment's.
+func (r *runner) speak(s *session) error {
+	if r.app.lang == "" && slices.Contains(languages(), s.response.Language) {
+		r.app.spoken = s.response.Language
+	}
+	s.response.Language = r.app.language()
+	v, err := newVoice(r.app.language())
+	r.voice = v
+	return err
 }
 
 // runner is one call of run.
@@ -103,9 +113,8 @@ type runner struct {
 	app    *app
 	opts   runOptions
 	models *models
-	words  *message.Catalogue // of the command line
-	keys   *message.Catalogue // of the prompt
-	screen bool               // else line by line
+	voice
+	screen bool // else line by line
 }
 
 // outputs are the reports to write: those named, else one beside the answers.
@@ -139,9 +148,9 @@ func sectionsExist(q *assess.Questionnaire, ids []string) error {
 func (r runner) ask(ctx context.Context, w *workshop) error {
 	var err error
 	if r.screen {
-		err = prompt.Screen(ctx, r.app.in, r.app.err, w, r.keys, prompt.ScreenOptions{NoColor: r.app.noColor || r.app.getenv("NO_COLOR") != ""})
+		err = prompt.Screen(ctx, r.app.in, r.app.err, w, prompt.ScreenOptions{NoColor: r.app.noColor || r.app.getenv("NO_COLOR") != ""})
 	} else {
-		err = prompt.Line(ctx, bufio.NewReader(r.app.in), r.app.err, w, r.keys)
+		err = prompt.Line(ctx, bufio.NewReader(r.app.in), r.app.err, w)
 	}
 	if errors.Is(err, context.Canceled) {
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,15 +15,44 @@ import (
 // workshop ties the interview to the prompt: it shows where the interview
 // stands as cards, carries out what the person did, and saves after each answer.
 type workshop struct {
+	voice
 	app       *app
-	words     *message.Catalogue
 	session   *session
 	interview *assess.Interview
 	message   string
 }
 
-func newWorkshop(a *app, words *message.Catalogue, s *session, opts assess.InterviewOptions) *workshop {
-	return &workshop{app: a, words: words, session: s, interview: assess.NewInterview(s.questionnaire, s.response, opts)}
+func newWorkshop(a *app, v voice, s *session, opts assess.InterviewOptions) *workshop {
+	return &workshop{app: a, voice: v, session: s, interview: assess.NewInterview(s.questionnaire, s.response, opts)}
+}
+
+// voice is what the interview says, in one language.
+type voice struct {
+	words *message.Catalogue // of the command line
+	keys  *message.Catalogue // of the prompt
+}
+
+func newVoice(language string) (v voice, err error) {
+	if v.words, err = message.Load(messages(), language); err != nil {
+		return v, err
+	}
+	v.keys, err = message.Load(prompt.Messages(), language)
+	return v, err
+}
+
+// Words returns the prompt's texts.
+func (w *workshop) Words() *message.Catalogue { return w.keys }
+
+// change goes on in the other language, which the answers file remembers.
+func (w *workshop) change() error {
+	known := languages()
+	next := known[(slices.Index(known, w.app.language())+1)%len(known)]
+	v, err := newVoice(next)
+	if err != nil {
+		return err
+	}
+	w.voice, w.app.spoken, w.session.response.Language = v, next, next
+	return w.session.save()
 }
 
 // result scores the answers as they stand.
@@ -33,6 +63,9 @@ func (w *workshop) result() *assess.Result {
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message = ""
+	if action.Kind == prompt.Language {
+		return w.change()
+	}
 	iv := w.interview
 	if iv.Current() == nil && action.Kind != prompt.Back {
 		return nil

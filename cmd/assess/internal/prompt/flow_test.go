@@ -3,7 +3,6 @@ package prompt
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"bankmaturity/assess/message"
 )
@@ -14,6 +13,18 @@ type recorder struct {
 	at    int
 	done  []string
 	fail  error
+
+	chinese bool
+}
+
+// Words are read anew each time: the recorder speaks the language it was last
+// told.
+func (r *recorder) Words() *message.Catalogue {
+	c, err := message.Load(Messages(), map[bool]string{false: "en", true: "zh"}[r.chinese])
+	if err != nil {
+		panic(err)
+	}
+	return c
 }
 
 func (r *recorder) Card() Card {
@@ -28,6 +39,10 @@ func (r *recorder) Card() Card {
 func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
+	}
+	if a.Kind == Language {
+		r.chinese = !r.chinese
+		return nil
 	}
 	name := map[Kind]string{Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back", Forward: "forward", Note: "note", Evidence: "evidence"}[a.Kind]
 	text := a.Text
@@ -68,13 +83,4 @@ func cards(anchor string) []Card {
 		out = append(out, c)
 	}
 	return out
-}
-
-func texts(t testing.TB) *message.Catalogue {
-	t.Helper()
-	c, err := message.Load(Messages(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
 }

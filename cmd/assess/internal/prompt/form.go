@@ -14,7 +14,7 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 	s.mode, s.asking, s.text = typing, kind, text
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
-	field := huh.NewInput().Title(s.words.Say(label)).Value(&s.text)
+	field := huh.NewInput().Title(s.flow.Words().Say(label)).Value(&s.text)
 	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
 	return s.form.Init()
 }

@@ -87,6 +87,8 @@ func (s *screen) onCard(name string) tea.Cmd {
 		return s.do(Action{Kind: Back})
 	case "f", "right":
 		return s.do(Action{Kind: Forward})
+	case "t":
+		return s.do(Action{Kind: Language})
 	case "n":
 		return s.ask(NotApplicable, "")
 	case "m":
@@ -129,6 +131,8 @@ func (s *screen) atEnd(name string) tea.Cmd {
 	switch strings.ToLower(name) {
 	case "b", "left":
 		return s.do(Action{Kind: Back})
+	case "t":
+		return s.do(Action{Kind: Language})
 	case "q", "enter", "ctrl+c":
 		return s.do(Action{Kind: Stop})
 	}

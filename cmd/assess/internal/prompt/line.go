@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"bankmaturity/assess/message"
 )
 
 // maxLine is the longest line that is read, in bytes.
@@ -20,8 +18,8 @@ const maxLine = 1 << 20
 // nothing but what the flow shows, and ends without a word where nothing more
 // is asked. End of input is a stop; a last line without its line feed counts.
 // A cancelled context ends it at once.
-func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words *message.Catalogue) error {
-	d := dialogue{flow: flow, out: out, words: words}
+func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow) error {
+	d := dialogue{flow: flow, out: out}
 	lines := read(in)
 	var before Card
 	for {
@@ -42,9 +40,8 @@ func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow, words
 
 // dialogue is one interview in lines.
 type dialogue struct {
-	flow  Flow
-	out   io.Writer
-	words *message.Catalogue
+	flow Flow
+	out  io.Writer
 }
 
 // input is one line typed.
@@ -128,11 +125,11 @@ func (d dialogue) one(ctx context.Context, lines <-chan input, card Card) (stopp
 // understand turns a line into an action; where it is none, it says what helps.
 func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if in.err != nil {
-		d.say(d.words.Say("line.long"))
+		d.say(d.flow.Words().Say("line.long"))
 		return Action{}, false
 	}
 	if !utf8.ValidString(in.text) {
-		d.say(d.words.Say("line.utf8"))
+		d.say(d.flow.Words().Say("line.utf8"))
 		return Action{}, false
 	}
 	text := strings.TrimSpace(in.text)
@@ -148,7 +145,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	switch strings.ToLower(word) {
 	case "n", "e":
 		if rest == "" {
-			d.say(d.words.Say("line.needs." + strings.ToLower(word)))
+			d.say(d.flow.Words().Say("line.needs." + strings.ToLower(word)))
 			return Action{}, false
 		}
 		kind := NotApplicable
@@ -162,7 +159,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		d.help(card)
 		return Action{}, false
 	}
-	d.say(d.words.Say("line.unreadable", keys(card.Choices)))
+	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
 	return Action{}, false
 }
 

@@ -18,7 +18,7 @@ func (d dialogue) show(card, before Card) error {
 	if card.Place != before.Place || card.Ask != before.Ask {
 		lines = append(lines, d.question(card)...)
 	}
-	for _, l := range recorded(card, d.words) {
+	for _, l := range recorded(card, d.flow.Words()) {
 		lines = append(lines, wrap(l, lineWidth)...)
 	}
 	for _, l := range lines {
@@ -45,12 +45,12 @@ func (d dialogue) help(card Card) {
 		all = append(all, wrap(card.Help, lineWidth)...)
 	}
 	if len(card.Look) > 0 {
-		all = append(all, d.words.Say("look"))
+		all = append(all, d.flow.Words().Say("look"))
 		for _, l := range card.Look {
 			all = append(all, hanging("- ", l, lineWidth)...)
 		}
 	}
-	d.lines(append(all, wrap(d.words.Say("line.help"), lineWidth)...))
+	d.lines(append(all, wrap(d.flow.Words().Say("line.help"), lineWidth)...))
 }
 
 func (d dialogue) lines(lines []string) { _, _ = fmt.Fprintln(d.out, strings.Join(lines, "\n")) }

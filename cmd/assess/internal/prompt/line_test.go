@@ -40,7 +40,7 @@ func TestLine(t *testing.T) {
 	for _, tt := range tests {
 		flow := &recorder{cards: cards(english)}
 		var out bytes.Buffer
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(tt.typed)), &out, flow, texts(t)); err != nil {
+		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(tt.typed)), &out, flow); err != nil {
 			t.Errorf("%.20q: %v", tt.typed, err)
 		}
 		if got := strings.Join(flow.done, "; "); got != tt.done {
@@ -56,7 +56,7 @@ func TestLineCutAnywhere(t *testing.T) {
 	full := []string{"na no branches", "evidence minutes", "unknown", "choose 4"}
 	for cut := range len(typed) {
 		flow := &recorder{cards: cards(english)}
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed[:cut])), io.Discard, flow, texts(t)); err != nil {
+		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed[:cut])), io.Discard, flow); err != nil {
 			t.Fatal(err)
 		}
 		whole := strings.Count(typed[:cut], "\n")
@@ -75,7 +75,7 @@ func TestLineShows(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	flow := &recorder{cards: cards(chinese)[:1]}
-	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n")), &out, flow, texts(t)); err != nil {
+	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n")), &out, flow); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Omnichannel 全渠道  question 1 of 1", "  5  全行统一", "Documents to ask for:", "- Recording standard", "Note: 仅零售", "Type one of 1, 2, 3, 4, 5;"} {
@@ -100,7 +100,7 @@ func TestLineEndsWithItsContext(t *testing.T) {
 	blocked, w := io.Pipe()
 	defer w.Close()
 	flow := &recorder{cards: cards(english)}
-	if err := Line(ctx, bufio.NewReader(blocked), io.Discard, flow, texts(t)); !errors.Is(err, context.DeadlineExceeded) {
+	if err := Line(ctx, bufio.NewReader(blocked), io.Discard, flow); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 	if len(flow.done) > 0 {
@@ -112,7 +112,7 @@ func TestLineStopsWhereNothingCanBeSaved(t *testing.T) {
 	t.Parallel()
 	full := errors.New("disk full")
 	flow := &recorder{cards: cards(english), fail: full}
-	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("3\n3\n")), io.Discard, flow, texts(t)); !errors.Is(err, full) {
+	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("3\n3\n")), io.Discard, flow); !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -123,7 +123,7 @@ func FuzzLine(f *testing.F) {
 	f.Add("b\nb\nm x\ne y\nq\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		flow := &recorder{cards: cards(english)}
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed)), io.Discard, flow, texts(t)); err != nil {
+		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed)), io.Discard, flow); err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(typed, "\n")

@@ -4,9 +4,14 @@
 // choice that nobody made.
 package prompt
 
+import "bankmaturity/assess/message"
+
 // A Flow is what is being asked. The prompt shows Card, reports one Action to
 // Do, and shows the next Card.
 type Flow interface {
+	// Words returns the prompt's own texts in the language spoken now: those of
+	// Messages.
+	Words() *message.Catalogue
 	// Card returns what to show now.
 	Card() Card
 	// Do carries out what the person did. What the person got wrong comes back
@@ -57,6 +62,7 @@ const (
 	Forward                   // to the question after, answered or not
 	Note                      // Action.Text replaces the note
 	Evidence                  // Action.Text is one more document
+	Language                  // go on in the other language
 )
 
 // An Action is one thing a person did.

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"io"
 
-	"bankmaturity/assess/message"
-
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 )
@@ -19,8 +17,8 @@ type ScreenOptions struct {
 // Screen asks on a terminal, one card per screen, until the flow is done with
 // or stopped. What was chosen has been reported when Screen returns, however it
 // ends: by a stop, a cancelled context, or an error of the flow.
-func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, words *message.Catalogue, opts ScreenOptions) error {
-	s := newScreen(flow, words, opts)
+func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, opts ScreenOptions) error {
+	s := newScreen(flow, opts)
 	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {
@@ -51,9 +49,8 @@ const leave = -1
 // form library takes its first entry as chosen, and an answer must never come
 // from where a cursor happens to rest. Texts are typed into a small form.
 type screen struct {
-	flow  Flow
-	words *message.Catalogue
-	opts  ScreenOptions
+	flow Flow
+	opts ScreenOptions
 
 	width, height int
 	mode          mode
@@ -66,8 +63,8 @@ type screen struct {
 	err           error
 }
 
-func newScreen(flow Flow, words *message.Catalogue, opts ScreenOptions) *screen {
-	s := &screen{flow: flow, words: words, opts: opts, width: 80, height: 24}
+func newScreen(flow Flow, opts ScreenOptions) *screen {
+	s := &screen{flow: flow, opts: opts, width: 80, height: 24}
 	s.refresh()
 	return s
 }

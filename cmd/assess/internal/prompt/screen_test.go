@@ -38,7 +38,7 @@ func send(s *screen, msg tea.Msg) { s.Update(msg) }
 
 func testScreen(t *testing.T, flow Flow, width, height int) *screen {
 	t.Helper()
-	s := newScreen(flow, texts(t), ScreenOptions{NoColor: true})
+	s := newScreen(flow, ScreenOptions{NoColor: true})
 	send(s, tea.WindowSizeMsg{Width: width, Height: height})
 	return s
 }
@@ -74,6 +74,21 @@ func TestScreenKeys(t *testing.T) {
 		if got := strings.Join(flow.done, "; "); got != tt.done {
 			t.Errorf("%v: %s, want %s", tt.keys, got, tt.done)
 		}
+	}
+}
+
+func TestScreenSwitchesLanguage(t *testing.T) {
+	t.Parallel()
+	flow := &recorder{cards: cards(english)}
+	s := testScreen(t, flow, 80, 24)
+	before := s.View()
+	press(s, "t")
+	if s.View() == before || len(flow.done) > 0 {
+		t.Errorf("t changed nothing, or answered %v", flow.done)
+	}
+	press(s, "t")
+	if s.View() != before {
+		t.Error("t twice is not where it began")
 	}
 }
 
@@ -121,7 +136,7 @@ func TestScreenProgram(t *testing.T) {
 				}
 			}
 		}()
-		if err := Screen(context.Background(), r, io.Discard, flow, texts(t), ScreenOptions{}); err != nil {
+		if err := Screen(context.Background(), r, io.Discard, flow, ScreenOptions{}); err != nil {
 			t.Errorf("%q: %v", tt.typed, err)
 		}
 		r.Close()
@@ -137,11 +152,11 @@ func TestScreenEndsWithItsContextAndItsFlow(t *testing.T) {
 	cancel()
 	r, w := io.Pipe()
 	defer w.Close()
-	if err := Screen(ctx, r, io.Discard, &recorder{cards: cards(english)}, texts(t), ScreenOptions{}); !errors.Is(err, context.Canceled) {
+	if err := Screen(ctx, r, io.Discard, &recorder{cards: cards(english)}, ScreenOptions{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled context: %v", err)
 	}
 	full := errors.New("disk full")
-	if err := Screen(context.Background(), strings.NewReader("3"), io.Discard, &recorder{cards: cards(english), fail: full}, texts(t), ScreenOptions{}); !errors.Is(err, full) {
+	if err := Screen(context.Background(), strings.NewReader("3"), io.Discard, &recorder{cards: cards(english), fail: full}, ScreenOptions{}); !errors.Is(err, full) {
 		t.Errorf("a flow that fails: %v", err)
 	}
 }
@@ -208,7 +223,7 @@ func TestNoColour(t *testing.T) {
 	if strings.Contains(plain.View(), "\x1b") {
 		t.Error("a screen without colours has escapes")
 	}
-	coloured := newScreen(&recorder{cards: cards(english)}, texts(t), ScreenOptions{})
+	coloured := newScreen(&recorder{cards: cards(english)}, ScreenOptions{})
 	press(coloured, "down")
 	if ansi.Strip(coloured.View()) != plain.View() {
 		t.Error("colours say something that marks don't")

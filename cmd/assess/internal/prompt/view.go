@@ -53,7 +53,7 @@ func (s *screen) between(left, right string) string {
 
 func (s *screen) footer() []string {
 	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", finished: "keys.end"}[s.mode]
-	lines := packed(strings.Split(s.words.Say(key), " · "), s.width)
+	lines := packed(strings.Split(s.flow.Words().Say(key), " · "), s.width)
 	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
 }
 
@@ -107,7 +107,7 @@ func (s *screen) cardLines() []string {
 	if s.card.Message != "" {
 		out = append(out, s.wrapped([]string{"! " + s.card.Message})...)
 	}
-	if extra := recorded(s.card, s.words); len(extra) > 0 {
+	if extra := recorded(s.card, s.flow.Words()); len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
@@ -117,7 +117,7 @@ func (s *screen) cardLines() []string {
 // The cursor and the recorded choice have marks of their own, so that nothing
 // is told by colour alone.
 func (s *screen) choices(full bool) []string {
-	out := s.entry(leave, " ", s.words.Say("leave"), full)
+	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
 	marks := s.marks()
 	for i, c := range s.card.Choices {
 		text := c.Text
@@ -177,12 +177,12 @@ func (s *screen) helpLines() []string {
 		out = append(append(out, wrap(s.card.Help, s.width)...), "")
 	}
 	if len(s.card.Look) > 0 {
-		out = append(out, s.words.Say("look"))
+		out = append(out, s.flow.Words().Say("look"))
 		for _, l := range s.card.Look {
 			out = append(out, hanging("- ", l, s.width)...)
 		}
 	}
-	return append(append(out, ""), wrap(s.words.Say("screen.help"), s.width)...)
+	return append(append(out, ""), wrap(s.flow.Words().Say("screen.help"), s.width)...)
 }
 
 // room is how many lines the card has between header and footer.
@@ -190,6 +190,6 @@ func (s *screen) room() int { return s.height - len(s.header()) - len(s.footer()
 
 // fits reports whether the choices can be shown in full.
 func (s *screen) fits() bool {
-	extra := len(s.wrapped(recorded(s.card, s.words)))
+	extra := len(s.wrapped(recorded(s.card, s.flow.Words())))
 	return len(s.question())+len(s.choices(true))+extra+2 <= s.room()
 }
