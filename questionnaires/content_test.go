@@ -1,0 +1,110 @@
+package questionnaires
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/content"
+)
+
+var update = flag.Bool("update", false, "add new ids to the list of ids")
+
+// The wording of every bundled questionnaire follows the authors' rules.
+func TestWording(t *testing.T) {
+	t.Parallel()
+	for _, name := range Names() {
+		for _, f := range content.Check(read(t, name)) {
+			t.Errorf("%s: %s: %s", name, f.Path, f.Message)
+		}
+	}
+}
+
+// Every text is there in both languages; the reader holds texts to the list.
+func TestLanguages(t *testing.T) {
+	t.Parallel()
+	for _, name := range Names() {
+		if q := read(t, name); !slices.Equal(q.Languages, []string{"en", "zh"}) {
+			t.Errorf("%s speaks %v", name, q.Languages)
+		}
+	}
+}
+
+// An id keeps its meaning for ever: answers of earlier years are compared by it.
+// What an id means stands in testdata/ids.txt; a line there is never changed.
+func TestIdsKeepTheirMeaning(t *testing.T) {
+	t.Parallel()
+	const file = "testdata/ids.txt"
+	var now []string
+	for _, name := range Names() {
+		q := read(t, name)
+		for _, s := range q.AllSections() {
+			now = append(now, fmt.Sprintf("%s %s: %s", name, s.ID, s.Title.In("en")))
+		}
+		for _, qu := range q.Questions() {
+			now = append(now, fmt.Sprintf("%s %s: %s", name, qu.ID, qu.Title.In("en")))
+		}
+	}
+	old, err := os.ReadFile(file)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	known := slices.DeleteFunc(strings.Split(string(old), "\n"), func(line string) bool { return line == "" })
+	for _, line := range known {
+		if !slices.Contains(now, line) {
+			t.Errorf("%q was an id; it is gone or means something else", line)
+		}
+	}
+	for _, line := range now {
+		if !slices.Contains(known, line) && !*update {
+			t.Errorf("%q is new: -update adds it", line)
+		}
+	}
+	if *update && !t.Failed() {
+		if err := os.WriteFile(file, []byte(strings.Join(now, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+var reference = regexp.MustCompile(`^(Article|文章) ?([0-9.]+-s[0-9]+)[:：]`)
+
+// Every reference names a sentence that exists, the same in both languages.
+func TestReferences(t *testing.T) {
+	t.Parallel()
+	list, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := strings.Fields(string(list))
+	check := func(id string, refs []assess.Text) {
+		for _, ref := range refs {
+			var named []string
+			for _, tr := range ref {
+				m := reference.FindStringSubmatch(tr.Text)
+				if m == nil || !slices.Contains(sentences, m[2]) {
+					t.Errorf("%s: %q names no sentence of the article", id, tr.Text)
+					continue
+				}
+				named = append(named, m[2])
+			}
+			if len(slices.Compact(named)) > 1 {
+				t.Errorf("%s: the languages refer to different sentences: %v", id, named)
+			}
+		}
+	}
+	for _, name := range Names() {
+		q := read(t, name)
+		for _, s := range q.AllSections() {
+			check(s.ID, s.References)
+		}
+		for _, qu := range q.Questions() {
+			check(qu.ID, qu.References)
+		}
+	}
+}
