@@ -6,7 +6,7 @@ import "bankmaturity/assess"
 // escaped for the format that lays them out.
 type document []block
 
-// A block is one of heading, paragraph, strong, list, table, bars, chart.
+// A block is one of heading, paragraph, strong, list, table, bars, chart, pageBreak.
 type block any
 
 type (
@@ -54,6 +54,7 @@ type (
 	chart struct {
 		file, alt string
 	}
+	pageBreak struct{} // on paper
 )
 
 // view is a result on its way to a document.

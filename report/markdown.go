@@ -16,15 +16,20 @@ func Markdown(res *assess.Result, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &markdown{words: v.words}
-	for i, b := range v.document() {
+	return markdownOf(v.words, v.document()), nil
+}
+
+// markdownOf lays a document out and seals it.
+func markdownOf(w words, d document) []byte {
+	m := &markdown{words: w}
+	for i, b := range d {
 		if i > 0 {
 			m.line("")
 		}
 		m.block(b)
 	}
 	m.line("")
-	return Seal(m.b.Bytes()), nil
+	return Seal(m.b.Bytes())
 }
 
 // markdown lays blocks out. Every line begins with a mark or with the report's
@@ -52,6 +57,8 @@ func (m *markdown) block(b block) {
 		m.table(b)
 	case bars:
 		m.bars(b)
+	case pageBreak:
+		m.line(`<div style="break-after: page"></div>`)
 	case chart:
 		m.line("![%s](%s)", b.alt, destination(b.file))
 	}

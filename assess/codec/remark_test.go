@@ -13,9 +13,9 @@ func TestRemarks(t *testing.T) {
 		path         string
 		line, column int
 	}{
-		{"sections[0].questions[0].title.zh", 4, 32},
-		{"sections[0].questions[0].ask.en", 4, 41},             // one text for every language
-		{"sections[0].questions[0].options[3].text.en", 4, 59}, // a shared list
+		{"sections[0].questions[0].title.zh", 4, 31},
+		{"sections[0].questions[0].ask.en", 4, 40},             // one text for every language
+		{"sections[0].questions[0].options[3].text.en", 4, 58}, // a shared list
 		{"sets[0].text", 1, 15},
 		{"nothing[3].like.this", 1, 1},
 	}

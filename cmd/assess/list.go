@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bankmaturity/questionnaires"
+	"bankmaturity/report"
 
 	"github.com/spf13/cobra"
 )
@@ -44,25 +45,34 @@ func newShowCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "show NAME",
 		Short:   "Print a bundled questionnaire",
-		Example: "  assess show bank-digital > my-model.yaml",
+		Example: "  assess show bank-digital > my-model.yaml\n  assess show bank-digital --format md --lang zh > paper.md",
 		Args:    cobra.ExactArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return questionnaires.Names(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return world(runShow(a, args[0], format)) },
 	}
-	cmd.Flags().StringVar(&format, "format", format, "format: yaml")
+	cmd.Flags().StringVar(&format, "format", format, "format: yaml, or md: the paper version to print")
 	return cmd
 }
 
 func runShow(a *app, name, format string) error {
-	if format != "yaml" {
-		return usagef("--format %s: the format is yaml", format)
+	if format != "yaml" && format != "md" {
+		return usagef("--format %s: the formats are yaml, md", format)
 	}
 	if !slices.Contains(questionnaires.Names(), name) {
 		return usagef("no bundled questionnaire %s: there are %s", name, strings.Join(questionnaires.Names(), ", "))
 	}
 	data, _ := questionnaires.Open(name)
+	if format == "md" {
+		m, err := newModels(a, "")
+		if err != nil {
+			return err
+		}
+		if data, err = report.Paper(m.bundled(name), report.Options{Language: a.language(), Version: version}); err != nil {
+			return err
+		}
+	}
 	_, err := a.out.Write(data)
 	return err
 }
