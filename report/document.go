@@ -6,7 +6,8 @@ import "bankmaturity/assess"
 // escaped for the format that lays them out.
 type document []block
 
-// A block is one of heading, paragraph, strong, list, table, bars, chart, pageBreak.
+// A block is one of heading, paragraph, strong, lines, list, table, bars, chart,
+// pageBreak.
 type block any
 
 type (
@@ -18,6 +19,8 @@ type (
 	paragraph string
 	// strong is a paragraph that carries the message of its page.
 	strong string
+	// lines are one paragraph with breaks where the lines end.
+	lines []string
 	// list is numbered where its order matters.
 	list struct {
 		numbered bool

@@ -51,6 +51,8 @@ func (m *markdown) block(b block) {
 		m.line("%s", b)
 	case strong:
 		m.line("**%s**", b)
+	case lines:
+		m.line("%s", strings.Join(b, "\\\n"))
 	case list:
 		m.list(b)
 	case table:

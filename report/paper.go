@@ -23,10 +23,9 @@ func (v *view) paper() document {
 	}
 	d = append(d, paragraph(v.say("paper.intro")), heading{2, v.say("paper.levels")}, v.paperLevels())
 	for _, s := range v.q.Dimensions() {
-		d = append(d, pageBreak{})
-		d = append(d, v.paperPage(s)...)
+		d = append(append(d, pageBreak{}), v.paperPage(s)...)
 	}
-	return d
+	return append(append(d, pageBreak{}), v.paperTerms()...)
 }
 
 func (v *view) paperLevels() block {
@@ -37,44 +36,61 @@ func (v *view) paperLevels() block {
 	return l
 }
 
-// paperPage is a dimension with its questions.
+// paperPage is a dimension with its questions, short enough for a page.
 func (v *view) paperPage(s *assess.Section) []block {
 	title := v.text(s.Title)
 	for up := s.Parent(); up != nil; up = up.Parent() {
 		title = v.say("lead", v.text(up.Title), title)
 	}
 	out := []block{heading{2, title}}
-	if len(s.Summary) > 0 {
-		out = append(out, paragraph(v.text(s.Summary)))
-	}
 	for i, qu := range s.Questions {
-		out = append(out, heading{3, v.say("paper.question", i+1, v.text(qu.Title))}, strong(v.text(qu.Ask)))
-		if len(qu.Help) > 0 {
-			out = append(out, paragraph(v.text(qu.Help)))
-		}
-		out = append(out, v.paperOptions(qu))
+		out = append(out, v.paperBoxes(i+1, qu))
 	}
 	return out
 }
 
-// paperOptions are the boxes of a question, and room for what else is to say.
-func (v *view) paperOptions(qu *assess.Question) block {
-	var l list
+// paperBoxes are the question, its boxes, and room for what else is to say.
+func (v *view) paperBoxes(number int, qu *assess.Question) block {
+	out := lines{v.say("paper.question", number, v.text(qu.Title), v.text(qu.Ask))}
 	for _, o := range qu.Options {
-		value := strconv.FormatFloat(o.Value, 'f', -1, 64)
-		l.items = append(l.items, item{text: v.say("paper.box", value, v.text(o.Text))})
+		out = append(out, v.say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.text(o.Text)))
 	}
-	if qu.Policy() != assess.Forbid {
-		l.items = append(l.items, item{text: v.say("paper.not_applicable")})
+	if qu.Policy() == assess.Forbid {
+		return append(out, v.say("paper.unknown"))
 	}
-	l.items = append(l.items, item{text: v.say("paper.unknown")})
-	var look []string
-	for _, e := range qu.Evidence {
-		look = append(look, v.text(e))
+	return append(out, v.say("paper.other"))
+}
+
+// paperTerms explains, dimension by dimension, the words of the questions and
+// the documents to bring.
+func (v *view) paperTerms() []block {
+	out := []block{heading{2, v.say("paper.terms")}}
+	for _, s := range v.q.Dimensions() {
+		out = append(out, heading{3, v.text(s.Title)})
+		if len(s.Summary) > 0 {
+			out = append(out, paragraph(v.text(s.Summary)))
+		}
+		if l := v.paperHelp(s); len(l.items) > 0 {
+			out = append(out, l)
+		}
 	}
-	if len(look) > 0 {
-		l.items = append(l.items, item{text: v.say("paper.evidence", v.join(look))})
+	return out
+}
+
+func (v *view) paperHelp(s *assess.Section) list {
+	var l list
+	for _, qu := range s.Questions {
+		var look []string
+		for _, e := range qu.Evidence {
+			look = append(look, v.text(e))
+		}
+		it := item{lead: v.text(qu.Title), text: v.text(qu.Help)}
+		if len(look) > 0 {
+			it.sub = []string{v.say("paper.evidence", v.join(look))}
+		}
+		if it.text != "" || it.sub != nil {
+			l.items = append(l.items, it)
+		}
 	}
-	l.items = append(l.items, item{text: v.say("paper.note")})
 	return l
 }

@@ -27,8 +27,8 @@ func TestPaper(t *testing.T) {
 		if n := strings.Count(text, "☐"); n != options {
 			t.Errorf("%d boxes, want %d", n, options)
 		}
-		if n := strings.Count(text, "break-after"); n != len(q.Dimensions()) {
-			t.Errorf("%d page breaks for %d dimensions", n, len(q.Dimensions()))
+		if n := strings.Count(text, "break-after"); n != len(q.Dimensions())+1 {
+			t.Errorf("%d page breaks for %d dimensions and the terms", n, len(q.Dimensions()))
 		}
 	}
 }

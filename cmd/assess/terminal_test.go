@@ -163,3 +163,31 @@ func TestRunOnATerminal(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The language of an interview can be switched at any time, and the answers
+// remember it.
+func TestSwitchLanguage(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	spoken := func(language string) func() bool {
+		return func() bool {
+			data, _ := os.ReadFile(filepath.Join(dir, "bank.yaml"))
+			return strings.Contains(string(data), "language: "+language)
+		}
+	}
+	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
+	term.shows("question 1 of 45")
+	term.until("saved", spoken("en"))
+	term.types("t")
+	term.until("saved", spoken("zh"))
+	term.types("q")
+	<-term.gone
+
+	// Without --lang the answers decide, whatever the environment speaks.
+	term = start(t, dir, []string{"LC_ALL=en_GB.UTF-8"}, "run", "bank.yaml")
+	term.shows("客户")
+	term.types("t")
+	term.until("saved", spoken("en"))
+	term.types("q")
+	<-term.gone
+}
