@@ -6,7 +6,7 @@ import "bankmaturity/assess"
 func (v *view) front() []block {
 	out := []block{heading{1, v.title()}}
 	if v.res.Date != "" {
-		out = append(out, paragraph(v.count("front.date", len(v.res.Responses), v.user(v.res.Date))))
+		out = append(out, paragraph(v.count("front.date", len(v.res.Responses), v.date(v.res.Date))))
 	}
 	out = append(out, heading{2, v.say("front.heading")}, strong(v.headline()))
 	var items []item

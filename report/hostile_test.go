@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
 )
 
 // inject is a result in which every text that a user can write is s.
@@ -175,7 +176,7 @@ func FuzzSummaryHasNoControls(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		for _, line := range Summary(inject(s), Options{Width: width}) {
-			if strings.ContainsAny(line, "\n\r\x1b\x00") || (width >= 20 && cells(line) > width) {
+			if strings.ContainsAny(line, "\n\r\x1b\x00") || (width >= 20 && cells.Width(line) > width) {
 				t.Errorf("%q at width %d", line, width)
 			}
 		}

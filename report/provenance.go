@@ -30,9 +30,9 @@ func (v *view) response(r *assess.Response) string {
 		role = ""
 	}
 	var known []string
-	for _, s := range []string{role, r.Date, r.Source} {
+	for _, s := range []string{v.user(role), v.date(r.Date), v.user(r.Source)} {
 		if s != "" {
-			known = append(known, v.user(s))
+			known = append(known, s)
 		}
 	}
 	if r.Version != "" && r.Version != v.q.Version {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
 )
 
 const (
@@ -34,7 +35,7 @@ func (d *drawing) along(level float64) float64 {
 // drawBar draws one dimension below y and returns where the next one begins.
 func (d *drawing) drawBar(n *assess.Node, y float64) float64 {
 	left := -track/2 - stub
-	l := label{lines: wrap(d.text(n.Title), columnsIn(track)), strong: d.score(n), anchor: "start", x: left, top: y}
+	l := label{lines: cells.Wrap(d.text(n.Title), columnsIn(track)), strong: d.score(n), anchor: "start", x: left, top: y}
 	d.write(l, "")
 	top := y + l.height() + 4
 	box := func(style string, from, to float64) {

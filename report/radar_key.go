@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bankmaturity/assess/cells"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,7 +68,7 @@ func (d *drawing) levels(left, right, y float64) float64 {
 	for _, l := range d.q.Levels {
 		names = append(names, d.say("radar.key.level", l.Level, d.text(l.Name)))
 	}
-	l := label{lines: wrap(strings.Join(names, d.say("join")), columnsIn(right-left)), anchor: "start", x: left, top: y}
+	l := label{lines: cells.Wrap(strings.Join(names, d.say("join")), columnsIn(right-left)), anchor: "start", x: left, top: y}
 	d.write(l, softText)
 	return y + l.height() + 6
 }
@@ -82,7 +83,7 @@ func (d *drawing) numbers(left, right, y float64) {
 			left, y = left+width, top
 		}
 		d.write(label{lines: []string{strconv.Itoa(i + 1)}, anchor: "end", x: left + 18, top: y}, softText)
-		lines := wrap(d.say("radar.key.title", d.text(n.Title), d.score(n)), columnsIn(width-46))
+		lines := cells.Wrap(d.say("radar.key.title", d.text(n.Title), d.score(n)), columnsIn(width-46))
 		l := label{lines: lines, anchor: "start", x: left + 26, top: y}
 		d.write(l, "")
 		y += l.height() + 2

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bankmaturity/assess/cells"
 	"math"
 	"strconv"
 )
@@ -30,11 +31,11 @@ func (d *drawing) layout() []label {
 // titled is a dimension's title in a few lines, with its score.
 func (d *drawing) titled(i int) label {
 	title := d.text(d.dims[i].Title)
-	return label{lines: wrap(title, columns(title)), strong: d.score(d.dims[i])}
+	return label{lines: cells.Wrap(title, columns(title)), strong: d.score(d.dims[i])}
 }
 
 // columns is how wide a title is set: in about three lines.
-func columns(title string) int { return min(max(16, cells(title)/3+4), 44) }
+func columns(title string) int { return min(max(16, cells.Width(title)/3+4), 44) }
 
 // around places labels at the ends of the axes, outside the radar.
 func (d *drawing) around(of func(i int) label) []label {

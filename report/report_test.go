@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 
@@ -94,8 +93,7 @@ func TestLists(t *testing.T) {
 // TestKeys holds the catalogue to the source, and the languages together.
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	dir, _ := fs.Sub(messages, "messages")
-	messagetest.Check(t, dir, "steps.", "gaps.") // view.none builds these
+	messagetest.Check(t, messages, "steps.", "gaps.", "month.") // built by view.none and words.date
 }
 
 // TestLabelsStandClear holds the titles around a radar to their room: no two
@@ -113,23 +111,6 @@ func TestLabelsStandClear(t *testing.T) {
 			d := drawing{view: v, dims: v.res.Overall.Dimensions()}
 			if labels := d.layout(); !clear(labels) {
 				t.Errorf("%d titles like %q touch", n, title)
-			}
-		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	t.Parallel()
-	for _, width := range []int{1, 2, 5, 20} {
-		for _, s := range []string{"one two three", "开放银行与生态", "Donaudampfschifffahrt und mehr", "", "a\u0301e\u0301"} {
-			lines := wrap(s, width)
-			if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(s, " ", "") {
-				t.Errorf("wrap(%q, %d) lost text: %q", s, width, lines)
-			}
-			for _, l := range lines {
-				if cells(l) > max(width, 2) {
-					t.Errorf("wrap(%q, %d): %q is too wide", s, width, l)
-				}
 			}
 		}
 	}

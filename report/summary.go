@@ -1,6 +1,9 @@
 package report
 
-import "bankmaturity/assess"
+import (
+	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
+)
 
 // mostBars is how many dimensions a summary shows, so that it fits a screen.
 const mostBars = 14
@@ -15,9 +18,11 @@ func Summary(res *assess.Result, opts Options) []string {
 		width = 80
 	}
 	width = max(width, 20)
-	out := wrap(v.headline(), width)
+	out := cells.Wrap(v.headline(), width)
 	for _, fact := range []string{v.openFact(), v.disputedFact()} {
-		out = append(out, wrap(fact, width)...)
+		if fact != "" {
+			out = append(out, cells.Wrap(fact, width)...)
+		}
 	}
 	all := v.bars()
 	if len(all) > 0 {
@@ -25,10 +30,10 @@ func Summary(res *assess.Result, opts Options) []string {
 	}
 	shown := min(len(all), mostBars)
 	for _, line := range barLines(all[:shown]) {
-		out = append(out, fit(line, width, v.say("cut")))
+		out = append(out, cells.Fit(line, width, v.say("cut")))
 	}
 	if rest := len(all) - shown; rest > 0 {
-		out = append(out, wrap(v.count("summary.more", rest), width)...)
+		out = append(out, cells.Wrap(v.count("summary.more", rest), width)...)
 	}
 	return out
 }

@@ -2,10 +2,10 @@ package report
 
 import (
 	"embed"
-	"io/fs"
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/message"
@@ -26,11 +26,7 @@ type words struct {
 // which the tests of the embedded files exclude.
 func newWords(res *assess.Result, opts Options, escape func(string) string) (words, error) {
 	w := words{catalogue: &message.Catalogue{}, language: opts.language(res.Questionnaire), escape: escape}
-	dir, err := fs.Sub(messages, "messages")
-	if err != nil {
-		return w, err
-	}
-	c, err := message.Load(dir, w.language)
+	c, err := message.Load(messages, w.language)
 	if err != nil {
 		return w, err
 	}
@@ -62,6 +58,16 @@ func (w words) plain(s string) string { return clean(s, w.say("line_break")) }
 
 // text returns a text of the questionnaire, ready for the format.
 func (w words) text(t assess.Text) string { return w.user(t.In(w.language)) }
+
+// date shows a date YYYY-MM-DD as the language writes it; another text stays.
+func (w words) date(s string) string {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return w.user(s)
+	}
+	month := w.say("month." + strconv.Itoa(int(t.Month())))
+	return w.say("date", strconv.Itoa(t.Year()), month, strconv.Itoa(t.Day()))
+}
 
 // list joins texts as a sentence does: "a, b and c".
 func (w words) list(texts []string) string {

@@ -17,15 +17,15 @@ type Catalogue struct {
 	texts    map[string]string
 }
 
-// Load reads LANGUAGE.json from dir, a flat object of key to text. A language
+// Load reads messages/LANGUAGE.json, a flat object of key to text. A language
 // without a file gives the fallback.
-func Load(dir fs.FS, language string) (*Catalogue, error) {
-	data, err := fs.ReadFile(dir, language+".json")
+func Load(files fs.FS, language string) (*Catalogue, error) {
+	data, err := fs.ReadFile(files, "messages/"+language+".json")
 	if err != nil {
 		if language == Fallback {
 			return nil, fmt.Errorf("read messages: %w", err)
 		}
-		return Load(dir, Fallback)
+		return Load(files, Fallback)
 	}
 	c := &Catalogue{Language: language}
 	if err := json.Unmarshal(data, &c.texts); err != nil {

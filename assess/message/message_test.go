@@ -8,9 +8,9 @@ import (
 func TestLoad(t *testing.T) {
 	t.Parallel()
 	dir := fstest.MapFS{
-		"en.json": {Data: []byte(`{"hello": "Hello, %[1]s.", "share": "100 %"}`)},
-		"zh.json": {Data: []byte(`{"hello": "你好，%[1]s。"}`)},
-		"xx.json": {Data: []byte(`{`)},
+		"messages/en.json": {Data: []byte(`{"hello": "Hello, %[1]s.", "share": "100 %"}`)},
+		"messages/zh.json": {Data: []byte(`{"hello": "你好，%[1]s。"}`)},
+		"messages/xx.json": {Data: []byte(`{`)},
 	}
 	for language, want := range map[string]string{"en": "Hello, Li.", "zh": "你好，Li。", "fr": "Hello, Li."} {
 		c, err := Load(dir, language)

@@ -48,7 +48,7 @@ func (a *app) say(format string, args ...any) {
 
 // words loads the catalogue of the command line's own texts.
 func (a *app) words() (*message.Catalogue, error) {
-	return message.Load(messages(), a.language())
+	return message.Load(messages, a.language())
 }
 
 // blame prints diagnostics on standard error and reports whether one is an error.

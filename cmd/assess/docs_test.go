@@ -131,7 +131,10 @@ func TestWorkedExample(t *testing.T) {
 	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml -o report.md -o result.json"); out != "" {
 		t.Fatal(out)
 	}
-	for _, name := range []string{"report.md", "report.radar.svg", "result.json"} {
+	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml -o report.zh.md --lang zh"); out != "" {
+		t.Fatal(out)
+	}
+	for _, name := range []string{"report.md", "report.radar.svg", "report.zh.md", "report.zh.radar.svg", "result.json"} {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

@@ -3,24 +3,16 @@ package main
 import (
 	"cmp"
 	"embed"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"bankmaturity/assess/message"
 )
 
-//go:embed messages/*.json
-var messageFiles embed.FS
-
 // messages holds the command line's own texts, one file per language.
-func messages() fs.FS {
-	sub, err := fs.Sub(messageFiles, "messages")
-	if err != nil {
-		return messageFiles // the name is constant and valid
-	}
-	return sub
-}
+//
+//go:embed messages/*.json
+var messages embed.FS
 
 // languages are those that screens and reports speak.
 func languages() []string { return []string{message.Fallback, "zh"} }

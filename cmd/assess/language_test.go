@@ -8,7 +8,7 @@ import (
 
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	messagetest.Check(t, messages())
+	messagetest.Check(t, messages)
 }
 
 func TestLanguage(t *testing.T) {

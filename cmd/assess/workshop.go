@@ -33,10 +33,10 @@ type voice struct {
 }
 
 func newVoice(language string) (v voice, err error) {
-	if v.words, err = message.Load(messages(), language); err != nil {
+	if v.words, err = message.Load(messages, language); err != nil {
 		return v, err
 	}
-	v.keys, err = message.Load(prompt.Messages(), language)
+	v.keys, err = message.Load(prompt.Messages, language)
 	return v, err
 }
 

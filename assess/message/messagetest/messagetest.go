@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -22,11 +23,12 @@ var endings = []string{"", ".one", ".other", ".by", ".others"}
 
 // Check reports keys that the Go files of the current folder use and the
 // catalogue lacks, keys that nothing uses, and every difference in keys or
-// placeholders between the languages of dir. prefixed are beginnings of keys
+// placeholders between the languages of files, and half-width punctuation in
+// Chinese. prefixed are beginnings of keys
 // that the source builds from parts.
-func Check(t *testing.T, dir fs.FS, prefixed ...string) {
+func Check(t *testing.T, files fs.FS, prefixed ...string) {
 	t.Helper()
-	c, err := message.Load(dir, message.Fallback)
+	c, err := message.Load(files, message.Fallback)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +43,7 @@ func Check(t *testing.T, dir fs.FS, prefixed ...string) {
 			t.Errorf("key %s is missing", word)
 		}
 	}
-	languages(t, dir, keys)
+	languages(t, files, keys)
 }
 
 // literals are the strings of the package in the current folder.
@@ -95,16 +97,19 @@ func looksLikeKey(s string, keys map[string]string) bool {
 
 var placeholders = regexp.MustCompile(`%\[\d+\][sdvq]|%%`)
 
-// languages compares every catalogue of dir with the fallback's.
-func languages(t *testing.T, dir fs.FS, want map[string]string) {
+// halfWidth is Western punctuation in Chinese prose.
+var halfWidth = regexp.MustCompile(`\p{Han}[,.;:?!()"']|[,;:?!()"']\p{Han}`)
+
+// languages compares every catalogue of files with the fallback's.
+func languages(t *testing.T, files fs.FS, want map[string]string) {
 	t.Helper()
-	files, err := fs.Glob(dir, "*.json")
+	names, err := fs.Glob(files, "messages/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range files {
-		language := strings.TrimSuffix(file, ".json")
-		c, err := message.Load(dir, language)
+	for _, name := range names {
+		language := strings.TrimSuffix(path.Base(name), ".json")
+		c, err := message.Load(files, language)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +122,10 @@ func languages(t *testing.T, dir fs.FS, want map[string]string) {
 				t.Errorf("%s: %s has the placeholders %v, not %v", language, key, b, a)
 			}
 		}
-		for key := range got {
+		for key, text := range got {
+			if halfWidth.MatchString(text) {
+				t.Errorf("%s: %s has half-width punctuation beside Chinese: %s", language, key, text)
+			}
 			if _, ok := want[key]; !ok {
 				t.Errorf("%s has a text for %s that no other language has", language, key)
 			}

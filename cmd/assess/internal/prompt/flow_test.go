@@ -20,7 +20,7 @@ type recorder struct {
 // Words are read anew each time: the recorder speaks the language it was last
 // told.
 func (r *recorder) Words() *message.Catalogue {
-	c, err := message.Load(Messages(), map[bool]string{false: "en", true: "zh"}[r.chinese])
+	c, err := message.Load(Messages, map[bool]string{false: "en", true: "zh"}[r.chinese])
 	if err != nil {
 		panic(err)
 	}

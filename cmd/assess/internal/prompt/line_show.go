@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bankmaturity/assess/cells"
 	"fmt"
 	"strings"
 )
@@ -13,13 +14,13 @@ const lineWidth = 76
 func (d dialogue) show(card, before Card) error {
 	var lines []string
 	if card.Message != "" {
-		lines = wrap(card.Message, lineWidth)
+		lines = cells.Wrap(card.Message, lineWidth)
 	}
 	if card.Place != before.Place || card.Ask != before.Ask {
 		lines = append(lines, d.question(card)...)
 	}
 	for _, l := range recorded(card, d.flow.Words()) {
-		lines = append(lines, wrap(l, lineWidth)...)
+		lines = append(lines, cells.Wrap(l, lineWidth)...)
 	}
 	for _, l := range lines {
 		if _, err := fmt.Fprintln(d.out, l); err != nil {
@@ -31,7 +32,7 @@ func (d dialogue) show(card, before Card) error {
 
 func (d dialogue) question(card Card) []string {
 	lines := []string{"", card.Heading + "  " + card.Place}
-	lines = append(lines, wrap(card.Title+": "+card.Ask, lineWidth)...)
+	lines = append(lines, cells.Wrap(card.Title+": "+card.Ask, lineWidth)...)
 	for _, c := range card.Choices {
 		lines = append(lines, hanging("  "+c.Key+"  ", c.Text, lineWidth)...)
 	}
@@ -42,7 +43,7 @@ func (d dialogue) question(card Card) []string {
 func (d dialogue) help(card Card) {
 	var all []string
 	if card.Help != "" {
-		all = append(all, wrap(card.Help, lineWidth)...)
+		all = append(all, cells.Wrap(card.Help, lineWidth)...)
 	}
 	if len(card.Look) > 0 {
 		all = append(all, d.flow.Words().Say("look"))
@@ -50,11 +51,11 @@ func (d dialogue) help(card Card) {
 			all = append(all, hanging("- ", l, lineWidth)...)
 		}
 	}
-	d.lines(append(all, wrap(d.flow.Words().Say("line.help"), lineWidth)...))
+	d.lines(append(all, cells.Wrap(d.flow.Words().Say("line.help"), lineWidth)...))
 }
 
 func (d dialogue) lines(lines []string) { _, _ = fmt.Fprintln(d.out, strings.Join(lines, "\n")) }
 
 // say prints a text, wrapped. An output that is gone ends the dialogue at the
 // next card.
-func (d dialogue) say(text string) { d.lines(wrap(text, lineWidth)) }
+func (d dialogue) say(text string) { d.lines(cells.Wrap(text, lineWidth)) }

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bankmaturity/assess/cells"
 	"bufio"
 	"bytes"
 	"context"
@@ -87,7 +88,7 @@ func TestLineShows(t *testing.T) {
 		t.Errorf("a card that stays is shown again:\n%s", out.String())
 	}
 	for l := range strings.SplitSeq(out.String(), "\n") {
-		if w := cells(l); w > lineWidth+2 {
+		if w := cells.Width(l); w > lineWidth+2 {
 			t.Errorf("%d cells: %s", w, l)
 		}
 	}

@@ -1,19 +1,9 @@
 package prompt
 
-import (
-	"embed"
-	"io/fs"
-)
+import "embed"
 
+// Messages holds the package's own texts, one file per language, to be loaded by
+// the caller.
+//
 //go:embed messages/*.json
-var files embed.FS
-
-// Messages returns the package's own texts, one file per language, to be loaded
-// by the caller.
-func Messages() fs.FS {
-	sub, err := fs.Sub(files, "messages")
-	if err != nil {
-		return files // the name is constant and valid
-	}
-	return sub
-}
+var Messages embed.FS

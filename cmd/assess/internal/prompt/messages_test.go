@@ -8,5 +8,5 @@ import (
 
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	messagetest.Check(t, Messages(), "line.needs.")
+	messagetest.Check(t, Messages, "line.needs.")
 }

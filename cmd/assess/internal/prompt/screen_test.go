@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bankmaturity/assess/cells"
 	"context"
 	"errors"
 	"flag"
@@ -15,8 +16,6 @@ import (
 )
 
 var update = flag.Bool("update", false, "rewrite the expected screens")
-
-func cells(s string) int { return ansi.StringWidth(s) }
 
 // press sends keys to a screen: a name such as enter, or characters that arrive
 // together. It runs what they start, as the program would.
@@ -176,8 +175,8 @@ func TestScreenFitsEverySize(t *testing.T) {
 					t.Fatalf("%dx%d: %d lines", width, height, len(lines))
 				}
 				for _, l := range lines {
-					if cells(l) > width {
-						t.Fatalf("%dx%d: %d cells: %s", width, height, cells(l), l)
+					if cells.Width(l) > width {
+						t.Fatalf("%dx%d: %d cells: %s", width, height, cells.Width(l), l)
 					}
 				}
 				if width < 60 || height < 20 {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bankmaturity/assess/cells"
 	"slices"
 	"strings"
 
@@ -86,7 +87,7 @@ func (s *screen) body() []string {
 func (s *screen) wrapped(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		out = append(out, wrap(l, s.width)...)
+		out = append(out, cells.Wrap(l, s.width)...)
 	}
 	return out
 }
@@ -174,7 +175,7 @@ func (s *screen) hoveredLines() []string {
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
 	if s.card.Help != "" {
-		out = append(append(out, wrap(s.card.Help, s.width)...), "")
+		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}
 	if len(s.card.Look) > 0 {
 		out = append(out, s.flow.Words().Say("look"))
@@ -182,7 +183,7 @@ func (s *screen) helpLines() []string {
 			out = append(out, hanging("- ", l, s.width)...)
 		}
 	}
-	return append(append(out, ""), wrap(s.flow.Words().Say("screen.help"), s.width)...)
+	return append(append(out, ""), cells.Wrap(s.flow.Words().Say("screen.help"), s.width)...)
 }
 
 // room is how many lines the card has between header and footer.
