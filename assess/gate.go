@@ -35,3 +35,45 @@ func (s *scorer) passes(it *Item, points Number, missing bool) bool {
 	}
 	return missing
 }
+
+// A Gating says how an applicable gate section stands: which level it misses
+// first, and what holds that level back.
+type Gating struct {
+	Node     *Node
+	Missed   int     // the lowest level that does not hold; above the highest level where all hold
+	Criteria int     // criteria of that level that count
+	Failing  []*Item // those of them that don't pass, in document order
+}
+
+// Gates returns how the applicable gates stand, outermost sections only, in
+// document order.
+func (r *Result) Gates() []Gating {
+	s := scorer{q: r.Questionnaire}
+	var out []Gating
+	var walk func(n *Node)
+	walk = func(n *Node) {
+		if n.Method == Gate && n.Applicable {
+			out = append(out, s.gating(n))
+			return
+		}
+		for _, child := range n.Sections {
+			walk(child)
+		}
+	}
+	walk(r.Overall)
+	return out
+}
+
+func (s *scorer) gating(n *Node) Gating {
+	g := Gating{Node: n, Missed: int(n.Score.Value()) + 1}
+	for _, it := range n.AllItems() {
+		if it.Question.Level != g.Missed || !s.itemFigures(it).applicable {
+			continue
+		}
+		g.Criteria++
+		if !s.passes(it, it.Points, false) {
+			g.Failing = append(g.Failing, it)
+		}
+	}
+	return g
+}

@@ -32,7 +32,11 @@ func (m *model) adviseSection(here *spot, s *assess.Section) {
 	if len(s.Questions) == 1 {
 		m.warn(here.id(), here.path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
 	}
-	if s.Method != assess.Gate || here.up.gate() {
+	if s.Method != assess.Gate {
+		m.adviseLevels(here, s)
+		return
+	}
+	if here.up.gate() {
 		return
 	}
 	criteria := map[int]bool{}

@@ -12,6 +12,7 @@ import (
 // filled in before it reads.
 func NewAnswers(q *assess.Questionnaire, language, date string) []byte {
 	var b emitter
+	b.WriteString(schemaPrefix + " $schema=assess-answers.schema.json\n")
 	b.WriteString(marker + "\n")
 	b.comment(0, "", q.Title.In(language)+" "+q.Version)
 	b.line(0, "format", answersFormat)

@@ -22,9 +22,10 @@ var ours = map[string][]string{
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
 	"assess/codec":               {"assess", "assess/diag"},
+	"assess/schema":              {"assess"},
 	"questionnaires":             {},
 	"report":                     {"assess", "assess/cells", "assess/message"},
-	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
+	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "assess/schema", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
 	"cmd/assess/internal/prompt": {"assess/cells", "assess/message"},
 	"cmd/assess/internal/quiet":  {},
 }

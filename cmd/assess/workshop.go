@@ -137,11 +137,41 @@ func (w *workshop) Card() prompt.Card {
 	card.Heading = qu.Section().Title.In(lang)
 	card.Place = w.words.Say("card.place", all.Position, all.Total, here.Position, here.Total)
 	card.Title, card.Ask, card.Help = qu.Title.In(lang), qu.Ask.In(lang), qu.Help.In(lang)
+	card.Criterion = w.criterion(qu)
 	for _, text := range qu.Evidence {
 		card.Look = append(card.Look, text.In(lang))
 	}
 	w.answer(&card, qu)
 	return card
+}
+
+// criterion says what a question below a gate decides: when it is met, which
+// level waits for it, and what that gate still misses.
+func (w *workshop) criterion(qu *assess.Question) string {
+	if qu.Level == 0 {
+		return ""
+	}
+	met := w.words.Say("criterion.met", qu.Level, number(qu.Pass))
+	for _, g := range w.result().Gates() {
+		if !below(qu, g.Node.Section) {
+			continue
+		}
+		if g.Missed > w.session.questionnaire.Highest() {
+			return w.words.Say("criterion.top", met)
+		}
+		return w.words.Say("criterion.missed", met, g.Missed-1, g.Missed, len(g.Failing), g.Criteria)
+	}
+	return met
+}
+
+// below reports whether a question is in a section, or in one below it.
+func below(qu *assess.Question, section *assess.Section) bool {
+	for s := qu.Section(); s != nil; s = s.Parent() {
+		if s == section {
+			return true
+		}
+	}
+	return false
 }
 
 // answer puts the options and what is recorded on the card.

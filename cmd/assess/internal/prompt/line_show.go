@@ -33,6 +33,9 @@ func (d dialogue) show(card, before Card) error {
 func (d dialogue) question(card Card) []string {
 	lines := []string{"", card.Heading + "  " + card.Place}
 	lines = append(lines, cells.Wrap(card.Title+": "+card.Ask, lineWidth)...)
+	if card.Criterion != "" {
+		lines = append(lines, cells.Wrap(card.Criterion, lineWidth)...)
+	}
 	for _, c := range card.Choices {
 		lines = append(lines, hanging("  "+c.Key+"  ", c.Text, lineWidth)...)
 	}

@@ -30,16 +30,17 @@ type Card struct {
 	Progress string // "6 answered, 39 open"
 	Saved    string // where the answers are, and that they are there
 
-	Title    string   // of the question, short
-	Ask      string   // the question
-	Help     string   // may be empty
-	Look     []string // documents to ask for
-	Choices  []Choice
-	Chosen   int    // index of the recorded choice, -1 for none
-	Recorded string // what is recorded, in words; "" for nothing
-	Note     string
-	Evidence []string
-	Message  string // what the last action led to, if worth saying
+	Title     string   // of the question, short
+	Ask       string   // the question
+	Criterion string   // what the question decides, where it is a criterion of a level
+	Help      string   // may be empty
+	Look      []string // documents to ask for
+	Choices   []Choice
+	Chosen    int    // index of the recorded choice, -1 for none
+	Recorded  string // what is recorded, in words; "" for nothing
+	Note      string
+	Evidence  []string
+	Message   string // what the last action led to, if worth saying
 }
 
 // A Choice is one option: what is typed for it, and its text.

@@ -92,9 +92,13 @@ func (s *screen) wrapped(lines []string) []string {
 	return out
 }
 
-// question is the card's title and the question itself.
+// question is the card's title, the question itself and what it decides.
 func (s *screen) question() []string {
-	return append(s.wrapped([]string{s.card.Title, s.card.Ask}), "")
+	lines := []string{s.card.Title, s.card.Ask}
+	if s.card.Criterion != "" {
+		lines = append(lines, s.card.Criterion)
+	}
+	return append(s.wrapped(lines), "")
 }
 
 // cardLines are the question, the choices, what is recorded, and in the compact

@@ -1,0 +1,59 @@
+package schema
+
+import (
+	"encoding/json"
+
+	"bankmaturity/assess"
+)
+
+// Answers returns the schema of answers to one questionnaire: an editor then
+// completes the ids of questions, offers the options with their texts, and
+// refuses what the questionnaire does not have.
+func Answers(q *assess.Questionnaire, language string) ([]byte, error) {
+	base, err := files.ReadFile("answers.json")
+	if err != nil {
+		return nil, err
+	}
+	var s map[string]any
+	if err := json.Unmarshal(base, &s); err != nil {
+		return nil, err
+	}
+	properties := s["properties"].(map[string]any)
+	questions, sections := map[string]any{}, map[string]any{}
+	for _, qu := range q.Questions() {
+		questions[qu.ID] = entry(qu, language)
+	}
+	for _, section := range q.AllSections() {
+		sections[section.ID] = map[string]any{"description": section.Title.In(language), "type": "integer", "minimum": q.Lowest(), "maximum": q.Highest()}
+	}
+	properties["questionnaire"] = map[string]any{"description": q.Title.In(language), "const": q.ID}
+	closed(properties["answers"], questions)
+	closed(properties["targets"], sections)
+	s["$id"] = "assess/answers/v1/" + q.ID
+	s["title"] = "assess answers to " + q.ID
+	out, err := json.MarshalIndent(s, "", "  ")
+	return append(out, '\n'), err
+}
+
+// closed gives an object of the schema its properties, and no others.
+func closed(object any, properties map[string]any) {
+	o := object.(map[string]any)
+	o["properties"], o["additionalProperties"] = properties, false
+}
+
+// entry is what may be said about a question.
+func entry(qu *assess.Question, language string) map[string]any {
+	var values []any
+	forms := []any{map[string]any{"const": "unknown", "description": "asked, and nobody knew"}, map[string]any{"type": "null"}}
+	for _, o := range qu.Options {
+		values = append(values, o.Value)
+		forms = append(forms, map[string]any{"const": o.Value, "description": o.Text.In(language)})
+	}
+	value := map[string]any{"enum": append(values, nil)}
+	votes := map[string]any{"additionalProperties": map[string]any{"enum": values}}
+	forms = append(forms, map[string]any{"allOf": []any{
+		map[string]any{"$ref": "#/$defs/long"},
+		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},
+	}})
+	return map[string]any{"title": qu.Title.In(language), "description": qu.Ask.In(language), "oneOf": forms}
+}
