@@ -21,25 +21,40 @@ type Interview struct {
 	r      *Response
 	scope  []bool // by Question.Index
 	review bool
-	at     int // index of the current question; len(questions) at the end
+	heed   bool
+	order  []int    // indices of questions in the order in which they are asked
+	at     int      // place in order; len(order) at the end
+	past   []change // what Undo takes back, oldest first
+	groups int      // of changes, so far
+	seen   []bool   // by Question.Index, where the order is not the questionnaire's
 }
 
 // InterviewOptions choose what is asked. The zero value asks every open
 // question.
 type InterviewOptions struct {
-	Sections []string // ids of sections to ask about; empty: all
-	Review   bool     // ask answered questions again
+	Sections  []string // ids of sections to ask about; empty: all
+	Review    bool     // ask answered questions again
+	Contested bool     // ask what the votes are farthest apart on first
+	Heed      bool     // pass over parked questions while others are open
 }
 
 // NewInterview begins at the first question to ask: the first open one, or with
 // Review the first of all. The response must answer the linked questionnaire.
 func NewInterview(q *Questionnaire, r *Response, opts InterviewOptions) *Interview {
-	iv := &Interview{q: q, r: r, review: opts.Review, scope: make([]bool, len(q.questions))}
+	iv := &Interview{q: q, r: r, review: opts.Review, heed: opts.Heed, scope: make([]bool, len(q.questions)), order: order(q, r, opts.Contested)}
 	for i, qu := range q.questions {
 		iv.scope[i] = len(opts.Sections) == 0 || qu.within(opts.Sections)
 	}
+	if opts.Contested {
+		iv.seen = make([]bool, len(q.questions))
+	}
 	iv.at = -1
 	iv.advance()
+	if iv.Current() == nil && iv.heed { // nothing but parked questions is open
+		iv.heed, iv.at = false, -1
+		iv.advance()
+		iv.heed = true
+	}
 	return iv
 }
 
@@ -61,10 +76,10 @@ func (iv *Interview) Questionnaire() *Questionnaire { return iv.q }
 
 // Current returns the question now asked, nil at the end.
 func (iv *Interview) Current() *Question {
-	if iv.at >= len(iv.q.questions) {
+	if iv.at >= len(iv.order) {
 		return nil
 	}
-	return iv.q.questions[iv.at]
+	return iv.q.questions[iv.order[iv.at]]
 }
 
 // Answer returns what is recorded for the current question.
@@ -72,7 +87,7 @@ func (iv *Interview) Answer() Answer {
 	if iv.Current() == nil {
 		return Answer{}
 	}
-	return iv.r.Answers[iv.at]
+	return iv.r.Answers[iv.order[iv.at]]
 }
 
 // Record answers the current question with an option's value and goes on.
@@ -106,9 +121,10 @@ func (iv *Interview) SayUnknown() {
 // say replaces what the current answer says, keeps its note and evidence, and
 // goes on to the next question to ask.
 func (iv *Interview) say(set func(*Answer)) {
-	a := &iv.r.Answers[iv.at]
+	a := iv.changing()
 	a.Value, a.NA, a.Reason, a.Unknown = Number{}, false, "", false
 	set(a)
+	iv.unpark(iv.Current().ID)
 	iv.advance()
 }
 
@@ -120,20 +136,46 @@ func (iv *Interview) Pass() {
 }
 
 // SetNote sets the note of the current question, empty to remove it, and stays.
-func (iv *Interview) SetNote(note string) { iv.r.Answers[iv.at].Note = note }
+func (iv *Interview) SetNote(note string) { iv.changing().Note = note }
 
 // AddEvidence adds a document to the current question and stays.
 func (iv *Interview) AddEvidence(document string) {
-	a := &iv.r.Answers[iv.at]
+	a := iv.changing()
 	a.Evidence = append(slices.Clone(a.Evidence), document)
 }
 
 // advance moves to the next question to ask: asked, in scope and open (or any,
-// with review).
+// with review), and not parked where that is heeded.
 func (iv *Interview) advance() {
 	asked := iv.q.Asked(iv.r)
-	for iv.at++; iv.at < len(asked); iv.at++ {
-		if asked[iv.at] && iv.scope[iv.at] && (iv.review || iv.r.Answers[iv.at].Open()) {
+	for iv.at++; iv.at < len(iv.order); iv.at++ {
+		i := iv.order[iv.at]
+		parked := iv.heed && slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
+		if asked[i] && iv.scope[i] && !parked && (iv.review || iv.r.Answers[i].Open()) {
+			iv.see(i)
+			return
+		}
+	}
+	iv.turnBack(asked)
+}
+
+// see notes that a question has been shown.
+func (iv *Interview) see(index int) {
+	if iv.seen != nil {
+		iv.seen[index] = true
+	}
+}
+
+// turnBack goes, at the end of an order of its own, to an open question that came
+// to be asked only after its turn.
+func (iv *Interview) turnBack(asked []bool) {
+	if iv.seen == nil {
+		return
+	}
+	for at, i := range iv.order {
+		if asked[i] && iv.scope[i] && iv.r.Answers[i].Open() && !iv.seen[i] && !slices.Contains(iv.r.Parked, iv.q.questions[i].ID) {
+			iv.at = at
+			iv.see(i)
 			return
 		}
 	}
@@ -160,8 +202,8 @@ func (iv *Interview) Back() {
 // step moves by one among the questions that are asked and in scope.
 func (iv *Interview) step(by int) {
 	asked := iv.q.Asked(iv.r)
-	for iv.at += by; iv.at >= 0 && iv.at < len(asked); iv.at += by {
-		if asked[iv.at] && iv.scope[iv.at] {
+	for iv.at += by; iv.at >= 0 && iv.at < len(iv.order); iv.at += by {
+		if i := iv.order[iv.at]; asked[i] && iv.scope[i] {
 			return
 		}
 	}
@@ -188,15 +230,15 @@ func (iv *Interview) DimensionProgress() Progress {
 func (iv *Interview) progress(in func(*Question) bool) Progress {
 	var p Progress
 	asked := iv.q.Asked(iv.r)
-	for i, q := range iv.q.questions {
-		if !asked[i] || !iv.scope[i] || !in(q) {
+	for at, i := range iv.order {
+		if !asked[i] || !iv.scope[i] || !in(iv.q.questions[i]) {
 			continue
 		}
 		p.Total++
 		if iv.r.Answers[i].Open() {
 			p.Open++
 		}
-		if i == iv.at {
+		if at == iv.at {
 			p.Position = p.Total
 		}
 	}

@@ -11,8 +11,8 @@ import (
 
 const rounds = 1000
 
-// each runs a property on random questionnaires with random responses.
-func each(t *testing.T, conditions bool, property func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response)) {
+// eachModel runs a property on random questionnaires with random responses.
+func eachModel(t *testing.T, conditions bool, property func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response)) {
 	t.Helper()
 	t.Parallel()
 	for seed := range uint64(rounds) {
@@ -38,7 +38,7 @@ func nodes(n *Node) []*Node {
 }
 
 func TestAgreesWithTheNaiveScorer(t *testing.T) {
-	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		slow := naive{q: q, responses: responses}
 		for _, n := range nodes(Score(q, responses).Overall) {
 			section := n.Section
@@ -73,7 +73,7 @@ func same(n Number, r *big.Rat) bool {
 }
 
 func TestBoundsHoldTheScore(t *testing.T) {
-	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		for _, n := range nodes(Score(q, responses).Overall) {
 			if !n.Applicable {
 				continue
@@ -111,7 +111,7 @@ func fill(q *Questionnaire, r *Response, top bool) *Response {
 }
 
 func TestBoundsAreAttained(t *testing.T) {
-	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		r := responses[0]
 		for _, qu := range q.Questions() {
 			if qu.Pass == qu.Options[0].Value { // an answer at the bottom passes, a missing one fails
@@ -127,7 +127,7 @@ func TestBoundsAreAttained(t *testing.T) {
 }
 
 func TestABetterAnswerNeverLowers(t *testing.T) {
-	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		r := fill(q, responses[0], false)
 		before := Score(q, []*Response{r}).Overall
 		i := rng.IntN(len(r.Answers))
@@ -145,7 +145,7 @@ func TestABetterAnswerNeverLowers(t *testing.T) {
 }
 
 func TestAllAtTheTopIsTheTop(t *testing.T) {
-	each(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		r := fill(q, respond(q), true)
 		for i := range r.Answers {
 			r.Answers[i].Evidence = []string{"x"}
@@ -159,7 +159,7 @@ func TestAllAtTheTopIsTheTop(t *testing.T) {
 }
 
 func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
-	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		before := summary(Score(q, responses).Overall)
 		rng.Shuffle(len(responses), func(i, j int) { responses[i], responses[j] = responses[j], responses[i] })
 		if after := summary(Score(q, responses).Overall); after != before {
@@ -169,7 +169,7 @@ func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
 }
 
 func TestCommonFactorOfWeightsDoesNotMatter(t *testing.T) {
-	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		before := Score(q, responses).Overall
 		for _, s := range q.AllSections() {
 			s.Weight *= 8
@@ -184,7 +184,7 @@ func TestCommonFactorOfWeightsDoesNotMatter(t *testing.T) {
 }
 
 func TestWhatIsNotAskedNeverCounts(t *testing.T) {
-	each(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		before := summary(Score(q, responses).Overall)
 		for _, r := range responses {
 			for i, asked := range q.Asked(r) {

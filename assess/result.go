@@ -9,6 +9,8 @@ type Result struct {
 	Date          string // the latest of the responses' dates
 	Overall       *Node  // the root: the questionnaire as a section, method mean
 	Disagreements []ScopeDisagreement
+
+	Agreement *ResultAgreement // nil until Agree
 }
 
 // A Node is a section with its numbers. Where Applicable is false nothing below
@@ -31,6 +33,8 @@ type Node struct {
 	Target     Number // a level's number
 	Gap        Number // target minus score, never negative
 
+	Agreement *DimensionAgreement // nil until Agree, and where no question has two raters
+
 	Sections []*Node
 	Items    []*Item
 }
@@ -48,6 +52,8 @@ type Item struct {
 	Voted     bool   // some response carries votes
 	Agreed    bool   // every response that carries votes carries the agreed value too
 	Said      []Said // one per response, in their order
+
+	Agreement *Agreement // nil until Agree, and with fewer than two raters
 }
 
 // Said is what one response says about a question.

@@ -37,7 +37,7 @@ type jsonResult struct {
 	ResponseCount      int                `json:"response_count"`
 	Responses          []jsonResponse     `json:"responses"`
 	Overall            jsonNode           `json:"overall"`
-	Agreement          absent             `json:"agreement"`
+	Agreement          *jsonOverallAgree  `json:"agreement"`
 	Robustness         absent             `json:"robustness"`
 	Plan               absent             `json:"plan"`
 	ScopeDisagreements []jsonDisagreement `json:"scope_disagreements"`
@@ -81,7 +81,7 @@ type jsonNode struct {
 	Evidenced     assess.Number  `json:"evidenced"`
 	Target        assess.Number  `json:"target"`
 	Gap           assess.Number  `json:"gap"`
-	Agreement     absent         `json:"agreement"`
+	Agreement     *jsonNodeAgree `json:"agreement"`
 	Sections      []jsonNode     `json:"sections"`
 	Questions     []jsonQuestion `json:"questions"`
 }
@@ -99,7 +99,7 @@ type jsonQuestion struct {
 	Notes     []string      `json:"notes"`
 	Evidence  []string      `json:"evidence"`
 	Answers   []jsonAnswer  `json:"answers"`
-	Agreement absent        `json:"agreement"`
+	Agreement *jsonAgree    `json:"agreement"`
 }
 
 type jsonAnswer struct {
@@ -107,4 +107,28 @@ type jsonAnswer struct {
 	State    assess.State  `json:"state"`
 	Value    assess.Number `json:"value"`
 	Votes    jsonVotes     `json:"votes"`
+}
+
+type jsonOverallAgree struct {
+	Raters int           `json:"raters"`
+	Alpha  assess.Number `json:"krippendorff_alpha"`
+	Reason *string       `json:"reason"`
+}
+
+type jsonNodeAgree struct {
+	ADMd assess.Number `json:"ad_md"`
+	RWG  assess.Number `json:"rwg_star"`
+}
+
+type jsonAgree struct {
+	N        int            `json:"n"`
+	Min      assess.Number  `json:"min"`
+	Max      assess.Number  `json:"max"`
+	Mean     assess.Number  `json:"mean"`
+	Median   assess.Number  `json:"median"`
+	ADMd     assess.Number  `json:"ad_md"`
+	RWG      assess.Number  `json:"rwg_star"`
+	Chance   assess.Number  `json:"p_chance"`
+	Verdict  assess.Verdict `json:"verdict"`
+	TwoCamps bool           `json:"two_camps"`
 }

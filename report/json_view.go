@@ -34,6 +34,9 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 
 		ScopeDisagreements: []jsonDisagreement{},
 	}
+	if a := res.Agreement; a != nil {
+		out.Agreement = &jsonOverallAgree{Raters: a.Raters, Alpha: a.Alpha, Reason: known(a.Reason)}
+	}
 	for i, r := range res.Responses {
 		out.Responses = append(out.Responses, j.response(r, i))
 	}
@@ -69,6 +72,9 @@ func (j jsonView) node(n *assess.Node) jsonNode {
 		l, _ := j.q.LevelAt(int(level))
 		out.LevelName = known(l.Name.In(j.language))
 	}
+	if a := n.Agreement; a != nil {
+		out.Agreement = &jsonNodeAgree{ADMd: assess.Num(a.ADMd), RWG: a.RWG}
+	}
 	for _, child := range n.Sections {
 		out.Sections = append(out.Sections, j.node(child))
 	}
@@ -89,6 +95,12 @@ func (j jsonView) question(it *assess.Item) jsonQuestion {
 	}
 	for i, s := range it.Said {
 		out.Answers = append(out.Answers, j.answer(s, i))
+	}
+	if a := it.Agreement; a != nil {
+		out.Agreement = &jsonAgree{
+			N: a.N, Min: assess.Num(a.Min), Max: assess.Num(a.Max), Mean: assess.Num(a.Mean), Median: assess.Num(a.Median),
+			ADMd: assess.Num(a.ADMd), RWG: a.RWG, Chance: a.Chance, Verdict: a.Verdict, TwoCamps: a.TwoCamps,
+		}
 	}
 	return out
 }

@@ -28,6 +28,7 @@ type app struct {
 	force   bool
 	noColor bool
 	quiet   bool
+	alone   bool // nobody else writes what this run writes: a session holds its lock
 }
 
 // terminal reports whether a person sits in front: they can type, and see what

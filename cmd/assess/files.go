@@ -36,7 +36,19 @@ func (a *app) read(name string) ([]byte, error) {
 // replace writes a file whole or not at all: a temporary file beside it, synced
 // to the disk, then renamed over it. A symbolic link is followed, so that what
 // it points to is replaced.
-func replace(name string, data []byte, mode fs.FileMode) (err error) {
+func replace(name string, data []byte, mode fs.FileMode) error {
+	return replaceBy(name, data, mode, func(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") })
+}
+
+// resave is replace for a file that only this process writes: the temporary file
+// always has the same name, so that what a killed process left is used up.
+func resave(name string, data []byte, mode fs.FileMode) error {
+	return replaceBy(name, data, mode, func(dir, base string) (*os.File, error) {
+		return os.OpenFile(filepath.Join(dir, "."+base+".saving"), os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
+	})
+}
+
+func replaceBy(name string, data []byte, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (err error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -46,7 +58,7 @@ func replace(name string, data []byte, mode fs.FileMode) (err error) {
 		}
 		mode = info.Mode().Perm()
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".assess-*")
+	tmp, err := temporary(filepath.Dir(name), filepath.Base(name))
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}

@@ -141,5 +141,8 @@ func (a *app) put(name string, data []byte) error {
 	if err := a.replaceable(name); err != nil {
 		return err
 	}
+	if a.alone {
+		return resave(name, data, 0o644)
+	}
 	return replace(name, data, 0o644)
 }

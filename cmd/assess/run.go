@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,6 +22,9 @@ type runOptions struct {
 	organization  string
 	respondent    string
 	sections      []string
+	votes         string
+	from          []string
+	order         string
 	review        bool
 	line          bool
 	outputs       []string
@@ -38,10 +42,13 @@ stop, the report is written beside the answers.
 On a pipe, with --line, or with TERM=dumb the interview is line by line:
 an option's value answers; n REASON not applicable; ? unknown; an empty line
 leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
-h helps; b goes back; q stops.`,
+h helps; b goes back; q stops. With --votes a line of one value or - per voice
+may come before the value.`,
 		Example: `  assess run
   assess run harbour.yaml --organization "Harbour City Bank"
-  assess run harbour.yaml --section open-banking --review`,
+  assess run harbour.yaml --section open-banking --review
+  assess run room.yaml --votes "Retail, IT, Risk"
+  assess run room.yaml --from retail.yaml --from it.yaml --order contested`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.answers = strings.Join(args, "")
@@ -53,6 +60,9 @@ h helps; b goes back; q stops.`,
 	flags.StringVar(&opts.organization, "organization", "", "the bank's name")
 	flags.StringVar(&opts.respondent, "respondent", "", "who answers")
 	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
+	flags.StringVar(&opts.votes, "votes", "", "voices that vote on every question: \"Retail, IT, Risk\"")
+	flags.StringArrayVar(&opts.from, "from", nil, "answers given beforehand, shown as votes; may be repeated")
+	flags.StringVar(&opts.order, "order", "model", "order of the questions: model, or contested: what the votes are farthest apart on first")
 	flags.BoolVar(&opts.review, "review", false, "ask answered questions again")
 	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
@@ -61,6 +71,13 @@ h helps; b goes back; q stops.`,
 
 // runRun holds one interview: open or begin the answers, ask, save, report.
 func runRun(ctx context.Context, a *app, opts runOptions) error {
+	if !slices.Contains([]string{"model", "contested"}, opts.order) {
+		return usagef("--order %s: the orders are model, contested", opts.order)
+	}
+	votes, err := voices(opts.votes)
+	if err != nil {
+		return err
+	}
 	m, err := newModels(a, opts.questionnaire)
 	if err != nil {
 		return err
@@ -73,6 +90,8 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if err != nil {
 		return err
 	}
+	defer s.lock.release()
+	a.alone = true
 	if err := r.speak(s); err != nil {
 		return err
 	}
@@ -86,14 +105,45 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if err := a.writable(outs); err != nil {
 		return err
 	}
+	seeds, err := r.seeds(s)
+	if err != nil {
+		return err
+	}
+	sow(s.questionnaire, s.response, seeds)
 	if err := s.save(); err != nil {
 		return err
 	}
-	w := newWorkshop(a, r.voice, s, assess.InterviewOptions{Sections: opts.sections, Review: opts.review})
+	w := newWorkshop(a, r.voice, s, assess.InterviewOptions{
+		Sections: opts.sections, Review: opts.review, Contested: opts.order == "contested", Heed: r.screen,
+	})
+	w.voices, w.seeds, w.onScreen = votes, seeds, r.screen
 	if err := r.ask(ctx, w); err != nil {
 		return err
 	}
 	return r.finish(w, outs)
+}
+
+// seeds reads what was answered beforehand, for the same organization and
+// questionnaire.
+func (r runner) seeds(s *session) ([]seed, error) {
+	if len(r.opts.from) == 0 {
+		return nil, nil
+	}
+	records, err := r.models.assessment(r.opts.from)
+	if err != nil {
+		return nil, err
+	}
+	var responses []*assess.Response
+	for _, record := range records {
+		if record.Questionnaire.ID != s.questionnaire.ID {
+			return nil, usagef("--from %s answers %s, not %s", record.Response.Source, record.Questionnaire.ID, s.questionnaire.ID)
+		}
+		if key(record.Response.Organization) != key(s.response.Organization) {
+			return nil, usagef("--from %s is of %s, not of %s", record.Response.Source, record.Response.Organization, s.response.Organization)
+		}
+		responses = append(responses, record.Response)
+	}
+	return seedsOf(responses), nil
 }
 
 // speak chooses the language of the interview: --lang, else the one in which
@@ -160,11 +210,12 @@ func (r runner) ask(ctx context.Context, w *workshop) error {
 
 // finish saves, writes the reports and says how it stands and how to go on.
 func (r runner) finish(w *workshop, outs []output) error {
-	if err := w.session.save(); err != nil {
-		return err
+	if err := w.session.save(); err != nil && !errors.As(err, &changedError{}) {
+		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
 	}
 	a := r.app
 	res := w.result()
+	assess.Agree(res, w.chances)
 	if err := a.write(res, outs); err != nil {
 		return err
 	}

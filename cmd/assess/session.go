@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,24 +19,59 @@ import (
 // session is the answers file of one interview.
 type session struct {
 	path          string
-	saved         []byte // as last written, nil before
+	disk          []byte // as last read or written; nil where there was no file
+	lock          *lock
 	schema        string // the schema line to keep, "" if there was none
 	questionnaire *assess.Questionnaire
 	response      *assess.Response
 }
 
 // save writes the answers whole, private to the user, unless nothing changed
-// since.
+// since. Where somebody else changed the file meanwhile it is left alone: the
+// session goes on in another file, and the error says which.
 func (s *session) save() error {
 	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
-	if bytes.Equal(data, s.saved) {
+	if bytes.Equal(data, s.disk) {
 		return nil
 	}
-	if err := replace(s.path, data, 0o600); err != nil {
+	changed := s.changed()
+	before := s.path
+	if changed {
+		s.path = free(stem(s.path))
+	}
+	if err := resave(s.path, data, 0o600); err != nil {
+		s.path = before
 		return err
 	}
-	s.saved = data
+	s.disk = data
+	if changed {
+		return changedError{before, s.path}
+	}
 	return nil
+}
+
+// changed reports whether the file is not as this session left it. One that is
+// gone is written anew.
+func (s *session) changed() bool {
+	now, err := os.ReadFile(s.path)
+	return err == nil && !bytes.Equal(now, s.disk)
+}
+
+// free returns a name beside a file that nothing has yet.
+func free(stem string) string {
+	for n := 2; ; n++ {
+		if name := fmt.Sprintf("%s.%d.yaml", stem, n); !exists(name) {
+			return name
+		}
+	}
+}
+
+// A changedError says that the answers went into another file, because somebody
+// else changed the first one. Nothing is lost.
+type changedError struct{ before, now string }
+
+func (e changedError) Error() string {
+	return fmt.Sprintf("%s was changed by somebody else; the answers are in %s", e.before, e.now)
 }
 
 // session opens the answers named, or begins new ones.
@@ -126,12 +162,20 @@ func (r runner) begin(path, organization string) (*session, error) {
 	response.Organization, response.Date = organization, r.app.today()
 	response.Respondent, response.Language = r.opts.respondent, r.app.language()
 	response.Source = filepath.ToSlash(path)
-	return &session{path: path, questionnaire: q, response: response}, nil
+	held, err := lockFile(path, r.app.now())
+	if err != nil {
+		return nil, err
+	}
+	return &session{path: path, lock: held, questionnaire: q, response: response}, nil
 }
 
 // resume reads answers to go on with.
 func (r runner) resume(ctx context.Context, path string) (*session, error) {
-	data, err := r.named(ctx, path)
+	disk, err := r.app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := r.named(ctx, disk)
 	if err != nil {
 		return nil, err
 	}
@@ -150,15 +194,17 @@ func (r runner) resume(ctx context.Context, path string) (*session, error) {
 	if err := r.mayRewrite(ctx, path, own); err != nil {
 		return nil, err
 	}
-	return &session{path: path, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
+	held, err := lockFile(path, r.app.now())
+	if err != nil {
+		return nil, err
+	}
+	return &session{path: path, disk: disk, lock: held, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
 }
 
-// named reads an answers file. In one that new has just written the
-// organization is still to be told.
-func (r runner) named(ctx context.Context, path string) ([]byte, error) {
-	data, err := r.app.read(path)
-	if err != nil || !codec.Unnamed(data) {
-		return data, err
+// named fills in the organization of a file that new has just written.
+func (r runner) named(ctx context.Context, data []byte) ([]byte, error) {
+	if !codec.Unnamed(data) {
+		return data, nil
 	}
 	organization, err := r.organization(ctx)
 	if err != nil {

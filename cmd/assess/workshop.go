@@ -2,11 +2,14 @@ package main
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
 	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
@@ -20,10 +23,25 @@ type workshop struct {
 	session   *session
 	interview *assess.Interview
 	message   string
+	onScreen  bool
+	failed    error // the last save, if it did
+
+	voices  []string // who votes
+	seeds   []seed   // who answered beforehand
+	chances assess.Chances
+
+	since  time.Time // of the last look
+	looked *assess.Section
+	spent  map[*assess.Section]time.Duration
 }
 
 func newWorkshop(a *app, v voice, s *session, opts assess.InterviewOptions) *workshop {
-	return &workshop{app: a, voice: v, session: s, interview: assess.NewInterview(s.questionnaire, s.response, opts)}
+	w := &workshop{
+		app: a, voice: v, session: s, interview: assess.NewInterview(s.questionnaire, s.response, opts),
+		chances: assess.Chances{}, spent: map[*assess.Section]time.Duration{},
+	}
+	w.tick()
+	return w
 }
 
 // voice is what the interview says, in one language.
@@ -52,7 +70,7 @@ func (w *workshop) change() error {
 		return err
 	}
 	w.voice, w.app.spoken, w.session.response.Language = v, next, next
-	return w.session.save()
+	return w.save()
 }
 
 // result scores the answers as they stand.
@@ -63,15 +81,31 @@ func (w *workshop) result() *assess.Result {
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message = ""
-	if action.Kind == prompt.Language {
-		return w.change()
-	}
+	defer w.tick()
 	iv := w.interview
+	switch action.Kind {
+	case prompt.Language:
+		return w.change()
+	case prompt.Undo:
+		if !iv.Undo() {
+			w.message = w.words.Say("wrong.undo")
+		}
+		return w.save()
+	case prompt.Jump:
+		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
+		return nil
+	}
 	if iv.Current() == nil && action.Kind != prompt.Back {
 		return nil
 	}
 	var err error
 	switch action.Kind {
+	case prompt.Votes:
+		err = w.vote(action.Text)
+	case prompt.Park:
+		iv.Park()
+	case prompt.ConfirmAll:
+		iv.Confirm(iv.Confirmable())
 	case prompt.Choose:
 		err = iv.Record(iv.Current().Options[action.Choice].Value)
 	case prompt.NotApplicable:
@@ -86,13 +120,52 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 	default:
 		w.move(action.Kind)
+		if w.failed != nil {
+			return w.save()
+		}
 		return nil
 	}
 	if text := w.wrong(err); text != "" {
 		w.message = text
 		return nil
 	}
-	return w.session.save()
+	return w.save()
+}
+
+// save saves what was said. On a screen a disk that is full, say, does not end the
+// interview: the card says so, nothing said is forgotten, and the next key tries
+// again. That somebody else changed the file is told too.
+func (w *workshop) save() error {
+	err := w.session.save()
+	changed := changedError{}
+	switch {
+	case errors.As(err, &changed):
+		w.message = w.words.Say("session.changed", changed.before, changed.now)
+		if !w.onScreen {
+			w.app.say("%s", w.message)
+		}
+		return nil
+	case err != nil && w.onScreen:
+		w.failed = err
+		return nil
+	}
+	w.failed = nil
+	return err
+}
+
+// unsaved are the questions that the file does not hold as they were answered.
+func (w *workshop) unsaved() []string {
+	var out []string
+	old := assess.NewResponse(w.session.questionnaire)
+	if records, _ := codec.ReadAnswers(w.session.path, w.session.disk, func(string) (*assess.Questionnaire, string) { return w.session.questionnaire, "" }); len(records) == 1 {
+		old = records[0].Response
+	}
+	for i, qu := range w.session.questionnaire.Questions() {
+		if !reflect.DeepEqual(old.Answers[i], w.session.response.Answers[i]) {
+			out = append(out, qu.ID)
+		}
+	}
+	return out
 }
 
 func (w *workshop) move(kind prompt.Kind) {
@@ -113,6 +186,8 @@ func (w *workshop) wrong(err error) string {
 		return w.words.Say("wrong.option")
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
+	case errors.Is(err, assess.ErrVotes):
+		return w.words.Say("wrong.votes", strings.Join(w.voices, ", "))
 	case errors.Is(err, assess.ErrForbidden):
 		return w.words.Say("wrong.forbidden")
 	}
@@ -128,6 +203,10 @@ func (w *workshop) Card() prompt.Card {
 		Message:  w.message,
 		Chosen:   -1,
 	}
+	if w.failed != nil {
+		card.Saved = w.words.Say("card.not_saved")
+		card.Message = w.words.Say("session.failed", w.failed.Error())
+	}
 	qu := w.interview.Current()
 	if qu == nil {
 		card.Done, card.Summary = true, w.summary(all.Open)
@@ -142,6 +221,8 @@ func (w *workshop) Card() prompt.Card {
 		card.Look = append(card.Look, text.In(lang))
 	}
 	w.answer(&card, qu)
+	w.room(&card, qu)
+	card.Standing = w.standing(qu)
 	return card
 }
 
@@ -194,6 +275,9 @@ func (w *workshop) answer(card *prompt.Card, qu *assess.Question) {
 	case assess.Unknown:
 		card.Recorded = w.words.Say("card.unknown")
 	}
+	if slices.Contains(w.session.response.Parked, qu.ID) {
+		card.Recorded = w.words.Say("card.parked")
+	}
 }
 
 // summary is the end of the interview: the scores, and what is still open.
@@ -201,6 +285,9 @@ func (w *workshop) summary(open int) []string {
 	lines := report.Summary(w.result(), report.Options{Language: w.app.language(), Version: version, Width: 500}) // the screen wraps it
 	if open > 0 {
 		lines = append(lines, "", w.words.Say("card.open", open))
+	}
+	if parked := len(w.session.response.Parked); parked > 0 {
+		lines = append(lines, w.words.Say("card.put_aside", parked))
 	}
 	return lines
 }

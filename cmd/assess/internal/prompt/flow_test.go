@@ -36,6 +36,16 @@ func (r *recorder) Card() Card {
 	return c
 }
 
+// Overview has a row of two questions, then one of the last.
+func (r *recorder) Overview() Overview {
+	o := Overview{Rows: []Row{{Title: "Omnichannel", Time: "3 min"}, {Title: "Agile"}}, Legend: "x answered  . open"}
+	for i, c := range r.cards {
+		m := Mark{Sign: "x", Title: c.Title, Index: i, Current: i == r.at, Open: i > 0, Contested: i == 2}
+		o.Rows[i/2].Marks = append(o.Rows[i/2].Marks, m)
+	}
+	return o
+}
+
 func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
@@ -44,7 +54,7 @@ func (r *recorder) Do(a Action) error {
 		r.chinese = !r.chinese
 		return nil
 	}
-	name := map[Kind]string{Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back", Forward: "forward", Note: "note", Evidence: "evidence"}[a.Kind]
+	name := map[Kind]string{Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back", Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo", ConfirmAll: "confirm", Jump: "jump"}[a.Kind]
 	text := a.Text
 	if a.Kind == Choose {
 		text = r.cards[r.at].Choices[a.Choice].Key
@@ -55,6 +65,12 @@ func (r *recorder) Do(a Action) error {
 		r.cards[r.at].Note = a.Text
 	case Evidence:
 		r.cards[r.at].Evidence = append(r.cards[r.at].Evidence, a.Text)
+	case Votes:
+		r.cards[r.at].Voted = true
+		r.cards[r.at].Proposed = 1
+	case Undo:
+	case Jump:
+		r.at = a.Choice
 	case Back:
 		r.at = max(0, r.at-1)
 	default:

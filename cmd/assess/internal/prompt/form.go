@@ -11,10 +11,14 @@ import (
 // ask opens a form of one text for the card.
 func (s *screen) ask(kind Kind, text string) tea.Cmd {
 	label := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[kind]
+	title := s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, ", "))
+	if kind != Votes {
+		title = s.flow.Words().Say(label)
+	}
 	s.mode, s.asking, s.text = typing, kind, text
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
-	field := huh.NewInput().Title(s.flow.Words().Say(label)).Value(&s.text)
+	field := huh.NewInput().Title(title).Value(&s.text)
 	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
 	return s.form.Init()
 }

@@ -67,10 +67,17 @@ func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
 	switch s.mode {
 	case helping:
 		return s.inHelp(name)
+	case viewing:
+		return s.inOverview(name)
+	case agreeing:
+		return s.inAgreeable(name)
 	case finished:
 		return s.atEnd(name)
 	}
 	if i := s.numbered(name); i >= 0 {
+		if len(s.card.Voices) > 0 && !s.card.Voted { // the first voice votes
+			return s.ask(Votes, name)
+		}
 		return s.do(Action{Kind: Choose, Choice: i})
 	}
 	return s.onCard(strings.ToLower(name))
@@ -89,6 +96,22 @@ func (s *screen) onCard(name string) tea.Cmd {
 		return s.do(Action{Kind: Forward})
 	case "t":
 		return s.do(Action{Kind: Language})
+	case "p":
+		return s.do(Action{Kind: Park})
+	case "u":
+		return s.do(Action{Kind: Undo})
+	case "s":
+		s.standing = !s.standing
+	case "o":
+		s.view()
+	case "a":
+		if s.mode = agreeing; len(s.card.Agreeable) == 0 {
+			s.mode = choosing
+		}
+	case "v":
+		if len(s.card.Voices) > 0 {
+			return s.ask(Votes, "")
+		}
 	case "n":
 		return s.ask(NotApplicable, "")
 	case "m":
@@ -126,11 +149,29 @@ func (s *screen) inHelp(name string) tea.Cmd {
 	return nil
 }
 
+// inAgreeable confirms what the voices agree on with Enter; another key goes back.
+func (s *screen) inAgreeable(name string) tea.Cmd {
+	switch name {
+	case "enter":
+		return s.do(Action{Kind: ConfirmAll})
+	case "ctrl+c":
+		return s.do(Action{Kind: Stop})
+	}
+	if !s.scrolled(name) {
+		s.mode, s.scroll = choosing, 0
+	}
+	return nil
+}
+
 // atEnd carries out a key on the summary.
 func (s *screen) atEnd(name string) tea.Cmd {
 	switch strings.ToLower(name) {
 	case "b", "left":
 		return s.do(Action{Kind: Back})
+	case "o":
+		s.view()
+	case "u":
+		return s.do(Action{Kind: Undo})
 	case "t":
 		return s.do(Action{Kind: Language})
 	case "q", "enter", "ctrl+c":

@@ -138,6 +138,9 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if i := choice(text, card.Choices); i >= 0 {
 		return Action{Kind: Choose, Choice: i}, true
 	}
+	if voted(text, card) {
+		return Action{Kind: Votes, Text: text}, true
+	}
 	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
 	if kind, ok := bare[strings.ToLower(text)]; ok {
 		return Action{Kind: kind}, true
@@ -161,6 +164,21 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	}
 	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
 	return Action{}, false
+}
+
+// voted reports whether a line holds a value or "-" for every voice. Of a single
+// voice a value is the answer.
+func voted(text string, card Card) bool {
+	words := strings.Fields(text)
+	if len(card.Voices) == 0 || len(words) != len(card.Voices) {
+		return false
+	}
+	for _, w := range words {
+		if w != "-" && choice(w, card.Choices) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // choice returns the choice whose key is the number typed, -1 for none.

@@ -14,6 +14,8 @@ type Flow interface {
 	Words() *message.Catalogue
 	// Card returns what to show now.
 	Card() Card
+	// Overview returns every question at a glance.
+	Overview() Overview
 	// Do carries out what the person did. What the person got wrong comes back
 	// in the next card's Message; an error ends the prompt (nothing could be
 	// saved, say).
@@ -41,6 +43,38 @@ type Card struct {
 	Note      string
 	Evidence  []string
 	Message   string // what the last action led to, if worth saying
+
+	Voices    []string // who votes, in order; none: nobody does
+	Voted     bool     // votes are recorded
+	Spread    []string // the votes as a small picture and in words
+	Proposed  int      // index of the choice that the votes propose, -1 for none
+	Heard     []string // what others said beforehand
+	Agreeable []string // what can be confirmed together, a line each
+	Standing  []string // how the dimension stands; shown where asked for
+}
+
+// An Overview shows every question as one mark, a line per dimension.
+type Overview struct {
+	Rows   []Row
+	Legend string
+}
+
+// A Row is a dimension.
+type Row struct {
+	Title string
+	Time  string // spent on it
+	Marks []Mark
+}
+
+// A Mark is a question: one character, and what it stands for.
+type Mark struct {
+	Sign      string
+	Title     string
+	Index     int // for Jump
+	Current   bool
+	Open      bool
+	Contested bool
+	Parked    bool
 }
 
 // A Choice is one option: what is typed for it, and its text.
@@ -64,6 +98,11 @@ const (
 	Note                      // Action.Text replaces the note
 	Evidence                  // Action.Text is one more document
 	Language                  // go on in the other language
+	Votes                     // Action.Text holds a value or "-" per voice
+	Park                      // put the question aside, or take it back
+	Undo                      // take the last change back
+	ConfirmAll                // record what the voices agree on in this dimension
+	Jump                      // Action.Choice is the Index of a Mark
 )
 
 // An Action is one thing a person did.

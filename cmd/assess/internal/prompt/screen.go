@@ -39,6 +39,8 @@ const (
 	choosing mode = iota // a card with its choices
 	typing               // a text for the card: reason, note or evidence
 	helping              // what explains the card
+	viewing              // the overview
+	agreeing             // what can be confirmed together
 	finished             // the summary
 )
 
@@ -60,6 +62,8 @@ type screen struct {
 	text          string    // as typed into the form so far
 	asking        Kind      // what the text is for
 	scroll        int       // first line shown where the body is too long
+	standing      bool      // the dimension's standing is shown
+	overview      overview  // while viewing
 	err           error
 }
 
@@ -72,10 +76,14 @@ func newScreen(flow Flow, opts ScreenOptions) *screen {
 // Init has nothing to start: the first card is a list.
 func (s *screen) Init() tea.Cmd { return nil }
 
-// refresh shows the flow's present card, with the recorded choice hovered.
+// refresh shows the flow's present card, with the recorded choice hovered, else
+// the one that votes propose.
 func (s *screen) refresh() {
 	s.card = s.flow.Card()
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
+	if s.cursor == leave && s.card.Voted {
+		s.cursor = s.card.Proposed
+	}
 	if s.mode = choosing; s.card.Done {
 		s.mode = finished
 	}

@@ -53,7 +53,10 @@ func (s *screen) between(left, right string) string {
 }
 
 func (s *screen) footer() []string {
-	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", finished: "keys.end"}[s.mode]
+	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", viewing: "keys.overview", agreeing: "keys.agree", finished: "keys.end"}[s.mode]
+	if s.mode == choosing && len(s.card.Voices) > 0 {
+		key = "keys.votes"
+	}
 	lines := packed(strings.Split(s.flow.Words().Say(key), " · "), s.width)
 	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
 }
@@ -78,6 +81,10 @@ func (s *screen) body() []string {
 		return s.wrapped(s.card.Summary)
 	case helping:
 		return s.helpLines()
+	case viewing:
+		return s.overviewLines()
+	case agreeing:
+		return s.wrapped(append([]string{s.flow.Words().Say("agree"), ""}, s.card.Agreeable...))
 	case typing:
 		return append(s.question(), strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
 	}
@@ -98,6 +105,9 @@ func (s *screen) question() []string {
 	if s.card.Criterion != "" {
 		lines = append(lines, s.card.Criterion)
 	}
+	if s.standing {
+		lines = append(lines, s.card.Standing...)
+	}
 	return append(s.wrapped(lines), "")
 }
 
@@ -112,10 +122,17 @@ func (s *screen) cardLines() []string {
 	if s.card.Message != "" {
 		out = append(out, s.wrapped([]string{"! " + s.card.Message})...)
 	}
-	if extra := recorded(s.card, s.flow.Words()); len(extra) > 0 {
+	if extra := s.extra(); len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
+}
+
+// extra is what stands under the choices: votes, what is recorded, and
+// what others said.
+func (s *screen) extra() []string {
+	out := append([]string{}, s.card.Spread...)
+	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
 }
 
 // choices are the entries of the list, each on one line unless shown in full.
@@ -187,7 +204,11 @@ func (s *screen) helpLines() []string {
 			out = append(out, hanging("- ", l, s.width)...)
 		}
 	}
-	return append(append(out, ""), cells.Wrap(s.flow.Words().Say("screen.help"), s.width)...)
+	out = append(out, "")
+	for _, l := range strings.Split(s.flow.Words().Say("screen.help"), "\n") {
+		out = append(out, cells.Wrap(l, s.width)...)
+	}
+	return out
 }
 
 // room is how many lines the card has between header and footer.
@@ -195,6 +216,6 @@ func (s *screen) room() int { return s.height - len(s.header()) - len(s.footer()
 
 // fits reports whether the choices can be shown in full.
 func (s *screen) fits() bool {
-	extra := len(s.wrapped(recorded(s.card, s.flow.Words())))
+	extra := len(s.wrapped(s.extra()))
 	return len(s.question())+len(s.choices(true))+extra+2 <= s.room()
 }

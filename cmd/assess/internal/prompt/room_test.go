@@ -1,0 +1,93 @@
+package prompt
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func voting() *recorder {
+	r := &recorder{cards: cards(english)}
+	for i := range r.cards {
+		r.cards[i].Voices = []string{"Retail", "IT", "Risk"}
+		r.cards[i].Agreeable = []string{"Shared contact history 2: 3"}
+	}
+	return r
+}
+
+func TestVoting(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		keys []string
+		done []string
+	}{
+		{[]string{"2", " 4 -", "enter", "3"}, []string{"votes 2 4 -", "choose 3"}},
+		{[]string{"2 4 3", "enter", "enter"}, []string{"votes 2 4 3", "choose 2"}}, // the hovered proposal, chosen
+		{[]string{"2 4", "esc", "n", "why", "enter"}, []string{"na why"}},          // a vote dropped
+		{[]string{"v", "1 1 1", "enter", "v", "2 2 2", "enter", "u"}, []string{"votes 1 1 1", "votes 2 2 2", "undo"}},
+		{[]string{"down", "enter"}, []string{"choose 1"}}, // nobody votes
+		{[]string{"p", "a", "enter"}, []string{"park", "confirm"}},
+		{[]string{"a", "x", "f"}, []string{"forward"}},
+	} {
+		r := voting()
+		s := testScreen(t, r, 80, 24)
+		press(s, c.keys...)
+		if !slices.Equal(r.done, c.done) {
+			t.Errorf("%v: %v", c.keys, r.done)
+		}
+	}
+}
+
+func TestWithoutVoicesNobodyVotes(t *testing.T) {
+	t.Parallel()
+	r := &recorder{cards: cards(english)}
+	s := testScreen(t, r, 80, 24)
+	press(s, "v", "2")
+	if !slices.Equal(r.done, []string{"choose 2"}) {
+		t.Error(r.done)
+	}
+}
+
+func TestOverview(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		keys []string
+		done []string
+	}{
+		{[]string{"o", "right", "enter"}, []string{"jump"}},
+		{[]string{"o", "down", "enter", "o", "c", "enter"}, []string{"jump", "jump"}},
+		{[]string{"o", "p", "enter", "esc", "1"}, []string{"choose 1"}}, // nothing is parked: nowhere to go
+		{[]string{"o", "esc", "2"}, []string{"choose 2"}},
+	} {
+		r := &recorder{cards: cards(english)}
+		s := testScreen(t, r, 80, 24)
+		press(s, c.keys...)
+		if !slices.Equal(r.done, c.done) {
+			t.Errorf("%v: %v", c.keys, r.done)
+		}
+	}
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {30, 8}} {
+		s := testScreen(t, &recorder{cards: cards(english)}, size[0], size[1])
+		press(s, "o", "right")
+		view := s.View()
+		if !strings.Contains(view, "[x]") || strings.Count(view, "\n") >= size[1] {
+			t.Errorf("%v:\n%s", size, view)
+		}
+	}
+}
+
+func TestLineVotes(t *testing.T) {
+	t.Parallel()
+	r := voting()
+	var out bytes.Buffer
+	in := bufio.NewReader(strings.NewReader("2 4 -\n3\n2 9 3\n2 4\n- - -\n1\n"))
+	if err := Line(context.Background(), in, &out, r); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"votes 2 4 -", "choose 3", "votes - - -", "choose 1"}; !slices.Equal(r.done, want) {
+		t.Error(r.done)
+	}
+}
