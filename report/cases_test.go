@@ -11,7 +11,7 @@ func cases() map[string]*assess.Result {
 	return map[string]*assess.Result{
 		"bank":            bank(),
 		"nothing":         result(nine(5), all(nine(5), "-")),
-		"no-response":     assess.Score(nine(5), nil),
+		"no-response":     assessed(nine(5), nil),
 		"not-applicable":  result(nine(2), all(nine(2), "n")),
 		"all-unknown":     result(nine(1), all(nine(1), "?")),
 		"top":             result(nine(2), all(nine(2), "5e")),
@@ -45,7 +45,7 @@ func bank() *assess.Result {
 	r.Answers[3].Note = "Two branches already use the new list.\nThe others follow in spring."
 	r.Answers[27].Note = "Waiting for the regulator."
 	r.Targets = []assess.Target{{Section: "open-banking", Level: 3}}
-	return assess.Score(q, []*assess.Response{r})
+	return assessed(q, []*assess.Response{r})
 }
 
 func respondents() *assess.Result {
@@ -55,7 +55,7 @@ func respondents() *assess.Result {
 	res.Responses[2].Role = ""
 	res.Responses[0].Answers[0].Note = "Seen in two branches."
 	res.Responses[3].Answers[0].Note = "Not in mine."
-	return assess.Score(q, res.Responses)
+	return assessed(q, res.Responses)
 }
 
 func votes() *assess.Result {
@@ -63,7 +63,7 @@ func votes() *assess.Result {
 	r := response(q, 1, "3-4 -32")
 	r.Answers[0].Votes = []assess.Vote{{Voice: "Retail", Value: 2}, {Voice: "IT", Value: 4}}
 	r.Answers[1].Votes = []assess.Vote{{Voice: "Risk", Value: 2}, {Voice: "Retail", Value: 3}}
-	return assess.Score(q, []*assess.Response{r})
+	return assessed(q, []*assess.Response{r})
 }
 
 // gates holds a gate of two levels beside an ordinary dimension.
@@ -117,7 +117,7 @@ func zeroBased() *assess.Result {
 	for i, v := range []float64{0, 0, .25, .5, 1, .25} {
 		r.Answers[i].Value = assess.Num(v)
 	}
-	return assess.Score(q, []*assess.Response{r})
+	return assessed(q, []*assess.Response{r})
 }
 
 func lowestPolicies() *assess.Result {
@@ -168,5 +168,5 @@ func chinese() *assess.Result {
 	q.Title = assess.Plain("银行数字化成熟度")
 	res := result(q, "34 22 5- 33")
 	res.Responses[0].Organization = "港城银行"
-	return assess.Score(q, res.Responses)
+	return assessed(q, res.Responses)
 }

@@ -48,7 +48,7 @@ func inject(s string) *assess.Result {
 		r.Answers[2].Value, r.Answers[2].Votes = assess.Number{}, []assess.Vote{{Voice: s, Value: 3}}
 		responses = append(responses, r)
 	}
-	return assess.Score(q, responses)
+	return assessed(q, responses)
 }
 
 var (

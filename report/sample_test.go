@@ -115,10 +115,17 @@ func result(q *assess.Questionnaire, said ...string) *assess.Result {
 	for i, s := range said {
 		responses = append(responses, response(q, i+1, s))
 	}
-	return assess.Score(q, responses)
+	return assessed(q, responses)
 }
 
 // all repeats an answer for every question.
 func all(q *assess.Questionnaire, answer string) string {
 	return strings.Repeat(answer, len(q.Questions()))
+}
+
+// assessed is a result with all that is computed for a report.
+func assessed(q *assess.Questionnaire, responses []*assess.Response) *assess.Result {
+	res := assess.Score(q, responses)
+	assess.Agree(res, assess.Chances{})
+	return res
 }

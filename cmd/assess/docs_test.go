@@ -103,7 +103,7 @@ var example = filepath.Join(docs, "docs", "examples", "harbour-city-bank")
 // copyExample puts the example's answers, and a broken file, into a folder.
 func copyExample(t *testing.T, dir string) {
 	t.Helper()
-	for _, name := range []string{"retail.yaml", "technology.yaml", "risk.yaml"} {
+	for _, name := range []string{"retail.yaml", "technology.yaml", "risk.yaml", "operations.yaml", "finance.yaml"} {
 		data, err := os.ReadFile(filepath.Join(example, name))
 		if err != nil {
 			t.Fatal(err)
@@ -128,10 +128,10 @@ func TestWorkedExample(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	copyExample(t, dir)
-	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml -o report.md -o result.json"); out != "" {
+	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml operations.yaml finance.yaml -o report.md -o result.json"); out != "" {
 		t.Fatal(out)
 	}
-	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml -o report.zh.md --lang zh"); out != "" {
+	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml operations.yaml finance.yaml -o report.zh.md --lang zh"); out != "" {
 		t.Fatal(out)
 	}
 	for _, name := range []string{"report.md", "report.radar.svg", "report.zh.md", "report.zh.radar.svg", "result.json"} {

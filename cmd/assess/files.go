@@ -44,8 +44,13 @@ func replace(name string, data []byte, mode fs.FileMode) error {
 // always has the same name, so that what a killed process left is used up.
 func resave(name string, data []byte, mode fs.FileMode) error {
 	return replaceBy(name, data, mode, func(dir, base string) (*os.File, error) {
-		return os.OpenFile(filepath.Join(dir, "."+base+".saving"), os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
+		return os.OpenFile(saving(filepath.Join(dir, base)), os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
 	})
+}
+
+// saving names the temporary file of resave.
+func saving(name string) string {
+	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".saving")
 }
 
 func replaceBy(name string, data []byte, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (err error) {

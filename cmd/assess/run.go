@@ -90,7 +90,7 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if err != nil {
 		return err
 	}
-	defer s.lock.release()
+	defer s.close()
 	a.alone = true
 	if err := r.speak(s); err != nil {
 		return err

@@ -50,6 +50,13 @@ func (s *session) save() error {
 	return nil
 }
 
+// close ends the session and leaves nothing behind but the answers: what a killed
+// one before it was writing goes too.
+func (s *session) close() {
+	_ = os.Remove(saving(s.path))
+	s.lock.release()
+}
+
 // changed reports whether the file is not as this session left it. One that is
 // gone is written anew.
 func (s *session) changed() bool {
