@@ -9,7 +9,7 @@ package assess
 // (docs/numbers.md, Several respondents).
 func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 	it := &Item{Question: qu, Agreed: true, Said: make([]Said, len(responses))}
-	count := map[State]int{}
+	var count tally
 	var points []float64
 	for i, r := range responses {
 		a := r.Answers[qu.index]
@@ -18,7 +18,7 @@ func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 			state = Skipped
 		}
 		it.Said[i] = Said{State: state, Answer: a}
-		count[state]++
+		count.add(state, 1)
 		if state != Answered {
 			continue
 		}
@@ -29,7 +29,7 @@ func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 			it.Agreed = it.Agreed && a.Value.Defined()
 		}
 	}
-	it.Status = status(count)
+	it.Status = count.status()
 	if len(points) != 1 || it.Status != Answered {
 		it.Value = Number{}
 	}
@@ -39,21 +39,37 @@ func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 	return it
 }
 
+// tally counts what responses say about a question.
+type tally struct{ answered, unknown, notApplicable, skipped int }
+
+func (t *tally) add(state State, n int) {
+	switch state {
+	case Answered:
+		t.answered += n
+	case Unknown:
+		t.unknown += n
+	case NotApplicable:
+		t.notApplicable += n
+	case Skipped:
+		t.skipped += n
+	}
+}
+
 // status decides what a question is over all responses.
-func status(count map[State]int) State {
-	outside := count[NotApplicable] + count[Skipped]
-	inside := count[Answered]
+func (t tally) status() State {
+	outside := t.notApplicable + t.skipped
+	inside := t.answered
 	if inside == 0 {
-		inside = count[Unknown]
+		inside = t.unknown
 	}
 	switch {
-	case outside > inside && count[NotApplicable] > 0:
+	case outside > inside && t.notApplicable > 0:
 		return NotApplicable
 	case outside > inside:
 		return Skipped
-	case count[Answered] > 0:
+	case t.answered > 0:
 		return Answered
-	case count[Unknown] > 0:
+	case t.unknown > 0:
 		return Unknown
 	}
 	return Unanswered
