@@ -18,6 +18,8 @@ type Plan struct {
 	Bound    int    // no plan costs less
 	Cost     int
 	Moves    []Move
+
+	Answering bool // open questions, answered at the top, reach the target without a move
 }
 
 // A Move raises one question to its next option.
@@ -58,6 +60,7 @@ func PlanTo(res *Result, target *int) *Plan {
 		return p
 	}
 	p.Feasible = true
+	p.Answering = b.reaches(float64(to), answeredHigh)
 	found := b.search(float64(to))
 	p.Optimal, p.Bound, p.Cost = found.bound >= found.cost, min(found.bound, found.cost), found.cost
 	p.Moves = b.moves(found.steps)
@@ -176,6 +179,14 @@ func (p *place) dimensions() []*place {
 }
 
 func now(x *piece) float64 { return x.at }
+
+// answeredHigh are the points with every open question answered at the top.
+func answeredHigh(x *piece) float64 {
+	if x.item.Status == Unanswered || x.item.Status == Unknown {
+		return top(x)
+	}
+	return x.at
+}
 
 func top(x *piece) float64 { return x.points(len(x.ups)) }
 

@@ -10,7 +10,18 @@ type Result struct {
 	Overall       *Node  // the root: the questionnaire as a section, method mean
 	Disagreements []ScopeDisagreement
 
-	Agreement *ResultAgreement // nil until Agree
+	Agreement  *ResultAgreement    // nil until Agree
+	Robustness *Robustness         // nil until Explain, and where it is not defined
+	Plan       *Plan               // nil until Explain, and where it is not defined
+	Peers      map[string]Position // nil without a benchmark
+}
+
+// Explain computes what explains the result: agreement, robustness, and the plan
+// to a level (nil: the next one).
+func Explain(res *Result, target *int, chances Chances) {
+	Agree(res, chances)
+	res.Robustness = Firmness(res)
+	res.Plan = PlanTo(res, target)
 }
 
 // A Node is a section with its numbers. Where Applicable is false nothing below

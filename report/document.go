@@ -82,7 +82,8 @@ func newView(res *assess.Result, opts Options, escape func(string) string) (*vie
 func (v *view) document() document {
 	var d document
 	for _, part := range []func() []block{
-		v.front, v.profile, v.strengths, v.gates, v.gaps, v.outside, v.open, v.agreement, v.disagreements, v.notes, v.method, v.provenance,
+		v.front, v.profile, v.strengths, v.gates, v.gaps, v.roadmap, v.firmness, v.peers,
+		v.outside, v.open, v.agreement, v.disagreements, v.notes, v.method, v.trace, v.provenance,
 	} {
 		d = append(d, part()...)
 	}

@@ -25,23 +25,20 @@ func encode(v any, indent string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// absent stands for what is not computed; it is null.
-type absent = *struct{}
-
 type jsonResult struct {
-	Format             string             `json:"format"`
-	Tool               string             `json:"tool"`
-	Questionnaire      jsonQuestionnaire  `json:"questionnaire"`
-	Organization       *string            `json:"organization"`
-	Date               *string            `json:"date"`
-	ResponseCount      int                `json:"response_count"`
-	Responses          []jsonResponse     `json:"responses"`
-	Overall            jsonNode           `json:"overall"`
-	Agreement          *jsonOverallAgree  `json:"agreement"`
-	Robustness         absent             `json:"robustness"`
-	Plan               absent             `json:"plan"`
-	ScopeDisagreements []jsonDisagreement `json:"scope_disagreements"`
-	Peers              absent             `json:"peers"`
+	Format             string              `json:"format"`
+	Tool               string              `json:"tool"`
+	Questionnaire      jsonQuestionnaire   `json:"questionnaire"`
+	Organization       *string             `json:"organization"`
+	Date               *string             `json:"date"`
+	ResponseCount      int                 `json:"response_count"`
+	Responses          []jsonResponse      `json:"responses"`
+	Overall            jsonNode            `json:"overall"`
+	Agreement          *jsonOverallAgree   `json:"agreement"`
+	Robustness         *jsonRobustness     `json:"robustness"`
+	Plan               *jsonPlan           `json:"plan"`
+	ScopeDisagreements []jsonDisagreement  `json:"scope_disagreements"`
+	Peers              map[string]jsonPeer `json:"peers"`
 }
 
 type jsonQuestionnaire struct {
@@ -131,4 +128,56 @@ type jsonAgree struct {
 	Chance   assess.Number  `json:"p_chance"`
 	Verdict  assess.Verdict `json:"verdict"`
 	TwoCamps bool           `json:"two_camps"`
+}
+
+type jsonRobustness struct {
+	FlipDown assess.Number `json:"flip_down"`
+	FlipUp   assess.Number `json:"flip_up"`
+	Error    struct {
+		Mean       assess.Number `json:"mean"`
+		SD         assess.Number `json:"sd"`
+		Q05        assess.Number `json:"q05"`
+		Q95        assess.Number `json:"q95"`
+		LevelStays assess.Number `json:"level_stays"`
+		Exact      bool          `json:"exact"`
+	} `json:"error"`
+	Weights     *jsonSpan `json:"weights"`
+	LeaveOneOut *jsonSpan `json:"leave_one_out"`
+	Bootstrap   *jsonSpan `json:"bootstrap"`
+}
+
+type jsonSpan struct {
+	Low  assess.Number `json:"low"`
+	High assess.Number `json:"high"`
+}
+
+type jsonPlan struct {
+	Start    int           `json:"start"`
+	Target   assess.Number `json:"target"`
+	Feasible bool          `json:"feasible"`
+	Reason   *string       `json:"reason"`
+	Optimal  *bool         `json:"optimal"`
+	Bound    *int          `json:"bound"`
+	Cost     *int          `json:"cost"`
+	Moves    []jsonMove    `json:"moves"`
+}
+
+type jsonMove struct {
+	Question string        `json:"question"`
+	From     assess.Number `json:"from"`
+	To       assess.Number `json:"to"`
+	Cost     int           `json:"cost"`
+	Wave     int           `json:"wave"`
+}
+
+type jsonPeer struct {
+	N          int           `json:"n"`
+	Percentile assess.Number `json:"percentile"`
+	Low        assess.Number `json:"low"`
+	High       assess.Number `json:"high"`
+	Min        assess.Number `json:"min"`
+	Q1         assess.Number `json:"q1"`
+	Median     assess.Number `json:"median"`
+	Q3         assess.Number `json:"q3"`
+	Max        assess.Number `json:"max"`
 }

@@ -34,6 +34,13 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 
 		ScopeDisagreements: []jsonDisagreement{},
 	}
+	out.Robustness, out.Plan = jsonFirmness(res.Robustness), jsonPlanOf(res.Plan)
+	if res.Peers != nil {
+		out.Peers = map[string]jsonPeer{}
+	}
+	for id, p := range res.Peers {
+		out.Peers[id] = jsonPeer(p)
+	}
 	if a := res.Agreement; a != nil {
 		out.Agreement = &jsonOverallAgree{Raters: a.Raters, Alpha: a.Alpha, Reason: known(a.Reason)}
 	}
@@ -147,4 +154,36 @@ func (v jsonVotes) MarshalJSON() ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+func jsonFirmness(r *assess.Robustness) *jsonRobustness {
+	if r == nil {
+		return nil
+	}
+	out := &jsonRobustness{FlipDown: r.FlipDown, FlipUp: r.FlipUp, Weights: span(&r.Weights), LeaveOneOut: span(r.LeaveOneOut), Bootstrap: span(r.Bootstrap)}
+	e := &out.Error
+	e.Mean, e.SD, e.Q05, e.Q95 = assess.Num(r.Error.Mean), assess.Num(r.Error.SD), assess.Num(r.Error.Q05), assess.Num(r.Error.Q95)
+	e.LevelStays, e.Exact = assess.Num(r.Error.LevelStays), r.Error.Exact
+	return out
+}
+
+func span(s *assess.Span) *jsonSpan {
+	if s == nil {
+		return nil
+	}
+	return &jsonSpan{Low: assess.Num(s.Low), High: assess.Num(s.High)}
+}
+
+func jsonPlanOf(p *assess.Plan) *jsonPlan {
+	if p == nil {
+		return nil
+	}
+	out := &jsonPlan{Start: p.Start, Target: p.Target, Feasible: p.Feasible, Reason: known(p.Reason), Moves: []jsonMove{}}
+	if p.Feasible {
+		out.Optimal, out.Bound, out.Cost = &p.Optimal, &p.Bound, &p.Cost
+	}
+	for _, m := range p.Moves {
+		out.Moves = append(out.Moves, jsonMove{Question: m.Question.ID, From: m.From, To: assess.Num(m.To), Cost: m.Cost, Wave: m.Wave})
+	}
+	return out
 }

@@ -21,6 +21,7 @@ type Options struct {
 	Names     bool   // call respondents and voices by their names, not R1 and V1
 	Version   string // of the tool
 	RadarFile string // path of the SVG chart, relative to the report; "" leaves text bars only
+	Trace     bool   // add the appendix that traces every number
 	Width     int    // of Summary, in terminal cells; 0 is 80
 }
 

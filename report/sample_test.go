@@ -126,6 +126,6 @@ func all(q *assess.Questionnaire, answer string) string {
 // assessed is a result with all that is computed for a report.
 func assessed(q *assess.Questionnaire, responses []*assess.Response) *assess.Result {
 	res := assess.Score(q, responses)
-	assess.Agree(res, assess.Chances{})
+	assess.Explain(res, nil, assess.Chances{})
 	return res
 }

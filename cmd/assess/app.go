@@ -28,6 +28,7 @@ type app struct {
 	force   bool
 	noColor bool
 	quiet   bool
+	trace   bool // reports trace every number
 	alone   bool // nobody else writes what this run writes: a session holds its lock
 }
 

@@ -110,7 +110,7 @@ func (a *app) write(res *assess.Result, outs []output) error {
 }
 
 func (a *app) writeOne(res *assess.Result, o output) error {
-	opts := report.Options{Language: a.language(), Names: a.names, Version: version}
+	opts := report.Options{Language: a.language(), Names: a.names, Version: version, Trace: a.trace}
 	if o.format == "json" {
 		opts.Language = a.lang
 		data, err := report.JSON(res, opts)

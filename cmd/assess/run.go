@@ -215,7 +215,7 @@ func (r runner) finish(w *workshop, outs []output) error {
 	}
 	a := r.app
 	res := w.result()
-	assess.Agree(res, w.chances)
+	assess.Explain(res, nil, w.chances)
 	if err := a.write(res, outs); err != nil {
 		return err
 	}

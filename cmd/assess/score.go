@@ -14,6 +14,9 @@ type scoreOptions struct {
 	outputs       []string
 	format        string
 	failUnder     string
+	target        string
+	benchmark     string
+	trace         bool
 }
 
 func newScoreCmd(a *app) *cobra.Command {
@@ -36,6 +39,9 @@ standard output, or to the files given with -o (.md, .json).`,
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
 	flags.StringVar(&opts.format, "format", "", "format of the reports: md or json")
+	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
+	flags.BoolVar(&opts.trace, "trace", false, "add an appendix from which every number can be recomputed by hand")
+	flags.StringVar(&opts.benchmark, "benchmark", "", "scores of peers, as assess batch --benchmark-out writes them")
 	flags.StringVar(&opts.failUnder, "fail-under", "", "exit with 1 if the overall score is lower, or there is none")
 	return cmd
 }
@@ -61,10 +67,36 @@ func runScore(a *app, opts scoreOptions) error {
 		return err
 	}
 	res := result(records)
+	goal, err := targetLevel(res.Questionnaire, opts.target)
+	if err != nil {
+		return err
+	}
+	assess.Explain(res, goal, assess.Chances{})
+	if opts.benchmark != "" {
+		b, err := a.benchmark(opts.benchmark, res.Questionnaire)
+		if err != nil {
+			return err
+		}
+		res.Peers = assess.Peers(res, b)
+	}
+	a.trace = opts.trace
 	if err := a.write(res, outs); err != nil {
 		return err
 	}
 	return a.missed(res.Overall.Score, limit)
+}
+
+// targetLevel reads the value of --target, a level of the questionnaire; nil where
+// it is not given.
+func targetLevel(q *assess.Questionnaire, text string) (*int, error) {
+	if text == "" {
+		return nil, nil
+	}
+	level, err := strconv.Atoi(text)
+	if _, ok := q.LevelAt(level); err != nil || !ok {
+		return nil, usagef("--target %s: the levels of %s are %d to %d", text, q.ID, q.Lowest(), q.Highest())
+	}
+	return &level, nil
 }
 
 // threshold reads the value of --fail-under; undefined where it is not given.

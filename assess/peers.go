@@ -1,0 +1,97 @@
+package assess
+
+import (
+	"math"
+	"slices"
+)
+
+// The numbers of peers from which something is shown, and from which everything.
+const (
+	FewestPeers = 5
+	enoughPeers = 10
+	normal95    = 1.959963984540054 // 97.5 % quantile of the normal distribution
+)
+
+// A Benchmark holds the scores of many organizations to one questionnaire, per
+// section, without their names.
+type Benchmark struct {
+	ID, Version string
+	Scores      map[string][]float64 // by section id, or the questionnaire's for the overall; rising, two decimals
+}
+
+// A Position is where a score stands among peers (docs/numbers.md, Against peers).
+// What the number of peers does not allow is undefined.
+type Position struct {
+	N                        int
+	Percentile, Low, High    Number // rank and its Wilson 95 % interval, in per cent
+	Min, Q1, Median, Q3, Max Number
+}
+
+// Peers returns the position of every section of the result that the benchmark
+// knows with at least FewestPeers scores, by section id.
+func Peers(res *Result, b *Benchmark) map[string]Position {
+	out := map[string]Position{}
+	for _, n := range append([]*Node{res.Overall}, res.Overall.below()...) {
+		if scores := b.Scores[n.ID]; len(scores) >= FewestPeers {
+			out[n.ID] = position(n, scores)
+		}
+	}
+	return out
+}
+
+func position(n *Node, scores []float64) Position {
+	p := Position{N: len(scores), Min: Num(scores[0]), Median: Num(quantile7(scores, 0.5)), Max: Num(scores[len(scores)-1])}
+	if p.N < enoughPeers {
+		return p
+	}
+	p.Q1, p.Q3 = Num(quantile7(scores, 0.25)), Num(quantile7(scores, 0.75))
+	score, ok := n.Score.Get()
+	if !ok || !n.Sufficient {
+		return p
+	}
+	own, below := Round(score, 2), 0.0
+	for _, s := range scores {
+		switch {
+		case s < own-Tolerance:
+			below++
+		case s <= own+Tolerance:
+			below += 0.5
+		}
+	}
+	share, count := below/float64(p.N), float64(p.N)
+	p.Percentile = Num(100 * share)
+	middle := (share + normal95*normal95/(2*count)) / (1 + normal95*normal95/count)
+	half := normal95 * math.Sqrt(share*(1-share)/count+normal95*normal95/(4*count*count)) / (1 + normal95*normal95/count)
+	p.Low, p.High = Num(max(0, 100*(middle-half))), Num(min(100, 100*(middle+half)))
+	return p
+}
+
+// quantile7 is Hyndman and Fan's type 7 of sorted values.
+func quantile7(sorted []float64, p float64) float64 {
+	at := p * float64(len(sorted)-1)
+	i := int(at)
+	if i+1 >= len(sorted) {
+		return sorted[len(sorted)-1]
+	}
+	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
+}
+
+// NewBenchmark gathers the scores with sufficient coverage of results by one
+// questionnaire. Sections with fewer than FewestPeers scores are left out.
+func NewBenchmark(q *Questionnaire, results []*Result) *Benchmark {
+	b := &Benchmark{ID: q.ID, Version: q.Version, Scores: map[string][]float64{}}
+	for _, r := range results {
+		for _, n := range append([]*Node{r.Overall}, r.Overall.below()...) {
+			if v, ok := n.Score.Get(); ok && n.Sufficient {
+				b.Scores[n.ID] = append(b.Scores[n.ID], Round(v, 2))
+			}
+		}
+	}
+	for id, scores := range b.Scores {
+		if len(scores) < FewestPeers {
+			delete(b.Scores, id)
+		}
+		slices.Sort(scores)
+	}
+	return b
+}
