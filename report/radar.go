@@ -14,6 +14,7 @@ const (
 	areaStyle   = `fill="#1f6feb" fill-opacity="0.22" stroke="none"`
 	scoreStyle  = `fill="none" stroke="#1f6feb" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round"`
 	targetStyle = `fill="none" stroke="#b45309" stroke-width="1.8" stroke-dasharray="6 4"`
+	beforeStyle = `fill="none" stroke="#52606d" stroke-width="1.8" stroke-dasharray="2 3"`
 	loneStyle   = `fill="none" stroke="#b45309" stroke-width="1.8"`
 	crossStyle  = `fill="none" stroke="#c62828" stroke-width="2"`
 	barStyle    = `fill="#1f6feb" stroke="none"`
@@ -74,6 +75,7 @@ func (d *drawing) drawRadar() {
 	d.band()
 	d.scores()
 	d.targets()
+	d.previous()
 	d.missing()
 	for _, l := range labels {
 		d.write(l, "")
@@ -146,6 +148,13 @@ func (d *drawing) scores() {
 			d.element(`<circle %s cx="%s" cy="%s" r="3.5"/>`, dotStyle, num(p.x), num(p.y))
 		}
 	}
+}
+
+// previous draws the scores before, where they are known.
+func (d *drawing) previous() {
+	before := func(n *assess.Node) bool { return d.opts.previous[n.ID].Defined() }
+	place := func(i int) at { return d.place(i, d.opts.previous[d.dims[i].ID].Value()) }
+	d.path(beforeStyle, d.sectors(before, func(i, j int) string { return segment(false, place(i), place(j)) }))
 }
 
 // targets ring a target whose neighbours have none.

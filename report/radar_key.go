@@ -35,6 +35,9 @@ func (d *drawing) legend() []mark {
 			d.path(bandStyle, segment(true, at{p.x, p.y - 6}, at{p.x + 22, p.y - 6}, at{p.x + 22, p.y + 6}, at{p.x, p.y + 6}))
 		}})
 	}
+	if len(d.opts.previous) > 0 {
+		out = append(out, mark{"radar.key.previous", func(p at) { d.line(beforeStyle, p, at{p.x + 22, p.y}) }})
+	}
 	if slices.ContainsFunc(d.dims, aimed) {
 		out = append(out, mark{"radar.key.target", func(p at) { d.line(targetStyle, p, at{p.x + 22, p.y}) }})
 	}

@@ -17,12 +17,13 @@ import "bankmaturity/assess"
 // Options choose how a result is rendered. The zero value is a report in the
 // questionnaire's first language, without names and without a chart file.
 type Options struct {
-	Language  string // of words and titles; "" is the questionnaire's first language
-	Names     bool   // call respondents and voices by their names, not R1 and V1
-	Version   string // of the tool
-	RadarFile string // path of the SVG chart, relative to the report; "" leaves text bars only
-	Trace     bool   // add the appendix that traces every number
-	Width     int    // of Summary, in terminal cells; 0 is 80
+	Language  string                   // of words and titles; "" is the questionnaire's first language
+	Names     bool                     // call respondents and voices by their names, not R1 and V1
+	Version   string                   // of the tool
+	RadarFile string                   // path of the SVG chart, relative to the report; "" leaves text bars only
+	Trace     bool                     // add the appendix that traces every number
+	previous  map[string]assess.Number // scores before, by dimension: a line of the radar
+	Width     int                      // of Summary, in terminal cells; 0 is 80
 }
 
 // language returns the language of the questionnaire's texts in the report.

@@ -23,9 +23,9 @@ type output struct {
 
 // outputs decides what to write where from -o and --format: by extension unless
 // a format is given, Markdown on standard output without either.
-func outputs(names []string, format string) ([]output, error) {
-	if format != "" && !slices.Contains(formats(), format) {
-		return nil, usagef("--format %s: the formats are %s", format, strings.Join(formats(), ", "))
+func outputs(names []string, format string, formats []string) ([]output, error) {
+	if format != "" && !slices.Contains(formats, format) {
+		return nil, usagef("--format %s: the formats are %s", format, strings.Join(formats, ", "))
 	}
 	if len(names) == 0 {
 		names = []string{"-"}
@@ -39,8 +39,8 @@ func outputs(names []string, format string) ([]output, error) {
 		if o.format == "" {
 			o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		}
-		if !slices.Contains(formats(), o.format) {
-			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format", name, "."+strings.Join(formats(), ", ."))
+		if !slices.Contains(formats, o.format) {
+			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format", name, "."+strings.Join(formats, ", ."))
 		}
 		if slices.ContainsFunc(out, func(p output) bool { return p.name == name }) {
 			return nil, usagef("-o %s is given twice", name)

@@ -173,7 +173,7 @@ func (r runner) outputs(path string) ([]output, error) {
 	if len(names) == 0 {
 		names = []string{stem(path) + ".report.md"}
 	}
-	return outputs(names, "")
+	return outputs(names, "", formats())
 }
 
 func sectionsExist(q *assess.Questionnaire, ids []string) error {

@@ -51,7 +51,7 @@ func runScore(a *app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	outs, err := outputs(opts.outputs, opts.format)
+	outs, err := outputs(opts.outputs, opts.format, formats())
 	if err != nil {
 		return err
 	}

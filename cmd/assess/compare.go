@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/report"
+
+	"github.com/spf13/cobra"
+)
+
+type compareOptions struct {
+	questionnaire string
+	outputs       []string
+	format        string
+}
+
+func newCompareCmd(a *app) *cobra.Command {
+	var opts compareOptions
+	cmd := &cobra.Command{
+		Use:   "compare BEFORE AFTER",
+		Short: "Compare two assessments of one bank",
+		Long: `Compare two assessments by one questionnaire: what moved, how much of the change
+is like for like, and whether it is more than noise. BEFORE and AFTER are each a
+file of answers or a folder of them.`,
+		Example: `  assess compare 2025 2026
+  assess compare 2025.yaml 2026.yaml -o change.md -o change.json`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error { return world(runCompare(a, args, opts)) },
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
+	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
+	flags.StringVar(&opts.format, "format", "", "format of the reports: md or json")
+	return cmd
+}
+
+func runCompare(a *app, args []string, opts compareOptions) error {
+	outs, err := outputs(opts.outputs, opts.format, []string{"md", "json"})
+	if err != nil {
+		return err
+	}
+	m, err := newModels(a, opts.questionnaire)
+	if err != nil {
+		return err
+	}
+	if err := a.writable(outs); err != nil {
+		return err
+	}
+	var sides [2]*assess.Result
+	for i, name := range args {
+		names, err := answerFiles(name)
+		if err != nil {
+			return err
+		}
+		records, err := m.assessment(names)
+		if err != nil {
+			return err
+		}
+		sides[i] = result(records)
+	}
+	before, after := sides[0], sides[1]
+	if before.Questionnaire.ID != after.Questionnaire.ID {
+		a.say("%s answers %s, %s answers %s: only one questionnaire can be compared with itself", args[0], before.Questionnaire.ID, args[1], after.Questionnaire.ID)
+		return errFindings
+	}
+	if x, y := answeredVersion(before), answeredVersion(after); x != y {
+		a.say("warning: the answers are to versions %s and %s of %s; questions are compared by id", x, y, after.Questionnaire.ID)
+	}
+	if key(before.Organization) != key(after.Organization) {
+		a.say("warning: %s is compared with %s", before.Organization, after.Organization)
+	}
+	c := assess.Compare(before, after)
+	for _, o := range outs {
+		if err := a.writeComparison(c, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answeredVersion is the version that a side answered.
+func answeredVersion(r *assess.Result) string { return r.Responses[0].Version }
+
+func (a *app) writeComparison(c *assess.Comparison, o output) error {
+	if o.format == "json" {
+		data, err := report.ComparisonJSON(c)
+		if err != nil {
+			return err
+		}
+		return a.put(o.name, data)
+	}
+	opts := report.Options{Language: a.language(), Names: a.names, Version: version}
+	if chart := o.chart(); chart != "" {
+		opts.RadarFile = filepath.Base(chart)
+		if err := a.put(chart, report.ComparisonRadar(c, opts)); err != nil {
+			return err
+		}
+	}
+	data, err := report.ComparisonMarkdown(c, opts)
+	if err != nil {
+		return err
+	}
+	return a.put(o.name, data)
+}
+
+// answerFiles are a file, or the answer files of a folder and of those below it,
+// by name. Files that assess wrote as output are passed over.
+func answerFiles(name string) ([]string, error) {
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		return []string{name}, err
+	}
+	var out []string
+	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !slices.Contains(codec.Extensions(), strings.ToLower(filepath.Ext(path))) {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if !report.Written(path, data) {
+			out = append(out, path)
+		}
+		return nil
+	})
+	if err == nil && len(out) == 0 {
+		err = fmt.Errorf("%s holds no answers", name)
+	}
+	return out, err
+}

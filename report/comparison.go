@@ -1,0 +1,235 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bankmaturity/assess"
+)
+
+// ComparisonMarkdown writes what changed between two assessments, regressions
+// first.
+func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
+	v, err := newView(c.After, opts, escapeMarkdown)
+	if err != nil {
+		return nil, err
+	}
+	return markdownOf(v.words, v.comparison(c)), nil
+}
+
+// ComparisonRadar draws the scores after, and those before as a line.
+func ComparisonRadar(c *assess.Comparison, opts Options) []byte {
+	opts.previous = map[string]assess.Number{}
+	for _, d := range c.Before.Overall.Dimensions() {
+		opts.previous[d.ID] = d.Score
+	}
+	return Radar(c.After, opts)
+}
+
+func (v *view) comparison(c *assess.Comparison) document {
+	out := document{
+		heading{1, v.say("front.title", v.user(v.res.Organization), v.text(v.q.Title))},
+		paragraph(v.say("compare.dates", v.date(c.Before.Date), v.date(c.After.Date))),
+		strong(v.compareHeadline(c)),
+	}
+	if c.Before.Questionnaire.Version != c.After.Questionnaire.Version {
+		out = append(out, paragraph(v.say("compare.versions", v.user(c.Before.Questionnaire.Version), v.user(c.After.Questionnaire.Version))))
+	}
+	out = append(out, list{items: v.compareFacts(c)})
+	if v.opts.RadarFile != "" {
+		out = append(out, chart{file: v.opts.RadarFile, alt: v.say("profile.chart", v.title())})
+	}
+	out = append(out, heading{2, v.say("compare.sections")}, paragraph(v.say("compare.like")), v.changeTable(c.Sections))
+	if len(c.Moved) > 0 {
+		out = append(out, heading{2, v.say("compare.moved")}, v.movedQuestions(c))
+	}
+	for _, part := range []struct {
+		key string
+		ids []string
+	}{{"compare.entered", c.Entered}, {"compare.left", c.Left}} {
+		if len(part.ids) > 0 {
+			out = append(out, heading{2, v.say(part.key)}, v.named(c, part.ids))
+		}
+	}
+	return out
+}
+
+func (v *view) compareHeadline(c *assess.Comparison) string {
+	like, ok := c.LikeForLike.Get()
+	switch {
+	case !ok:
+		return v.say("compare.nothing")
+	case c.WithinNoise != nil && *c.WithinNoise:
+		return v.say("compare.noise", signed(like))
+	case like > assess.Tolerance:
+		return v.say("compare.up", signed(like))
+	case like < -assess.Tolerance:
+		return v.say("compare.down", signed(like))
+	}
+	return v.say("compare.same")
+}
+
+func (v *view) compareFacts(c *assess.Comparison) []item {
+	items := []item{{lead: v.say("compare.overall"), text: v.say("compare.from_to", v.shown(c.Overall.Before), v.shown(c.Overall.After), v.change(c.Overall.Delta()))}}
+	if c.LikeForLike.Defined() {
+		items = append(items, item{lead: v.say("compare.split"), text: v.say("compare.parts", v.change(c.LikeForLike), v.change(c.ScopeChange))})
+	}
+	if d, ok := c.Detectable.Get(); ok {
+		items = append(items, item{lead: v.say("compare.detectable"), text: v.say("compare.detectable.is", gap(d))})
+	} else {
+		items = append(items, item{lead: v.say("compare.detectable"), text: v.say("compare.detectable.none")})
+	}
+	if s := c.Sign; s != nil {
+		items = append(items, item{lead: v.say("compare.sign"), text: v.say("compare.sign.is", s.Up, s.Down, strconv.FormatFloat(assess.Round(s.P, 3), 'f', -1, 64))})
+	}
+	return items
+}
+
+// changeTable puts what fell first, then what rose, then what has no change.
+func (v *view) changeTable(changes []assess.Change) table {
+	t := table{columns: []column{{title: v.say("column.section")}}}
+	for _, key := range []string{"compare.before", "compare.after", "compare.change"} {
+		t.columns = append(t.columns, column{title: v.say(key), number: true})
+	}
+	for _, c := range fallenFirst(changes) {
+		title := v.user(c.ID)
+		if s := v.q.Section(c.ID); s != nil {
+			title = v.text(s.Title)
+		}
+		t.rows = append(t.rows, row{cells: []string{title, v.shown(c.Before), v.shown(c.After), v.change(c.Delta())}})
+	}
+	return t
+}
+
+func fallenFirst(changes []assess.Change) []assess.Change {
+	out := slices.Clone(changes)
+	slices.SortStableFunc(out, func(a, b assess.Change) int {
+		x, okX := a.Delta().Get()
+		y, okY := b.Delta().Get()
+		if okX != okY {
+			return map[bool]int{true: -1, false: 1}[okX]
+		}
+		return cmp.Compare(assess.Round(x, 9), assess.Round(y, 9))
+	})
+	return out
+}
+
+func (v *view) movedQuestions(c *assess.Comparison) list {
+	var out list
+	for _, m := range fallenFirst(c.Moved) {
+		text := v.say("compare.from_to", points(m.Before.Value()), points(m.After.Value()), v.change(m.Delta()))
+		out.items = append(out.items, item{lead: v.question(v.q.Question(m.ID)), text: text})
+	}
+	return out
+}
+
+// named lists questions by title, from whichever questionnaire has them.
+func (v *view) named(c *assess.Comparison, ids []string) list {
+	var out list
+	for _, id := range ids {
+		qu := c.After.Questionnaire.Question(id)
+		if qu == nil {
+			qu = c.Before.Questionnaire.Question(id)
+		}
+		out.items = append(out.items, item{text: v.question(qu)})
+	}
+	return out
+}
+
+func (v *view) shown(n assess.Number) string {
+	if x, ok := n.Get(); ok {
+		return assess.Shown(x)
+	}
+	return v.say("dash")
+}
+
+func (v *view) change(n assess.Number) string {
+	if x, ok := n.Get(); ok {
+		return signed(x)
+	}
+	return v.say("dash")
+}
+
+// signed shows a change with its sign; one that is there is never 0.00.
+func signed(x float64) string {
+	switch {
+	case x > assess.Tolerance:
+		return "+" + gap(x)
+	case x < -assess.Tolerance:
+		return "−" + gap(-x)
+	}
+	return "0.00"
+}
+
+type jsonComparison struct {
+	Format      string            `json:"format"`
+	Before      jsonSide          `json:"before"`
+	After       jsonSide          `json:"after"`
+	Overall     jsonOverallChange `json:"overall"`
+	Sections    []jsonChange      `json:"sections"`
+	Questions   []jsonMoved       `json:"questions"`
+	Entered     []string          `json:"entered"`
+	Left        []string          `json:"left"`
+	Detectable  assess.Number     `json:"smallest_detectable_change"`
+	WithinNoise *bool             `json:"within_noise"`
+	Reason      *string           `json:"reason"`
+	Sign        *jsonSign         `json:"sign_test"`
+}
+
+type jsonSide struct {
+	Organization  *string           `json:"organization"`
+	Date          *string           `json:"date"`
+	Questionnaire jsonQuestionnaire `json:"questionnaire"`
+}
+
+type jsonOverallChange struct {
+	Before      assess.Number `json:"before"`
+	After       assess.Number `json:"after"`
+	Delta       assess.Number `json:"delta"`
+	LikeForLike assess.Number `json:"like_for_like"`
+	ScopeChange assess.Number `json:"scope_change"`
+}
+
+type jsonChange struct {
+	ID     string        `json:"id"`
+	Before assess.Number `json:"before"`
+	After  assess.Number `json:"after"`
+	Delta  assess.Number `json:"delta"`
+}
+
+type jsonMoved struct {
+	ID     string        `json:"id"`
+	Before assess.Number `json:"before"`
+	After  assess.Number `json:"after"`
+}
+
+type jsonSign struct {
+	Up   int           `json:"up"`
+	Down int           `json:"down"`
+	P    assess.Number `json:"p"`
+}
+
+// ComparisonJSON writes the comparison as assess/comparison/v1.
+func ComparisonJSON(c *assess.Comparison) ([]byte, error) {
+	side := func(r *assess.Result) jsonSide {
+		q := r.Questionnaire
+		return jsonSide{Organization: known(r.Organization), Date: known(r.Date), Questionnaire: jsonQuestionnaire{ID: q.ID, Version: q.Version, SHA256: known(q.SHA256)}}
+	}
+	out := jsonComparison{
+		Format: "assess/comparison/v1", Before: side(c.Before), After: side(c.After),
+		Overall:  jsonOverallChange{c.Overall.Before, c.Overall.After, c.Overall.Delta(), c.LikeForLike, c.ScopeChange},
+		Sections: []jsonChange{}, Questions: []jsonMoved{}, Entered: append([]string{}, c.Entered...), Left: append([]string{}, c.Left...),
+		Detectable: c.Detectable, WithinNoise: c.WithinNoise, Reason: known(c.Reason),
+	}
+	for _, s := range c.Sections {
+		out.Sections = append(out.Sections, jsonChange{s.ID, s.Before, s.After, s.Delta()})
+	}
+	for _, m := range c.Moved {
+		out.Questions = append(out.Questions, jsonMoved{m.ID, m.Before, m.After})
+	}
+	if s := c.Sign; s != nil {
+		out.Sign = &jsonSign{s.Up, s.Down, assess.Num(s.P)}
+	}
+	return encode(out, "  ")
+}
