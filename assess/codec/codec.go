@@ -19,6 +19,7 @@ import (
 const (
 	maxBytes     = 64 << 20
 	maxEntries   = 4_000_000 // lines and commas: what bounds the memory of the tree
+	maxRecord    = 1 << 20   // bytes of one record of JSON Lines or CSV
 	maxDepth     = 64        // of nesting
 	maxAliases   = 100       // uses of anchors in a questionnaire
 	maxExpansion = 1 << 20   // nodes that those uses may add
@@ -44,7 +45,14 @@ const (
 )
 
 // Extensions returns the file name extensions that are known, lower case.
-func Extensions() []string { return []string{".yaml", ".yml", ".json"} }
+func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv"} }
+
+// recordwise reports whether a file holds many records and has no limit of its
+// own: each record has one.
+func recordwise(name string) bool {
+	k := syntaxOf(name, "")
+	return k == csvSyntax || k == jsonLinesSyntax
+}
 
 // KindOf says what a file holds by its `format` key. Where that can't be said
 // the kind is empty and the diagnostics say why.
@@ -83,6 +91,8 @@ const (
 	unknownSyntax syntax = iota
 	yamlSyntax
 	jsonSyntax
+	jsonLinesSyntax
+	csvSyntax
 )
 
 // syntaxOf goes by the extension; what comes from standard input, or has no
@@ -93,6 +103,10 @@ func syntaxOf(name, text string) syntax {
 		return yamlSyntax
 	case ".json":
 		return jsonSyntax
+	case ".jsonl":
+		return jsonLinesSyntax
+	case ".csv":
+		return csvSyntax
 	case "":
 		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
 			return jsonSyntax
@@ -114,6 +128,10 @@ func (s *source) parse(aliases aliasRule) []*node {
 		roots = s.parseYAML(aliases)
 	case jsonSyntax:
 		roots = s.parseJSON()
+	case jsonLinesSyntax:
+		roots = s.parseJSONLines()
+	case csvSyntax:
+		roots = s.parseCSV()
 	default:
 		s.file("a file "+path.Ext(s.name)+" can't be read", "known are "+strings.Join(Extensions(), ", "))
 	}

@@ -11,15 +11,47 @@ import (
 // parseJSON returns the tree of the one object that a JSON file holds. A key
 // "$schema" at the top is for editors and is left out.
 func (s *source) parseJSON() []*node {
-	p := jsonParser{source: s, dec: json.NewDecoder(strings.NewReader(s.text))}
+	root := s.parseObject(0, len(s.text), "a JSON file holds one object")
+	if root == nil {
+		return nil
+	}
+	return []*node{root}
+}
+
+// parseJSONLines returns the tree of the object on every line. Empty lines are
+// passed over.
+func (s *source) parseJSONLines() []*node {
+	var roots []*node
+	for from := 0; from < len(s.text); {
+		to := from + strings.IndexByte(s.text[from:], '\n') + 1
+		if to == from {
+			to = len(s.text)
+		}
+		if strings.TrimSpace(s.text[from:to]) == "" {
+			from = to
+			continue
+		}
+		if to-from > maxRecord {
+			s.at(from, 1, "the line has more than 1 MiB", "")
+		} else if root := s.parseObject(from, to, "a line holds one object"); root != nil {
+			roots = append(roots, root)
+		}
+		from = to
+	}
+	return roots
+}
+
+// parseObject returns the tree of the one JSON object between two offsets.
+func (s *source) parseObject(from, to int, hint string) *node {
+	p := jsonParser{source: s, base: from, text: s.text[from:to], dec: json.NewDecoder(strings.NewReader(s.text[from:to]))}
 	p.dec.UseNumber()
 	root := p.value(0, nil)
 	if root == nil {
 		return nil
 	}
 	end := int(p.dec.InputOffset())
-	if rest := strings.TrimLeft(s.text[end:], " \t\r\n"); rest != "" {
-		s.at(len(s.text)-len(rest), 1, "the text goes on after the end of the object", "a JSON file holds one object")
+	if rest := strings.TrimLeft(p.text[end:], " \t\r\n"); rest != "" {
+		s.at(to-len(rest), 1, "the text goes on after the end of the object", hint)
 		return nil
 	}
 	for i, k := range root.keys {
@@ -29,13 +61,15 @@ func (s *source) parseJSON() []*node {
 			break
 		}
 	}
-	root.from, root.to = 0, len(s.text)
-	return []*node{root}
+	root.from, root.to = from, from+len(strings.TrimRight(p.text, "\r\n"))
+	return root
 }
 
 type jsonParser struct {
 	*source
-	dec *json.Decoder
+	base int    // offset of the text
+	text string // of the object
+	dec  *json.Decoder
 }
 
 // value reads a value; nil after an error, which ends the reading.
@@ -108,13 +142,13 @@ func (p *jsonParser) array(n *node, depth int, way *steps) *node {
 func (p *jsonParser) token() (json.Token, int, bool) {
 	from := int(p.dec.InputOffset())
 	token, err := p.dec.Token()
-	at := from + len(p.text[from:]) - len(strings.TrimLeft(p.text[from:], " \t\r\n,:"))
+	at := p.base + len(p.text) - len(strings.TrimLeft(p.text[from:], " \t\r\n,:"))
 	if err != nil {
 		p.broken(at, err)
 		return nil, 0, false
 	}
 	if _, ok := token.(string); ok {
-		if lone := loneSurrogate(p.text[at:p.dec.InputOffset()]); lone >= 0 {
+		if lone := loneSurrogate(p.text[at-p.base : p.dec.InputOffset()]); lone >= 0 {
 			p.at(at+lone, 6, "half of a surrogate pair stands for no character", "")
 		}
 	}
@@ -125,10 +159,10 @@ func (p *jsonParser) broken(at int, err error) {
 	var wrong *json.SyntaxError
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &wrong) && strings.Contains(wrong.Error(), "unexpected end"):
-		p.at(len(strings.TrimRight(p.text, " \t\r\n")), 1, "the JSON ends too early", "a bracket or quote is not closed")
+		p.at(p.base+len(strings.TrimRight(p.text, " \t\r\n")), 1, "the JSON ends too early", "a bracket or quote is not closed")
 		return
 	case errors.As(err, &wrong):
-		at = max(at, int(wrong.Offset)-1)
+		at = max(at, p.base+int(wrong.Offset)-1)
 	}
 	p.at(at, 1, "this is not valid JSON", "keys and texts stand in double quotes, commas only between entries")
 }

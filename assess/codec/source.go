@@ -20,6 +20,7 @@ type source struct {
 	found  []finding
 	failed bool // an error was found
 	near   int  // comparisons still spent on hints
+	once   int  // what is found before this offset is told once
 }
 
 // A finding is a diagnostic whose place is still an offset.
@@ -41,7 +42,7 @@ func newSource(name string, data []byte) *source {
 // it. It sets the text.
 func (s *source) readable() bool {
 	data := bytes.TrimPrefix(s.data, []byte("\ufeff"))
-	if len(data) > maxBytes {
+	if len(data) > maxBytes && !recordwise(s.name) {
 		s.file("the file has more than 64 MiB", "")
 		return false
 	}
@@ -55,7 +56,7 @@ func (s *source) readable() bool {
 		s.file("the file is empty", hintFormats)
 		return false
 	}
-	if entries(s.text) > maxEntries {
+	if entries(s.text) > maxEntries && !recordwise(s.name) {
 		s.file("the file has more than 4,000,000 lines and commas", "split it into several files")
 		return false
 	}
@@ -108,6 +109,9 @@ func (s *source) file(message, hint string) {
 
 func (s *source) add(f finding) {
 	s.failed = s.failed || f.severity == diag.Error
+	if f.at >= 0 && f.at < s.once && slices.ContainsFunc(s.found, func(o finding) bool { return o.at == f.at && o.message == f.message }) {
+		return
+	}
 	if len(s.found) <= maxFindings {
 		s.found = append(s.found, f)
 	}

@@ -1,0 +1,263 @@
+package codec
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Columns of a table of answers that are not about a question.
+var tableColumns = []string{"questionnaire", "questionnaire_version", "organization", "respondent", "role", "date"}
+
+// The parts of a question's answer that have columns of their own.
+const (
+	noteColumn     = ".note"
+	evidenceColumn = ".evidence"
+	reasonColumn   = ".reason"
+)
+
+// A cell is a value of a table and where it stands.
+type cell struct {
+	value string
+	at    int
+}
+
+// parseCSV returns a tree for each row of a table: the same that a YAML file with
+// these answers has. The header names the columns. Fields are separated by
+// commas, semicolons or tabs, whichever the header has most of.
+func (s *source) parseCSV() []*node {
+	r := csv.NewReader(strings.NewReader(s.text))
+	r.Comma = delimiter(s.text)
+	r.FieldsPerRecord = -1
+	starts := lineStarts(s.text)
+	var header []cell
+	var roots []*node
+	for {
+		begin := int(r.InputOffset())
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
+			s.at(starts[min(broken.Line, len(starts))-1]+max(0, broken.Column-1), 1, "a quotation mark stands where it can't", "a field with quotes in it stands in quotes, and each quote in it is doubled")
+			return nil
+		}
+		row := make([]cell, len(record))
+		for i, value := range record {
+			line, column := r.FieldPos(i)
+			row[i] = cell{value, starts[line-1] + column - 1}
+		}
+		if header == nil {
+			if header = row; !s.header(header) {
+				return nil
+			}
+			s.once = int(r.InputOffset()) // every row meets what is wrong with the header
+			continue
+		}
+		if end := begin + len(strings.TrimRight(s.text[begin:r.InputOffset()], "\r\n")); end-begin > maxRecord {
+			s.at(row[0].at, 1, "the row has more than 1 MiB", "")
+			continue
+		} else if root := s.row(header, row, begin, end); root != nil {
+			roots = append(roots, root)
+		}
+	}
+	if len(roots) == 0 && !s.failed {
+		s.file("the table has no row of answers", "each row below the header is a response")
+	}
+	return roots
+}
+
+// delimiter is the separator that stands most often in the header, outside of
+// quotes.
+func delimiter(text string) rune {
+	line, _, _ := strings.Cut(text, "\n")
+	count := map[rune]int{}
+	quoted := false
+	for _, c := range line {
+		switch c {
+		case '"':
+			quoted = !quoted
+		case ',', ';', '\t':
+			if !quoted {
+				count[c]++
+			}
+		}
+	}
+	best := ','
+	for _, c := range []rune{';', '\t'} {
+		if count[c] > count[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+func lineStarts(text string) []int {
+	starts := []int{0}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// header blames columns without a name, those that come twice, and those missing.
+func (s *source) header(header []cell) bool {
+	seen := map[string]*node{}
+	for i, c := range header {
+		header[i].value = strings.TrimSpace(c.value)
+		n := &node{at: c.at, value: header[i].value}
+		switch {
+		case n.value == "":
+			s.err(n, nil, "a column has no name", "the header names every column")
+		case seen[n.value] != nil:
+			s.err(n, nil, "the column "+brief(n.value)+" stands here a second time", "")
+		}
+		seen[n.value] = n
+	}
+	for _, name := range tableColumns {
+		if seen[name] == nil && name != "respondent" && name != "role" {
+			s.at(0, 1, "the column "+name+" is missing", "a table begins with the columns "+strings.Join(tableColumns, ", "))
+		}
+	}
+	return !s.failed
+}
+
+// row makes the tree of a response; nil for a row without any value.
+func (s *source) row(header, row []cell, from, to int) *node {
+	if !slices.ContainsFunc(row, func(c cell) bool { return strings.TrimSpace(c.value) != "" }) {
+		return nil
+	}
+	if len(row) > len(header) {
+		s.err(&node{at: row[len(header)].at, value: row[len(header)].value}, nil, "this row has more fields than the header has columns", "")
+	}
+	t := tableRow{source: s, root: &node{kind: mapping, at: row[0].at, from: from, to: to}, answers: &node{kind: mapping, at: row[0].at}, by: map[string]int{}}
+	for i, c := range header {
+		if i < len(row) {
+			t.by[c.value] = i
+		}
+	}
+	t.header, t.row = header, row
+	t.put(t.root, "format", cell{answersFormat, row[0].at}, text)
+	for _, name := range tableColumns {
+		if c, ok := t.cell(name); ok && name != "respondent" && name != "role" {
+			t.put(t.root, name, c, text)
+		}
+	}
+	t.respondent()
+	for i, c := range header {
+		if i < len(row) && !slices.Contains(tableColumns, c.value) {
+			t.answer(c, row[i])
+		}
+	}
+	t.root.keys = append(t.root.keys, &node{at: row[0].at, value: "answers"})
+	t.root.items = append(t.root.items, t.answers)
+	return t.root
+}
+
+// A tableRow is a row on its way to becoming a tree.
+type tableRow struct {
+	*source
+	header, row   []cell
+	by            map[string]int // column by name
+	root, answers *node
+}
+
+// cell returns the trimmed value of a column.
+func (t *tableRow) cell(name string) (cell, bool) {
+	i, ok := t.by[name]
+	if !ok {
+		return cell{at: t.row[0].at}, false
+	}
+	c := t.row[i]
+	c.value = strings.TrimSpace(c.value)
+	return c, true
+}
+
+func (t *tableRow) put(into *node, key string, c cell, class class) {
+	n := &node{at: c.at, value: c.value, class: class}
+	if c.value == "" {
+		n.class = empty
+	}
+	into.keys = append(into.keys, &node{at: c.at, value: key})
+	into.items = append(into.items, n)
+}
+
+func (t *tableRow) respondent() {
+	n := &node{kind: mapping, at: t.row[0].at}
+	for _, column := range []string{"respondent", "role"} {
+		if c, ok := t.cell(column); ok && c.value != "" {
+			t.put(n, map[string]string{"respondent": "name", "role": "role"}[column], c, text)
+		}
+	}
+	if len(n.keys) > 0 {
+		t.root.keys = append(t.root.keys, &node{at: n.at, value: "respondent"})
+		t.root.items = append(t.root.items, n)
+	}
+}
+
+// answer makes the entry of a question. Columns of notes, evidence and reasons
+// belong to the column of their question, and are blamed where it is missing.
+func (t *tableRow) answer(column, value cell) {
+	for _, part := range []string{noteColumn, evidenceColumn, reasonColumn} {
+		if id, ok := strings.CutSuffix(column.value, part); ok {
+			if _, has := t.by[id]; !has {
+				t.err(&node{at: column.at, value: column.value}, nil, "there is no column "+brief(id)+" for "+brief(column.value), "")
+			}
+			return
+		}
+	}
+	t.answers.keys = append(t.answers.keys, &node{at: column.at, value: column.value})
+	t.answers.items = append(t.answers.items, t.entry(column.value, value))
+}
+
+// entry is the long form of an answer, or nothing where all its cells are empty.
+func (t *tableRow) entry(id string, value cell) *node {
+	said := strings.TrimSpace(value.value)
+	n := &node{kind: mapping, at: value.at}
+	reason, hasReason := t.cell(id + reasonColumn)
+	switch _, plain := plainNumber(said); {
+	case said == "":
+	case strings.EqualFold(said, "na"):
+		if !hasReason || reason.value == "" {
+			reason = cell{"", value.at}
+		}
+		t.put(n, "not_applicable", reason, text)
+	case said == "unknown":
+		t.put(n, "unknown", cell{"true", value.at}, boolean)
+	case plain:
+		t.put(n, "value", cell{said, value.at}, number)
+	default:
+		wrong := &node{at: value.at, value: said}
+		t.err(wrong, (*steps)(nil).key("answers").key(id), describe(wrong)+" is no answer", "accepted are an option's value, na with its reason, unknown, or nothing")
+	}
+	if hasReason && reason.value != "" && !strings.EqualFold(said, "na") {
+		t.err(&node{at: reason.at, value: reason.value}, (*steps)(nil).key("answers").key(id), "a reason stands only beside na", "write na as the answer, or remove the reason")
+	}
+	if c, ok := t.cell(id + noteColumn); ok && c.value != "" {
+		t.put(n, "note", c, text)
+	}
+	if c, ok := t.cell(id + evidenceColumn); ok && c.value != "" {
+		t.evidence(n, c)
+	}
+	if len(n.keys) == 0 {
+		return &node{at: value.at, class: empty}
+	}
+	return n
+}
+
+// evidence splits a cell at semicolons; one inside a text is doubled.
+func (t *tableRow) evidence(into *node, c cell) {
+	list := &node{kind: sequence, at: c.at}
+	const doubled = "\x00"
+	for _, part := range strings.Split(strings.ReplaceAll(c.value, ";;", doubled), ";") {
+		if part = strings.TrimSpace(strings.ReplaceAll(part, doubled, ";")); part != "" {
+			list.items = append(list.items, &node{at: c.at, value: part, class: text})
+		}
+	}
+	into.keys = append(into.keys, &node{at: c.at, value: "evidence"})
+	into.items = append(into.items, list)
+}
