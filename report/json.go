@@ -11,8 +11,12 @@ import (
 // unknown or undefined null, numbers with at most six decimals. Keys of parts
 // that are not computed are null.
 func JSON(res *assess.Result, opts Options) ([]byte, error) {
-	j := jsonView{language: opts.language(res.Questionnaire), labels: newLabels(res, opts), q: res.Questionnaire}
-	return encode(j.result(res, opts), "  ")
+	return encode(newJSONView(res, opts).result(res, opts), "  ")
+}
+
+// JSONLine is JSON on one line.
+func JSONLine(res *assess.Result, opts Options) ([]byte, error) {
+	return encode(newJSONView(res, opts).result(res, opts), "")
 }
 
 // encode writes JSON without HTML escapes and with a newline at its end.

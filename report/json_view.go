@@ -11,6 +11,15 @@ type jsonView struct {
 	q        *assess.Questionnaire
 	language string
 	labels   labels
+	detail   Detail
+}
+
+func newJSONView(res *assess.Result, opts Options) jsonView {
+	j := jsonView{language: opts.language(res.Questionnaire), q: res.Questionnaire, detail: opts.Detail, labels: labels{names: opts.Names}}
+	if j.detail.holds(Questions) {
+		j.labels = newLabels(res, opts)
+	}
+	return j
 }
 
 // known returns nil, null in JSON, for a text that was not given.
@@ -29,10 +38,7 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 		Organization:  known(res.Organization),
 		Date:          known(res.Date),
 		ResponseCount: len(res.Responses),
-		Responses:     []jsonResponse{},
 		Overall:       j.node(res.Overall),
-
-		ScopeDisagreements: []jsonDisagreement{},
 	}
 	out.Robustness, out.Plan = jsonFirmness(res.Robustness), jsonPlanOf(res.Plan)
 	if res.Peers != nil {
@@ -44,9 +50,16 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 	if a := res.Agreement; a != nil {
 		out.Agreement = &jsonOverallAgree{Raters: a.Raters, Alpha: a.Alpha, Reason: known(a.Reason)}
 	}
-	for i, r := range res.Responses {
-		out.Responses = append(out.Responses, j.response(r, i))
+	if j.detail.holds(Questions) || opts.Responses {
+		out.Responses = []jsonResponse{}
+		for i, r := range res.Responses {
+			out.Responses = append(out.Responses, j.response(r, i))
+		}
 	}
+	if !j.detail.holds(Questions) {
+		return out
+	}
+	out.ScopeDisagreements = []jsonDisagreement{}
 	for _, d := range res.Disagreements {
 		out.ScopeDisagreements = append(out.ScopeDisagreements,
 			jsonDisagreement{Question: d.Question.ID, NotApplicable: d.NotApplicable, Answered: d.Answered})
@@ -70,7 +83,6 @@ func (j jsonView) node(n *assess.Node) jsonNode {
 		ID: n.ID, Title: n.Title.In(j.language), Weight: assess.Num(n.Weight), Method: n.Method,
 		NotApplicable: !n.Applicable, Score: n.Score, Low: n.Low, High: n.High, Coverage: n.Coverage,
 		Level: n.Level, Stage: n.Stage, Evidenced: n.Evidenced, Target: n.Target, Gap: n.Gap,
-		Sections: []jsonNode{}, Questions: []jsonQuestion{},
 	}
 	if n.Applicable {
 		out.Sufficient = &n.Sufficient
@@ -82,11 +94,17 @@ func (j jsonView) node(n *assess.Node) jsonNode {
 	if a := n.Agreement; a != nil {
 		out.Agreement = &jsonNodeAgree{ADMd: assess.Num(a.ADMd), RWG: a.RWG}
 	}
-	for _, child := range n.Sections {
-		out.Sections = append(out.Sections, j.node(child))
+	if j.detail.holds(Sections) {
+		out.Sections = []jsonNode{}
+		for _, child := range n.Sections {
+			out.Sections = append(out.Sections, j.node(child))
+		}
 	}
-	for _, it := range n.Items {
-		out.Questions = append(out.Questions, j.question(it))
+	if j.detail.holds(Questions) {
+		out.Questions = []jsonQuestion{}
+		for _, it := range n.Items {
+			out.Questions = append(out.Questions, j.question(it))
+		}
 	}
 	return out
 }

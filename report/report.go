@@ -12,7 +12,11 @@
 // format, so that no text can change a report's structure.
 package report
 
-import "bankmaturity/assess"
+import (
+	"slices"
+
+	"bankmaturity/assess"
+)
 
 // Options choose how a result is rendered. The zero value is a report in the
 // questionnaire's first language, without names and without a chart file.
@@ -22,8 +26,30 @@ type Options struct {
 	Version   string                   // of the tool
 	RadarFile string                   // path of the SVG chart, relative to the report; "" leaves text bars only
 	Trace     bool                     // add the appendix that traces every number
+	Detail    Detail                   // of JSON; "" is Full
+	Responses bool                     // JSON lists the responses at every detail
 	previous  map[string]assess.Number // scores before, by dimension: a line of the radar
 	Width     int                      // of Summary, in terminal cells; 0 is 80
+}
+
+// A Detail says how much of a result the JSON holds. What it leaves out is null.
+type Detail string
+
+// The details, each with all that is in the one before.
+const (
+	Overall   Detail = "overall"   // the root without what is below
+	Sections  Detail = "sections"  // the tree without questions
+	Questions Detail = "questions" // questions, responses, agreement
+	Full      Detail = "full"      // robustness and plan
+)
+
+// Details returns them from the least to the most.
+func Details() []Detail { return []Detail{Overall, Sections, Questions, Full} }
+
+// holds reports whether the detail has a part that another one adds.
+func (d Detail) holds(part Detail) bool {
+	all := Details()
+	return d == "" || slices.Index(all, d) >= slices.Index(all, part)
 }
 
 // language returns the language of the questionnaire's texts in the report.

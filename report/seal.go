@@ -36,6 +36,9 @@ func Written(name string, data []byte) bool {
 	case ".json", ".jsonl":
 		return written(data)
 	}
+	if ext := strings.ToLower(path.Ext(name)); ext == ".csv" {
+		return bytes.HasPrefix(data, []byte(summaryHead))
+	}
 	return false
 }
 

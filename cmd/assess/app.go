@@ -38,6 +38,9 @@ func (a *app) terminal() bool {
 	return a.getenv("TERM") != "dumb" && term.IsTerminal(int(a.in.Fd())) && term.IsTerminal(int(a.err.Fd()))
 }
 
+// errTerminal reports whether a person reads what is not a result.
+func (a *app) errTerminal() bool { return term.IsTerminal(int(a.err.Fd())) }
+
 // today is the date of what begins now.
 func (a *app) today() string { return a.now().Format("2006-01-02") }
 

@@ -119,20 +119,22 @@ func answerFiles(name string) ([]string, error) {
 	}
 	var out []string
 	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !slices.Contains(codec.Extensions(), strings.ToLower(filepath.Ext(path))) {
+		if err != nil || d.IsDir() || !known(path) {
 			return err
 		}
 		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		if !report.Written(path, data) {
+		if err == nil && !report.Written(path, data) {
 			out = append(out, path)
 		}
-		return nil
+		return err
 	})
 	if err == nil && len(out) == 0 {
 		err = fmt.Errorf("%s holds no answers", name)
 	}
 	return out, err
+}
+
+// known reports whether a file has an extension of answers.
+func known(path string) bool {
+	return slices.Contains(codec.Extensions(), strings.ToLower(filepath.Ext(path)))
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // maxFile is the largest file that is read, in bytes.
@@ -31,6 +32,17 @@ func (a *app) read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return data, nil
+}
+
+// readAll is read for files without a limit of their own: JSON Lines and CSV.
+func (a *app) readAll(name string) ([]byte, error) {
+	switch ext := strings.ToLower(filepath.Ext(name)); {
+	case name == "-":
+		return io.ReadAll(a.in)
+	case ext == ".jsonl" || ext == ".csv":
+		return os.ReadFile(name)
+	}
+	return a.read(name)
 }
 
 // replace writes a file whole or not at all: a temporary file beside it, synced

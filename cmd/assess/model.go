@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -16,9 +17,10 @@ import (
 )
 
 // models finds questionnaires and keeps those it has read. given is the one
-// that -q named, nil without.
+// that -q named, nil without. Several may look at once.
 type models struct {
 	app    *app
+	mu     sync.Mutex
 	given  *assess.Questionnaire
 	read   map[string]*assess.Questionnaire // bundled, by id
 	beside map[string]map[string]*assess.Questionnaire
@@ -83,6 +85,8 @@ func (m *models) find(answers string) func(id string) (*assess.Questionnaire, st
 			}
 			return m.given, ""
 		}
+		m.mu.Lock()
+		defer m.mu.Unlock()
 		if q := m.bundled(id); q != nil {
 			return q, ""
 		}

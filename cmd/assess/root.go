@@ -54,6 +54,6 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
-	root.AddCommand(newRunCmd(a), newScoreCmd(a), newCompareCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a), newSchemaCmd(a))
+	root.AddCommand(newRunCmd(a), newScoreCmd(a), newBatchCmd(a), newCompareCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a), newSchemaCmd(a))
 	return root
 }

@@ -1,0 +1,250 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report"
+
+	"github.com/spf13/cobra"
+)
+
+type batchOptions struct {
+	paths         []string
+	output        string
+	questionnaire string
+	by            string
+	detail        string
+	formats       []string
+	filesFrom     string
+	jobs          int
+	benchmarkOut  string
+	resume        bool
+}
+
+func newBatchCmd(a *app) *cobra.Command {
+	opts := batchOptions{}
+	cmd := &cobra.Command{
+		Use:   "batch PATH…|-",
+		Short: "Score many answer files",
+		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
+Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
+quality.json into the folder -o, with a report per organization in each --format.
+A bad file is named and explained, and never stops the others.
+
+assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
+out, in the same order, a line that can't be scored answered in its place.`,
+		Example: `  assess batch answers/ -o out
+  assess batch answers/ -o out --by response --detail questions --format md
+  assess batch - --by response < answers.jsonl > results.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.paths = args
+			return world(runBatch(cmd.Context(), a, opts))
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.output, "output", "o", "", "folder to write into")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
+	flags.StringVar(&opts.by, "by", "organization", "what is scored together: organization or response")
+	flags.StringVar(&opts.detail, "detail", string(report.Sections), "what summary.jsonl holds: overall, sections, questions or full")
+	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md or json; may be repeated")
+	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
+	flags.IntVar(&opts.jobs, "jobs", runtime.NumCPU(), "files read and scored at once")
+	flags.StringVar(&opts.benchmarkOut, "benchmark-out", "", "write the scores, without names, for assess score --benchmark")
+	flags.BoolVar(&opts.resume, "resume", false, "keep reports that are there already")
+	return cmd
+}
+
+func (o *batchOptions) check() error {
+	switch {
+	case !slices.Contains([]string{"organization", "response"}, o.by):
+		return usagef("--by %s: accepted are organization, response", o.by)
+	case !slices.Contains(report.Details(), report.Detail(o.detail)):
+		return usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
+	case o.jobs < 1:
+		return usagef("--jobs %d: at least 1", o.jobs)
+	case len(o.paths) == 0 && o.filesFrom == "":
+		return usagef("which answers? name files or folders, - or --files-from")
+	}
+	for _, f := range o.formats {
+		if !slices.Contains(formats(), f) {
+			return usagef("--format %s: the formats are %s", f, strings.Join(formats(), ", "))
+		}
+	}
+	if o.output == "" && !(o.by == "response" && slices.Equal(o.paths, []string{"-"}) && o.filesFrom == "") {
+		return usagef("-o names the folder to write into; only batch - --by response does without")
+	}
+	return nil
+}
+
+func runBatch(ctx context.Context, a *app, opts batchOptions) error {
+	if err := opts.check(); err != nil {
+		return err
+	}
+	m, err := newModels(a, opts.questionnaire)
+	if err != nil {
+		return err
+	}
+	if opts.output == "" {
+		return stream(ctx, a, m, opts)
+	}
+	files, passed, err := a.collect(opts)
+	if err != nil {
+		return err
+	}
+	b := &batch{app: a, models: m, opts: opts}
+	if err := b.read(ctx, files); err != nil {
+		return err
+	}
+	if err := b.write(ctx); err != nil {
+		return err
+	}
+	a.say("%d files read, %d passed over, %d failed; %d responses, %d results in %s", len(files), passed, len(b.failures), b.responses, b.results, opts.output)
+	if len(b.failures) > 0 {
+		for _, f := range b.failures {
+			if _, err := a.blame(f.diagnostics); err != nil {
+				return err
+			}
+		}
+		return errFindings
+	}
+	return nil
+}
+
+// collect lists the files to read, in the order of their paths, and counts what is
+// passed over: what assess wrote itself, and the folder it writes into.
+func (a *app) collect(opts batchOptions) (files []string, passed int, err error) {
+	paths := slices.Clone(opts.paths)
+	if opts.filesFrom != "" {
+		more, err := a.listed(opts.filesFrom)
+		if err != nil {
+			return nil, 0, err
+		}
+		paths = append(paths, more...)
+	}
+	seen := map[string]bool{}
+	add := func(path string) {
+		if !seen[path] {
+			seen[path] = true
+			files = append(files, path)
+		}
+	}
+	for _, path := range paths {
+		if path == "-" {
+			add(path)
+			continue
+		}
+		names := []string{path}
+		if matches, err := filepath.Glob(path); err == nil && len(matches) > 0 && !exists(path) {
+			names = matches
+		}
+		for _, name := range names {
+			n, err := a.walk(name, opts.output, add)
+			if err != nil {
+				return nil, 0, err
+			}
+			passed += n
+		}
+	}
+	return files, passed, nil
+}
+
+// walk adds a file, or the answer files below a folder.
+func (a *app) walk(root, output string, add func(string)) (passed int, err error) {
+	info, err := os.Stat(root)
+	if err != nil {
+		return 0, err
+	}
+	if !info.IsDir() {
+		add(root)
+		return 0, nil
+	}
+	out, _ := os.Stat(output)
+	return passed, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if info, err := d.Info(); err == nil && out != nil && os.SameFile(info, out) {
+				passed++
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !known(path) || !d.Type().IsRegular() {
+			return nil
+		}
+		if data, err := os.ReadFile(path); err == nil && (report.Written(path, data) || isModel(path, data)) {
+			passed++
+			return nil
+		}
+		add(path)
+		return nil
+	})
+}
+
+// isModel reports whether a file is a questionnaire that lies among the answers.
+func isModel(path string, data []byte) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return (ext == ".yaml" || ext == ".yml") && strings.Contains(string(data[:min(len(data), 4096)]), "format: assess/questionnaire/")
+}
+
+// listed reads paths, one per line.
+func (a *app) listed(name string) ([]string, error) {
+	data, err := a.read(name)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	lines := bufio.NewScanner(strings.NewReader(string(data)))
+	for lines.Scan() {
+		if line := strings.TrimRight(lines.Text(), "\r"); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out, lines.Err()
+}
+
+// interrupted tells what a cancelled batch leaves.
+func (b *batch) interrupted(done, all int, what string) error {
+	b.app.say("interrupted: %d of %d %s done; the same command with --resume does the rest", done, all, what)
+	return errInterrupted
+}
+
+var errCollision = errors.New("no free name")
+
+// free finds a name in a folder that no other report of this batch has, also where
+// the system does not tell capitals apart.
+func (b *batch) free(folder, name string) (string, error) {
+	for n := 1; n < 1_000_000; n++ {
+		try := name
+		if n > 1 {
+			try = fmt.Sprintf("%s (%d)", name, n)
+		}
+		key := strings.ToLower(filepath.Join(folder, try))
+		if !b.names[key] {
+			b.names[key] = true
+			return try, nil
+		}
+	}
+	return "", errCollision
+}
+
+// explain computes what a detail holds.
+func explain(res *assess.Result, detail report.Detail, chances assess.Chances) {
+	switch detail {
+	case report.Full:
+		assess.Explain(res, nil, chances)
+	case report.Questions:
+		assess.Agree(res, chances)
+	}
+}
