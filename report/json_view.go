@@ -40,14 +40,16 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 		ResponseCount: len(res.Responses),
 		Overall:       j.node(res.Overall),
 	}
-	out.Robustness, out.Plan = jsonFirmness(res.Robustness), jsonPlanOf(res.Plan)
+	if j.detail.holds(Full) {
+		out.Robustness, out.Plan = jsonFirmness(res.Robustness), jsonPlanOf(res.Plan)
+	}
 	if res.Peers != nil {
 		out.Peers = map[string]jsonPeer{}
 	}
 	for id, p := range res.Peers {
 		out.Peers[id] = jsonPeer(p)
 	}
-	if a := res.Agreement; a != nil {
+	if a := res.Agreement; a != nil && j.detail.holds(Questions) {
 		out.Agreement = &jsonOverallAgree{Raters: a.Raters, Alpha: a.Alpha, Reason: known(a.Reason)}
 	}
 	if j.detail.holds(Questions) || opts.Responses {
@@ -91,7 +93,7 @@ func (j jsonView) node(n *assess.Node) jsonNode {
 		l, _ := j.q.LevelAt(int(level))
 		out.LevelName = known(l.Name.In(j.language))
 	}
-	if a := n.Agreement; a != nil {
+	if a := n.Agreement; a != nil && j.detail.holds(Questions) {
 		out.Agreement = &jsonNodeAgree{ADMd: assess.Num(a.ADMd), RWG: a.RWG}
 	}
 	if j.detail.holds(Sections) {
