@@ -37,7 +37,7 @@ func Written(name string, data []byte) bool {
 		return written(data)
 	}
 	if ext := strings.ToLower(path.Ext(name)); ext == ".csv" {
-		return bytes.HasPrefix(data, []byte(summaryHead))
+		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead))
 	}
 	return false
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // formats are the report formats, by extension.
-func formats() []string { return []string{"md", "json"} }
+func formats() []string { return []string{"md", "html", "json", "csv"} }
 
 // output is one report to write.
 type output struct {
@@ -111,21 +111,20 @@ func (a *app) write(res *assess.Result, outs []output) error {
 
 func (a *app) writeOne(res *assess.Result, o output) error {
 	opts := report.Options{Language: a.language(), Names: a.names, Version: version, Trace: a.trace}
-	if o.format == "json" {
+	if o.format == "json" || o.format == "csv" {
 		opts.Language = a.lang
-		data, err := report.JSON(res, opts)
-		if err != nil {
-			return err
-		}
-		return a.put(o.name, data)
 	}
+	render := map[string]func(*assess.Result, report.Options) ([]byte, error){
+		"md": report.Markdown, "html": report.HTML, "json": report.JSON,
+		"csv": func(res *assess.Result, opts report.Options) ([]byte, error) { return report.CSV(res, opts), nil },
+	}[o.format]
 	if chart := o.chart(); chart != "" {
 		opts.RadarFile = filepath.Base(chart)
 		if err := a.put(chart, report.Radar(res, opts)); err != nil {
 			return err
 		}
 	}
-	data, err := report.Markdown(res, opts)
+	data, err := render(res, opts)
 	if err != nil {
 		return err
 	}
