@@ -1,11 +1,13 @@
 package report
 
 import (
+	"bankmaturity/assess"
 	"bytes"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
 )
 
@@ -99,5 +101,41 @@ func TestCSVHasARowForEverything(t *testing.T) {
 		if strings.Contains(line, ",=1+1") {
 			t.Errorf("a formula: %s", line)
 		}
+	}
+}
+
+// The workbook says the same numbers, is the same every time, is known again, and
+// starts no formula.
+func TestXLSX(t *testing.T) {
+	t.Parallel()
+	for name, res := range map[string]*assess.Result{"bank": bank(), "hostile": inject("=1+1"), "nothing": assessed(nine(5), nil), "one": result(sample(1, dimension("only", "Only dimension")), "3")} {
+		data, err := XLSX(res, Options{Version: "0.1.0"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := XLSX(res, Options{Version: "0.1.0"})
+		if !bytes.Equal(data, again) || !Written("a.xlsx", data) {
+			t.Errorf("%s: not the same bytes, or not known again", name)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range f.GetSheetList() {
+			rows, _ := f.GetRows(sheet)
+			for i, r := range rows {
+				for j := range r {
+					at, _ := excelize.CoordinatesToCellName(j+1, i+1)
+					if formula, _ := f.GetCellFormula(sheet, at); formula != "" {
+						t.Errorf("%s: %s!%s is a formula: %s", name, sheet, at, formula)
+					}
+				}
+			}
+		}
+		score, _ := f.GetCellValue("Summary", "B6", excelize.Options{RawCellValue: true})
+		if want := decimal(res.Overall.Score); score != want {
+			t.Errorf("%s: the score is %s, not %s", name, score, want)
+		}
+		_ = f.Close()
 	}
 }

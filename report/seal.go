@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bankmaturity/assess/workbook"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -35,6 +36,9 @@ func Written(name string, data []byte) bool {
 		return sealed(data)
 	case ".json", ".jsonl":
 		return written(data)
+	}
+	if strings.EqualFold(path.Ext(name), ".xlsx") {
+		return workbook.Sealed(data)
 	}
 	if ext := strings.ToLower(path.Ext(name)); ext == ".csv" {
 		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead))

@@ -45,7 +45,7 @@ const (
 )
 
 // Extensions returns the file name extensions that are known, lower case.
-func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv"} }
+func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }
 
 // recordwise reports whether a file holds many records and has no limit of its
 // own: each record has one.
@@ -93,6 +93,7 @@ const (
 	jsonSyntax
 	jsonLinesSyntax
 	csvSyntax
+	xlsxSyntax
 )
 
 // syntaxOf goes by the extension; what comes from standard input, or has no
@@ -107,6 +108,8 @@ func syntaxOf(name, text string) syntax {
 		return jsonLinesSyntax
 	case ".csv":
 		return csvSyntax
+	case ".xlsx":
+		return xlsxSyntax
 	case "":
 		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
 			return jsonSyntax
@@ -119,10 +122,13 @@ func syntaxOf(name, text string) syntax {
 // parse returns the trees of a file, one per document. What keeps a tree from
 // being made is blamed.
 func (s *source) parse(aliases aliasRule) []*node {
+	var roots []*node
+	if syntaxOf(s.name, "") == xlsxSyntax {
+		return s.parseXLSX()
+	}
 	if !s.readable() {
 		return nil
 	}
-	var roots []*node
 	switch syntaxOf(s.name, s.text) {
 	case yamlSyntax:
 		roots = s.parseYAML(aliases)

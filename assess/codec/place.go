@@ -93,5 +93,8 @@ func (s *source) place(at, start, line, column int) Place {
 		_, size := utf8.DecodeRuneInString(s.text[to:])
 		to += size
 	}
+	if c, ok := s.cells[at]; ok { // a line of the text is a cell
+		return Place{Line: c.row, Column: c.column, Source: s.text[from:to], Before: c.column - 1, Length: 1}
+	}
 	return Place{Line: line, Column: column, Source: s.text[from:to], Before: before, Length: 1}
 }

@@ -18,9 +18,10 @@ type source struct {
 	data   []byte
 	text   string // without a byte order mark
 	found  []finding
-	failed bool // an error was found
-	near   int  // comparisons still spent on hints
-	once   int  // what is found before this offset is told once
+	failed bool           // an error was found
+	near   int            // comparisons still spent on hints
+	once   int            // what is found before this offset is told once
+	cells  map[int]cellAt // of a workbook: the cell that stands at an offset
 }
 
 // A finding is a diagnostic whose place is still an offset.
@@ -147,6 +148,9 @@ func (s *source) diagnostics() []diag.Diagnostic {
 		message := f.message
 		if f.also >= 0 {
 			message += " " + places[f.also].String()
+		}
+		if c, ok := s.cells[f.at]; ok {
+			message = "cell " + c.String() + ": " + message
 		}
 		ds[i] = places[f.at].blame(s.name, f, message)
 	}

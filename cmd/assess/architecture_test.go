@@ -21,19 +21,21 @@ var ours = map[string][]string{
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
-	"assess/codec":               {"assess", "assess/diag"},
+	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/workbook"},
+	"assess/workbook":            {},
 	"assess/schema":              {"assess"},
 	"questionnaires":             {},
-	"report":                     {"assess", "assess/cells", "assess/message"},
+	"report":                     {"assess", "assess/cells", "assess/message", "assess/workbook"},
 	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "assess/schema", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
 	"cmd/assess/internal/prompt": {"assess/cells", "assess/message"},
 	"cmd/assess/internal/quiet":  {},
 }
 
 var libraries = map[string][]string{
-	"gopkg.in/yaml.v3":          {"assess/codec"},
-	"github.com/spf13/cobra":    {"cmd/assess"},
-	"github.com/charmbracelet/": {"cmd/assess/internal/prompt"},
+	"gopkg.in/yaml.v3":            {"assess/codec"},
+	"github.com/spf13/cobra":      {"cmd/assess"},
+	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report"},
+	"github.com/charmbracelet/":   {"cmd/assess/internal/prompt"},
 }
 
 // Packages of the standard library that the pure domain stays clear of.

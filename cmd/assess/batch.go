@@ -56,7 +56,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringVar(&opts.by, "by", "organization", "what is scored together: organization or response")
 	flags.StringVar(&opts.detail, "detail", string(report.Sections), "what summary.jsonl holds: overall, sections, questions or full")
-	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md, html, json or csv; may be repeated")
+	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md, html, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.jobs, "jobs", runtime.NumCPU(), "files read and scored at once")
 	flags.StringVar(&opts.benchmarkOut, "benchmark-out", "", "write the scores, without names, for assess score --benchmark")

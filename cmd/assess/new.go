@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/questionnaires"
 
@@ -32,6 +33,7 @@ options as comments; assess run goes on with it, assess score scores it. Or a
 small commented questionnaire to make a model of your own from.`,
 		Example: `  assess new answers -o answers.yaml
   assess new answers -q my-model.yaml > answers.yaml
+  assess new answers -o sheet.xlsx
   assess new questionnaire -o my-model.yaml`,
 		ValidArgs: []string{"answers", "questionnaire"},
 		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
@@ -52,7 +54,31 @@ func runNewAnswers(a *app, opts newOptions) error {
 	if err != nil {
 		return err
 	}
+	if strings.EqualFold(filepath.Ext(opts.output), ".xlsx") {
+		return a.newWorkbook(opts.output, m.given)
+	}
 	return a.begin(opts.output, codec.NewAnswers(m.given, a.language(), a.today()))
+}
+
+// newWorkbook writes the workbook that somebody fills in with a spreadsheet.
+func (a *app) newWorkbook(name string, q *assess.Questionnaire) error {
+	words, err := a.words()
+	if err != nil {
+		return err
+	}
+	data, err := codec.NewWorkbook(q, a.language(), a.today(), codec.SheetWords{
+		Sheet: words.Say("sheet.name"), Organization: words.Say("sheet.organization"), Respondent: words.Say("sheet.respondent"),
+		Role: words.Say("sheet.role"), Date: words.Say("sheet.date"), Question: words.Say("sheet.question"), Anchors: words.Say("sheet.anchors"),
+		Answer: words.Say("sheet.answer"), Note: words.Say("sheet.note"), Evidence: words.Say("sheet.evidence"), Reason: words.Say("sheet.reason"),
+		Help: words.Say("sheet.help"),
+	})
+	if err != nil {
+		return err
+	}
+	if old, err := os.ReadFile(name); err == nil && !bytes.Equal(old, data) && !a.force {
+		return fmt.Errorf("%s exists; --force replaces it", name)
+	}
+	return replace(name, data, 0o600)
 }
 
 // begin writes a YAML file for a person to go on with. It replaces no other.

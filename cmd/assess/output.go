@@ -13,7 +13,7 @@ import (
 )
 
 // formats are the report formats, by extension.
-func formats() []string { return []string{"md", "html", "json", "csv"} }
+func formats() []string { return []string{"md", "html", "json", "csv", "xlsx"} }
 
 // output is one report to write.
 type output struct {
@@ -115,7 +115,7 @@ func (a *app) writeOne(res *assess.Result, o output) error {
 		opts.Language = a.lang
 	}
 	render := map[string]func(*assess.Result, report.Options) ([]byte, error){
-		"md": report.Markdown, "html": report.HTML, "json": report.JSON,
+		"md": report.Markdown, "html": report.HTML, "json": report.JSON, "xlsx": report.XLSX,
 		"csv": func(res *assess.Result, opts report.Options) ([]byte, error) { return report.CSV(res, opts), nil },
 	}[o.format]
 	if chart := o.chart(); chart != "" {

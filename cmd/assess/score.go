@@ -25,7 +25,7 @@ func newScoreCmd(a *app) *cobra.Command {
 		Use:   "score ANSWERS…",
 		Short: "Score answers and write the report",
 		Long: `Score the responses of one organization and write the report: Markdown on
-standard output, or to the files given with -o (.md, .html, .json, .csv).`,
+standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).`,
 		Example: `  assess score answers.yaml
   assess score retail.yaml it.yaml risk.yaml -o report.md -o result.json
   assess score answers.yaml --format json --fail-under 3`,
@@ -38,7 +38,7 @@ standard output, or to the files given with -o (.md, .html, .json, .csv).`,
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
-	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html, json or csv")
+	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html, json, csv or xlsx")
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
 	flags.BoolVar(&opts.trace, "trace", false, "add an appendix from which every number can be recomputed by hand")
 	flags.StringVar(&opts.benchmark, "benchmark", "", "scores of peers, as assess batch --benchmark-out writes them")

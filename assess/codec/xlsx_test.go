@@ -1,0 +1,153 @@
+package codec
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/workbook"
+
+	"github.com/xuri/excelize/v2"
+)
+
+var sheetWords = SheetWords{Sheet: "Bob's answers", Organization: "Organization", Respondent: "Name", Role: "Role", Date: "Date", Question: "Question", Anchors: "Options", Answer: "Answer", Note: "Note", Evidence: "Evidence", Reason: "Reason", Help: "Help"}
+
+// filled fills in the workbook of toy: cells by name.
+func filledSheet(t *testing.T, cells map[string]any) []byte {
+	t.Helper()
+	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, value := range cells {
+		if err := f.SetCellValue(sheetWords.Sheet, cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// where finds the row of a key in the hidden column.
+func where(t *testing.T, key string) int {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(filledSheet(t, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, _ := f.GetRows(sheetWords.Sheet)
+	for i, r := range rows {
+		if len(r) > 0 && r[0] == key {
+			return i + 1
+		}
+	}
+	t.Fatalf("no row %s", key)
+	return 0
+}
+
+func TestWorkbookReadsBack(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	at := func(column, key string) string { return fmt.Sprint(column, where(t, key)) }
+	data := filledSheet(t, map[string]any{
+		at("C", "organization"): "Bänk", at("C", "respondent"): "Ann", at("C", "role"): "IT",
+		at("D", "who"): 3, at("E", "who"): "two\nlines, said; so", at("F", "who"): "a;;b; c",
+		at("D", "when"): "na", at("G", "when"): "why, not", at("D", "how"): "unknown",
+	})
+	got, ds := ReadAnswers("a.xlsx", data, only(q))
+	if len(got) != 1 || len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	yaml := "format: assess/answers/v1\nquestionnaire: toy\nquestionnaire_version: \"1.0.0\"\norganization: Bänk\ndate: 2026-11-23\nrespondent: {name: Ann, role: IT}\nanswers:\n" +
+		"  who: {value: 3, note: \"two\\nlines, said; so\", evidence: [\"a;b\", c]}\n  when: {not_applicable: \"why, not\"}\n  how: unknown\n"
+	want, _ := ReadAnswers("a.yaml", []byte(yaml), only(q))
+	a, b := *want[0].Response, *got[0].Response
+	a.Source, a.SHA256, b.Source, b.SHA256 = "", "", "", ""
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("%+v, not %+v", b, a)
+	}
+}
+
+func TestWorkbookErrorsNameTheCell(t *testing.T) {
+	t.Parallel()
+	cell := fmt.Sprint("D", where(t, "who"))
+	data := filledSheet(t, map[string]any{fmt.Sprint("C", where(t, "organization")): "Bank", cell: 9, fmt.Sprint("D", where(t, "when")): "na", fmt.Sprint("C", where(t, "date")): 46349})
+	records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
+	if len(records) > 0 || len(ds) != 2 || ds[0].Line != where(t, "who") || ds[0].Column != 4 || !strings.HasPrefix(ds[0].Message, "cell "+cell+": 9 is no option") {
+		t.Errorf("%+v", ds)
+	}
+	for name, bad := range map[string][]byte{"none.xlsx": []byte("PK"), "empty.xlsx": nil} {
+		if records, ds := ReadAnswers(name, bad, only(toy(t))); len(records) > 0 || len(ds) != 1 {
+			t.Errorf("%s: %v", name, ds)
+		}
+	}
+	f := excelize.NewFile()
+	var other bytes.Buffer
+	if err := f.Write(&other); err != nil {
+		t.Fatal(err)
+	}
+	if records, ds := ReadAnswers("other.xlsx", other.Bytes(), only(toy(t))); len(records) > 0 || len(ds) != 1 {
+		t.Errorf("another workbook: %v", ds)
+	}
+}
+
+// The same questionnaire gives the same bytes, and they are known again.
+func TestWorkbookIsDeterministic(t *testing.T) {
+	t.Parallel()
+	var first []byte
+	for range 3 {
+		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = data
+		}
+		if !bytes.Equal(data, first) || !workbook.Sealed(data) {
+			t.Fatal("the workbook differs from run to run")
+		}
+	}
+	if workbook.Sealed(filledSheet(t, map[string]any{"C5": "x"})) {
+		t.Error("a workbook that was filled in counts as untouched")
+	}
+}
+
+// No text of a questionnaire starts a formula.
+func TestWorkbookHasNoFormulas(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	q.Title = assess.Plain("=1+1")
+	for _, qu := range q.Questions() {
+		qu.Title, qu.Ask = assess.Plain("=1+1"), assess.Plain("+cmd")
+	}
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, _ := f.GetRows(sheetWords.Sheet)
+	for i, r := range rows {
+		for j := range r {
+			name, _ := excelize.CoordinatesToCellName(j+1, i+1)
+			if formula, _ := f.GetCellFormula(sheetWords.Sheet, name); formula != "" {
+				t.Errorf("%s holds a formula: %s", name, formula)
+			}
+		}
+	}
+}
