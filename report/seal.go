@@ -34,7 +34,9 @@ func Written(name string, data []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".html", ".svg":
 		return sealed(data)
-	case ".json", ".jsonl":
+	case ".jsonl":
+		return len(data) == 0 || written(data) // a batch without failures
+	case ".json":
 		return written(data)
 	}
 	if strings.EqualFold(path.Ext(name), ".xlsx") {

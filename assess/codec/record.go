@@ -12,11 +12,19 @@ type Record struct {
 	Questionnaire *assess.Questionnaire
 	At            map[string]Place // of organization, questionnaire, date and targets.<section id>
 	File          string           // the name that was read, without #3
+
+	data []byte // where At is still to be found
+	find func(id string) (*assess.Questionnaire, string)
 }
 
 // Blame makes a diagnostic about a value of the record, named by its path. A
 // path without a place blames the place of the questionnaire.
 func (r Record) Blame(path string, severity diag.Severity, message, hint string) diag.Diagnostic {
+	if r.data != nil { // read without places: read again
+		if records, _ := readAnswers(r.File, r.data, r.find); len(records) == 1 {
+			r.At = records[0].At
+		}
+	}
 	place, ok := r.At[path]
 	if !ok {
 		place = r.At["questionnaire"]

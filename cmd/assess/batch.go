@@ -101,14 +101,14 @@ func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	if err != nil {
 		return err
 	}
-	b := &batch{app: a, models: m, opts: opts}
+	b := &batch{app: a, models: m, opts: opts, passed: passed}
 	if err := b.read(ctx, files); err != nil {
 		return err
 	}
 	if err := b.write(ctx); err != nil {
 		return err
 	}
-	a.say("%d files read, %d passed over, %d failed; %d responses, %d results in %s", len(files), passed, len(b.failures), b.responses, b.results, opts.output)
+	a.say("%d files, %d passed over, %d failed; %d responses, %d results in %s", len(files), b.passed, len(b.failures), b.responses, b.results, opts.output)
 	if len(b.failures) > 0 {
 		for _, f := range b.failures {
 			if _, err := a.blame(f.diagnostics); err != nil {
@@ -120,9 +120,9 @@ func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	return nil
 }
 
-// collect lists the files to read, in the order of their paths, and counts what is
-// passed over: what assess wrote itself, and the folder it writes into.
-func (a *app) collect(opts batchOptions) (files []string, passed int, err error) {
+// collect lists the files to read, in the order of their paths. The folder that the
+// batch writes into is passed over, and counted.
+func (a *app) collect(opts batchOptions) (files []input, passed int, err error) {
 	paths := slices.Clone(opts.paths)
 	if opts.filesFrom != "" {
 		more, err := a.listed(opts.filesFrom)
@@ -132,15 +132,15 @@ func (a *app) collect(opts batchOptions) (files []string, passed int, err error)
 		paths = append(paths, more...)
 	}
 	seen := map[string]bool{}
-	add := func(path string) {
+	add := func(path string, found bool) {
 		if !seen[path] {
 			seen[path] = true
-			files = append(files, path)
+			files = append(files, input{path, found})
 		}
 	}
 	for _, path := range paths {
 		if path == "-" {
-			add(path)
+			add(path, false)
 			continue
 		}
 		names := []string{path}
@@ -148,7 +148,7 @@ func (a *app) collect(opts batchOptions) (files []string, passed int, err error)
 			names = matches
 		}
 		for _, name := range names {
-			n, err := a.walk(name, opts.output, add)
+			n, err := walk(name, opts.output, add)
 			if err != nil {
 				return nil, 0, err
 			}
@@ -158,14 +158,21 @@ func (a *app) collect(opts batchOptions) (files []string, passed int, err error)
 	return files, passed, nil
 }
 
-// walk adds a file, or the answer files below a folder.
-func (a *app) walk(root, output string, add func(string)) (passed int, err error) {
+// input is a file to read. One that was found in a folder, and not named, is passed
+// over where it is not answers.
+type input struct {
+	path  string
+	found bool
+}
+
+// walk adds a file, or what may be answers below a folder.
+func walk(root, output string, add func(path string, found bool)) (passed int, err error) {
 	info, err := os.Stat(root)
 	if err != nil {
 		return 0, err
 	}
 	if !info.IsDir() {
-		add(root)
+		add(root, false)
 		return 0, nil
 	}
 	out, _ := os.Stat(output)
@@ -183,11 +190,7 @@ func (a *app) walk(root, output string, add func(string)) (passed int, err error
 		if !known(path) || !d.Type().IsRegular() {
 			return nil
 		}
-		if data, err := os.ReadFile(path); err == nil && (report.Written(path, data) || isModel(path, data)) {
-			passed++
-			return nil
-		}
-		add(path)
+		add(path, true)
 		return nil
 	})
 }

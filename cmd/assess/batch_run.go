@@ -28,6 +28,7 @@ type batch struct {
 
 	groups    []*group // in the order of their first response
 	failures  []failure
+	passed    int
 	responses int
 	results   int
 	names     map[string]bool // of reports, lower case
@@ -57,16 +58,21 @@ func (f failure) line() ([]byte, error) {
 type reading struct {
 	records []codec.Record
 	found   []diag.Diagnostic
+	passed  bool // assess wrote it as output, or it is a questionnaire
 }
 
 // read reads the files, several at once, and groups their responses in the order
 // of the files.
-func (b *batch) read(ctx context.Context, files []string) error {
+func (b *batch) read(ctx context.Context, files []input) error {
 	byKey := map[string]*group{}
 	progress := b.app.progress("files", len(files))
 	err := ordered(ctx, b.opts.jobs, len(files), func(i int) reading { return b.one(files[i]) }, func(i int, r reading) error {
 		progress(i + 1)
-		name := filepath.ToSlash(files[i])
+		name := filepath.ToSlash(files[i].path)
+		if r.passed {
+			b.passed++
+			return nil
+		}
 		if diag.Errors(r.found) {
 			b.failures = append(b.failures, failure{name, r.found})
 			return nil
@@ -94,18 +100,22 @@ func (b *batch) read(ctx context.Context, files []string) error {
 }
 
 // one reads a file. What the file system refuses is a finding of its own.
-func (b *batch) one(name string) reading {
+func (b *batch) one(in input) reading {
+	name := in.path
 	data, err := b.app.readAll(name)
 	slashed := filepath.ToSlash(name)
 	if err != nil {
 		return reading{found: []diag.Diagnostic{{File: slashed, Severity: diag.Error, Message: err.Error()}}}
+	}
+	if in.found && (report.Written(name, data) || isModel(name, data)) {
+		return reading{passed: true}
 	}
 	read := slashed
 	if name == "-" {
 		read = "-.jsonl"
 	}
 	records, found := codec.ReadAnswers(read, data, b.models.find(name))
-	return reading{records, found}
+	return reading{records: records, found: found}
 }
 
 // ordered runs work on n jobs, several at once, and hands what they give to done in
