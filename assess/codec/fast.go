@@ -253,10 +253,12 @@ func (f *fastReader) entry(qu *assess.Question, a *assess.Answer) bool {
 	case f.value == "":
 		return f.long(qu, a)
 	case f.value[0] == '{':
-		reason, ok := strings.CutPrefix(f.value, "{not_applicable: ")
-		if f.value, ok = strings.CutSuffix(reason, "}"); !f.sure(ok && strings.HasPrefix(reason, f.value) && len(reason) > len(f.value)) {
+		reason, opened := strings.CutPrefix(f.value, "{not_applicable: ")
+		reason, closed := strings.CutSuffix(reason, "}")
+		if !f.sure(opened && closed && reason != "") {
 			return false
 		}
+		f.value = reason
 		return f.outside(qu, a)
 	}
 	return f.number(qu, &a.Value)

@@ -256,14 +256,19 @@ func (b *batch) questionnaire(ctx context.Context, q *assess.Questionnaire, grou
 	if err != nil {
 		return err
 	}
-	quality, err := report.QualityJSON(assess.QualityOf(q, responses))
+	figures := assess.QualityOf(q, responses)
+	quality, err := report.QualityJSON(figures)
+	if err != nil {
+		return err
+	}
+	page, err := report.QualityMarkdown(q, figures, report.Options{Language: b.app.language()})
 	if err != nil {
 		return err
 	}
 	for _, f := range []struct {
 		name string
 		data []byte
-	}{{"summary.csv", table.Bytes()}, {"summary.jsonl", lines.Bytes()}, {"quality.json", quality}} {
+	}{{"summary.csv", table.Bytes()}, {"summary.jsonl", lines.Bytes()}, {"quality.json", quality}, {"quality.md", page}} {
 		if err := b.app.put(filepath.Join(folder, f.name), f.data); err != nil {
 			return err
 		}
