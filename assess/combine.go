@@ -12,7 +12,7 @@ func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 	var count tally
 	var points []float64
 	for i, r := range responses {
-		a := r.Answers[qu.index]
+		a := &r.Answers[qu.index]
 		state := a.State()
 		if !asked[i][qu.index] {
 			state = Skipped

@@ -40,7 +40,7 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	if !n.defined {
 		return []byte("null"), nil
 	}
-	return strconv.AppendFloat(nil, Round(n.value, 6), 'f', -1, 64), nil
+	return strconv.AppendFloat(make([]byte, 0, 16), Round(n.value, 6), 'f', -1, 64), nil
 }
 
 // Round rounds first to nine decimals, then half away from zero to the given

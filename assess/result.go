@@ -70,7 +70,7 @@ type Item struct {
 // Said is what one response says about a question.
 type Said struct {
 	State  State
-	Answer Answer // as recorded, also where the question was skipped
+	Answer *Answer // as recorded, also where the question was skipped; not to be changed
 }
 
 // A ScopeDisagreement is a question to which some gave a value and others said

@@ -21,10 +21,12 @@ func JSONLine(res *assess.Result, opts Options) ([]byte, error) {
 
 // encode writes JSON without HTML escapes and with a newline at its end.
 func encode(v any, indent string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	b := bytes.NewBuffer(make([]byte, 0, 4096))
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
+	if indent != "" {
+		e.SetIndent("", indent)
+	}
 	err := e.Encode(v)
 	return b.Bytes(), err
 }

@@ -14,10 +14,8 @@ import (
 // with an id, or nil and the reason why there is none. Where the diagnostics
 // hold an error there are no records; warnings may come with them.
 func ReadAnswers(name string, data []byte, find func(id string) (*assess.Questionnaire, string)) ([]Record, []diag.Diagnostic) {
-	if syntaxOf(name, "") == yamlSyntax {
-		if record, ok := fast(name, data, find); ok {
-			return []Record{*record}, nil
-		}
+	if record, ok := fast(name, data, find); ok {
+		return []Record{*record}, nil
 	}
 	return readAnswers(name, data, find)
 }

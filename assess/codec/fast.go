@@ -7,17 +7,25 @@ import (
 	"bankmaturity/assess"
 )
 
-// fast reads an answers file in the shape that WriteAnswers writes, line by line,
-// without building a tree. It takes what it is sure of and nothing else: at the
+// fast reads an answers file in the shape that WriteAnswers writes, or as a plain
+// JSON object, entry by entry, without building a tree. It takes what it is sure of and nothing else: at the
 // first doubt (another spelling, a mistake, whatever is worth a word to the user)
 // it gives up, and the general reader reads the whole file. So both agree on every
 // file, which the tests and a fuzz target hold it to.
 func fast(name string, data []byte, find func(id string) (*assess.Questionnaire, string)) (*Record, bool) {
-	if len(data) > maxRecord || !utf8.Valid(data) {
+	k := syntaxOf(name, "")
+	if k != yamlSyntax && k != jsonSyntax && k != jsonLinesSyntax || len(data) > maxRecord || !utf8.Valid(data) {
 		return nil, false
 	}
 	f := fastReader{rest: string(data), find: find, response: &assess.Response{}}
-	for f.next() {
+	f.next = f.line
+	if k == jsonLinesSyntax && strings.Contains(strings.TrimRight(f.rest, "\n"), "\n") {
+		return nil, false
+	}
+	if k == jsonSyntax || k == jsonLinesSyntax {
+		f.next = (&fastJSON{fastReader: &f}).entry
+	}
+	for f.again() {
 		if f.indent != 0 || !f.top() {
 			return nil, false
 		}
@@ -52,19 +60,26 @@ type fastReader struct {
 	seen     uint
 	broken   bool
 
-	held       bool // the present line is given back
+	// next reads the next entry into indent (two for each level), key and value: a
+	// key, or the item of a list with "-" as its key; the value is empty where a
+	// list or mapping follows. It reports false at the end and where there is a doubt.
+	next       func() bool
+	held       bool // the present entry is given back
 	indent     int
 	key, value string
 }
 
-// next reads the next line that says something into indent, key and value: a key,
-// or the item of a list with "-" as its key. It reports false at the end and where
-// a line is in doubt.
-func (f *fastReader) next() bool {
+// again is next, or the entry given back.
+func (f *fastReader) again() bool {
 	if f.held {
 		f.held = false
 		return true
 	}
+	return f.next()
+}
+
+// line is next for our own shape in YAML: a line that says something.
+func (f *fastReader) line() bool {
 	for f.rest != "" {
 		line, rest, _ := strings.Cut(f.rest, "\n")
 		f.rest = rest
@@ -104,12 +119,12 @@ func (f *fastReader) once(bit int) bool {
 func (f *fastReader) top() bool {
 	switch f.key {
 	case "format":
-		return f.once(seenFormat) && f.sure(f.value == answersFormat)
+		return f.once(seenFormat) && f.sure(f.word() == answersFormat)
 	case "questionnaire":
-		if !f.once(seenQuestionnaire) || !f.sure(slug(f.value)) {
+		if !f.once(seenQuestionnaire) || !f.sure(slug(f.word())) {
 			return false
 		}
-		f.q, _ = f.find(f.value)
+		f.q, _ = f.find(f.word())
 		if !f.sure(f.q != nil) {
 			return false
 		}
@@ -122,11 +137,11 @@ func (f *fastReader) top() bool {
 	case "organization":
 		return f.once(seenOrganization) && f.text(&f.response.Organization)
 	case "date":
-		f.response.Date = f.value
-		return f.once(seenDate) && f.sure(goodDate(f.value))
+		f.response.Date = f.word()
+		return f.once(seenDate) && f.sure(goodDate(f.response.Date))
 	case "language":
-		f.response.Language = f.value
-		return f.once(seenLanguage) && f.sure(f.value == "en" || f.value == "zh")
+		f.response.Language = f.word()
+		return f.once(seenLanguage) && f.sure(f.response.Language == "en" || f.response.Language == "zh")
 	case "respondent":
 		return f.once(seenRespondent) && f.sure(f.value == "") && f.respondent()
 	case "answers":
@@ -160,6 +175,14 @@ func goodDate(s string) bool {
 	return month >= "01" && month <= "12" && day >= "01" && day <= "28"
 }
 
+// word is the value without the double quotes it may have.
+func (f *fastReader) word() string {
+	if s := f.value; len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		return s[1 : len(s)-1]
+	}
+	return f.value
+}
+
 // text reads a text: plain, or in double quotes without anything escaped.
 func (f *fastReader) text(into *string) bool {
 	s := f.value
@@ -187,7 +210,7 @@ func printable(s string) bool {
 
 func (f *fastReader) respondent() bool {
 	name, role := false, false
-	for f.next() {
+	for f.again() {
 		switch {
 		case f.indent == 0:
 			f.held = true
@@ -216,7 +239,7 @@ func (f *fastReader) respondent() bool {
 func (f *fastReader) answers() bool {
 	questions := f.q.Questions()
 	any := false
-	for f.next() {
+	for f.again() {
 		if f.indent == 0 {
 			f.held = true
 			return f.sure(any)
@@ -247,7 +270,7 @@ func (f *fastReader) answers() bool {
 // entry reads one answer.
 func (f *fastReader) entry(qu *assess.Question, a *assess.Answer) bool {
 	switch {
-	case f.value == "unknown":
+	case f.word() == "unknown":
 		a.Unknown = true
 		return true
 	case f.value == "":
@@ -289,7 +312,7 @@ func (f *fastReader) number(qu *assess.Question, into *assess.Number) bool {
 // long reads an answer of several lines. One without any is left empty.
 func (f *fastReader) long(qu *assess.Question, a *assess.Answer) bool {
 	value, outside, unknown, note, evidence := false, false, false, false, false
-	for f.next() {
+	for f.again() {
 		if f.indent <= 2 {
 			f.held = true
 			break
@@ -325,7 +348,7 @@ func (f *fastReader) long(qu *assess.Question, a *assess.Answer) bool {
 }
 
 func (f *fastReader) evidence(a *assess.Answer) bool {
-	for f.next() {
+	for f.again() {
 		if f.indent < 6 {
 			f.held = true
 			break

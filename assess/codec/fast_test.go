@@ -54,6 +54,39 @@ answers:
   why: unknown
 `
 
+const object = `{"format": "assess/answers/v1", "questionnaire": "toy", "questionnaire_version": "1.0.0",
+ "organization": "Bänk of the South", "date": "2026-11-23", "respondent": {"name": "Ann", "role": "IT, risk"},
+ "language": "en", "answers": {
+ "who": 3,
+ "when": {"value": 2, "note": "Half a word: 半", "evidence": ["list of (tags)", "b; c"]},
+ "how": {"not_applicable": "sold in 2020"},
+ "why": "unknown"
+ }}
+`
+
+func TestFastReadsJSON(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	line := strings.ReplaceAll(object, "\n", "") + "\n"
+	for name, text := range map[string]string{"a.json": object, "a.jsonl": line, "b.json": "\t" + line, "b.jsonl": "\n" + strings.ReplaceAll(line, " ", "")} {
+		if !agree(t, name, []byte(text), q) && name[0] == 'a' {
+			t.Errorf("%s is not read fast", name)
+		}
+	}
+	if agree(t, "a.jsonl", []byte(object), q) || agree(t, "a.jsonl", []byte(line+line), q) {
+		t.Error("several lines are read as one")
+	}
+	for i := range object { // every character left out, doubled, replaced
+		for _, other := range []string{"", object[i:i+1] + object[i:i+1], " ", "\"", ",", "{", "}", "[", "]", ":", "\\", "0", "-", "e", "\x00", "\n"} {
+			agree(t, "a.json", []byte(object[:i]+other+object[i+1:]), q)
+			agree(t, "a.jsonl", []byte(strings.ReplaceAll(object[:i]+other+object[i+1:], "\n ", "")), q)
+		}
+	}
+	for _, swap := range []string{`3`, `"3"`, `"unknown"`, `true`, `null`, `{}`, `[]`, `[3]`, `{"-": 3}`, `{"value": 3}`, `{"evidence": {"-": "x"}}`, `{"value": 3, "value": 3}`, `{"unknown": true}`, `{"unknown": "true"}`, `{"unknown": false}`, `{"value": 03}`, `-0`, `3.0`, `1e0`, `unknown`, `3, "who": 3`, `{"votes": {"A": 3}}`, `{"note": ""}`, `{"note": " x "}`, `{"note": "3"}`, `{"note": 3}`, `{"value": null}`, `{"not_applicable": true}`, `{"not_applicable": "x", "value": 3}`, `{"unknown": true, "note": "\u00e4"}`} {
+		agree(t, "a.json", []byte(strings.Replace(object, `"who": 3`, `"who": `+swap, 1)), q)
+	}
+}
+
 func TestFastReadsOurShape(t *testing.T) {
 	t.Parallel()
 	q := toy(t)
@@ -96,6 +129,7 @@ func TestFastAgreesOnEveryChange(t *testing.T) {
 
 func FuzzFast(f *testing.F) {
 	f.Add([]byte(shape))
+	f.Add([]byte(object))
 	for _, pattern := range []string{"testdata/err/answers-*.yaml", "testdata/*.yaml"} {
 		files, _ := filepath.Glob(pattern)
 		for _, file := range files {
@@ -111,7 +145,11 @@ func FuzzFast(f *testing.F) {
 		f.Fatal(err)
 	}
 	q, _ := ReadQuestionnaire("toy.yaml", data)
-	f.Fuzz(func(t *testing.T, data []byte) { agree(t, "a.yaml", data, q) })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"a.yaml", "a.json", "a.jsonl"} {
+			agree(t, name, data, q)
+		}
+	})
 }
 
 func BenchmarkReadFast(b *testing.B) {

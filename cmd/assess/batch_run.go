@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -229,27 +230,38 @@ func (b *batch) questionnaire(ctx context.Context, q *assess.Questionnaire, grou
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	var table, lines bytes.Buffer
-	table.Write(report.SummaryHeader(q))
 	var results []*assess.Result
 	var responses []*assess.Response
 	progress := b.app.progress("results", len(groups))
 	n := 0
-	err := ordered(ctx, b.opts.jobs, len(groups), func(i int) scored { return b.score(groups[i]) }, func(i int, s scored) error {
+	rows, err := b.app.growing(filepath.Join(folder, "summary.csv"))
+	if err != nil {
+		return err
+	}
+	lines, err := b.app.growing(filepath.Join(folder, "summary.jsonl"))
+	if err != nil {
+		return rows.end(err)
+	}
+	_, err = rows.Write(report.SummaryHeader(q))
+	if err != nil {
+		return lines.end(rows.end(err))
+	}
+	err = ordered(ctx, b.opts.jobs, len(groups), func(i int) scored { return b.score(groups[i]) }, func(i int, s scored) error {
 		n = i + 1
 		progress(n)
-		if s.err != nil {
-			return s.err
+		_, err := rows.Write(s.row)
+		_, err2 := lines.Write(s.line)
+		if err := errors.Join(s.err, err, err2); err != nil {
+			return err
 		}
 		b.results++
-		table.Write(s.row)
-		lines.Write(s.line)
 		responses = append(responses, groups[i].responses...)
 		if benchmark != "" {
 			results = append(results, s.res)
 		}
 		return b.reports(s.res, folder)
 	})
+	err = lines.end(rows.end(err))
 	if ctx.Err() != nil {
 		return b.interrupted(n, len(groups), "results")
 	}
@@ -268,7 +280,7 @@ func (b *batch) questionnaire(ctx context.Context, q *assess.Questionnaire, grou
 	for _, f := range []struct {
 		name string
 		data []byte
-	}{{"summary.csv", table.Bytes()}, {"summary.jsonl", lines.Bytes()}, {"quality.json", quality}, {"quality.md", page}} {
+	}{{"quality.json", quality}, {"quality.md", page}} {
 		if err := b.app.put(filepath.Join(folder, f.name), f.data); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -24,14 +25,17 @@ func (a *app) read(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("read %s: is a folder", name)
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		if info.IsDir() {
+			return nil, fmt.Errorf("read %s: is a folder", name)
+		}
+		data.Grow(int(min(info.Size(), maxFile)) + bytes.MinRead)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
+	if _, err := data.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // readAll is read for files without a limit of their own: JSON Lines and CSV.
@@ -49,8 +53,10 @@ func (a *app) readAll(name string) ([]byte, error) {
 // to the disk, then renamed over it. A symbolic link is followed, so that what
 // it points to is replaced.
 func replace(name string, data []byte, mode fs.FileMode) error {
-	return replaceBy(name, data, mode, func(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") })
+	return replaceBy(name, data, mode, fresh)
 }
+
+func fresh(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") }
 
 // resave is replace for a file that only this process writes: the temporary file
 // always has the same name, so that what a killed process left is used up.
@@ -65,41 +71,68 @@ func saving(name string) string {
 	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".saving")
 }
 
-func replaceBy(name string, data []byte, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (err error) {
+func replaceBy(name string, data []byte, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) error {
+	d, err := newDraft(name, mode, temporary)
+	if err != nil {
+		return err
+	}
+	_, err = d.Write(data)
+	return d.end(err)
+}
+
+// draft is a file that becomes name when it is whole.
+type draft struct {
+	*os.File
+	name string
+	mode fs.FileMode
+}
+
+func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (*draft, error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {
-			return fmt.Errorf("write %s: not a regular file", name)
+			return nil, fmt.Errorf("write %s: not a regular file", name)
 		}
 		mode = info.Mode().Perm()
 	}
 	tmp, err := temporary(filepath.Dir(name), filepath.Base(name))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return nil, fmt.Errorf("write %s: %w", name, err)
 	}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("write %s: %w", name, err)
-			_ = os.Remove(tmp.Name())
-		}
-	}()
-	if err := fill(tmp, data, mode); err != nil {
+	return &draft{tmp, name, mode}, nil
+}
+
+// Write names the file, and not the temporary one, in its errors.
+func (d *draft) Write(data []byte) (int, error) {
+	n, err := d.File.Write(data)
+	return n, d.blame(err)
+}
+
+// end syncs the draft and puts it in its place; after an error of what was to be
+// written it removes it, and gives the error back.
+func (d *draft) end(err error) error {
+	if err == nil {
+		err = d.blame(errors.Join(d.Chmod(d.mode), d.Sync()))
+	}
+	err = errors.Join(err, d.blame(d.Close()))
+	if err == nil {
+		err = d.blame(os.Rename(d.Name(), d.name))
+	}
+	if err != nil {
+		_ = os.Remove(d.Name())
 		return err
 	}
-	if err := os.Rename(tmp.Name(), name); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(name))
+	syncFolder(filepath.Dir(d.name))
 	return nil
 }
 
-// fill writes, syncs and closes a new file.
-func fill(f *os.File, data []byte, mode fs.FileMode) error {
-	_, err := f.Write(data)
-	err = errors.Join(err, f.Chmod(mode), f.Sync())
-	return errors.Join(err, f.Close())
+func (d *draft) blame(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("write %s: %w", d.name, err)
 }
 
 // syncFolder makes a rename survive a power cut where the system can; a folder

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"os"
@@ -144,4 +145,30 @@ func (a *app) put(name string, data []byte) error {
 		return resave(name, data, 0o644)
 	}
 	return replace(name, data, 0o644)
+}
+
+// growing begins a file that is written bit by bit and, like put, is there whole or
+// not at all.
+func (a *app) growing(name string) (*growing, error) {
+	if err := a.replaceable(name); err != nil {
+		return nil, err
+	}
+	d, err := newDraft(name, 0o644, fresh)
+	if err != nil {
+		return nil, err
+	}
+	return &growing{bufio.NewWriterSize(d, 1<<18), d}, nil
+}
+
+type growing struct {
+	*bufio.Writer
+	draft *draft
+}
+
+// end puts the file in its place, or removes it after an error.
+func (g *growing) end(err error) error {
+	if err == nil {
+		err = g.Flush()
+	}
+	return g.draft.end(err)
 }
