@@ -144,7 +144,7 @@ func TestQualityAgreesWithR(t *testing.T) {
 		}
 		rs = append(rs, r)
 	}
-	got := QualityOf(q, rs)[0]
+	got := qualityOf(q, rs)[0]
 	for _, c := range []struct{ got, want float64 }{
 		{got.Alpha.Value(), 0.939029448361676}, {got.AlphaLow.Value(), 0.852922878123189}, {got.AlphaHigh.Value(), 0.980315032912595},
 		{got.Lambda2.Value(), 0.942117679559455}, {got.ItemRest[0].Value(), 0.926556763855701}, {got.ItemRest[1].Value(), 0.779987107757658},
@@ -157,7 +157,15 @@ func TestQualityAgreesWithR(t *testing.T) {
 	if got.N != 12 {
 		t.Errorf("%d rows", got.N)
 	}
-	if few := QualityOf(q, rs[:9])[0]; few.Alpha.Defined() || few.ItemRest[0].Defined() {
+	if few := qualityOf(q, rs[:9])[0]; few.Alpha.Defined() || few.ItemRest[0].Defined() {
 		t.Errorf("%+v", few)
 	}
+}
+
+func qualityOf(q *Questionnaire, responses []*Response) []Quality {
+	t := NewQualityTally(q)
+	for _, r := range responses {
+		t.Add(r)
+	}
+	return t.Qualities()
 }

@@ -3,7 +3,6 @@ package assess
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -22,27 +21,38 @@ type Quality struct {
 	ItemRest            []Number // correlation of each question with the sum of the others
 }
 
-// QualityOf returns the quality of every dimension over responses to q.
-func QualityOf(q *Questionnaire, responses []*Response) []Quality {
-	asked := make([][]bool, len(responses))
-	for i, r := range responses {
-		asked[i] = q.Asked(r)
-	}
-	var out []Quality
+// A QualityTally gathers the quality of every dimension over many responses to a
+// questionnaire, in memory that does not grow with them.
+type QualityTally struct {
+	q          *Questionnaire
+	dimensions []*moments
+}
+
+// NewQualityTally begins a tally without responses.
+func NewQualityTally(q *Questionnaire) *QualityTally {
+	t := &QualityTally{q: q}
 	for _, d := range q.Dimensions() {
-		columns := make([][]float64, len(d.Questions))
-		n := 0
-		for i, r := range responses {
-			row := complete(d, r, asked[i])
-			if row == nil {
-				continue
-			}
-			n++
-			for j, v := range row {
-				columns[j] = append(columns[j], v)
-			}
+		t.dimensions = append(t.dimensions, newMoments(d))
+	}
+	return t
+}
+
+// Add counts a response. The order in which responses come changes nothing but the
+// last bits.
+func (t *QualityTally) Add(r *Response) {
+	asked := t.q.Asked(r)
+	for _, m := range t.dimensions {
+		if row := complete(m.dimension, r, asked); row != nil {
+			m.add(row)
 		}
-		out = append(out, quality(d, n, columns))
+	}
+}
+
+// Qualities returns the quality of every dimension over what was added.
+func (t *QualityTally) Qualities() []Quality {
+	var out []Quality
+	for _, m := range t.dimensions {
+		out = append(out, m.quality())
 	}
 	return out
 }
@@ -61,40 +71,70 @@ func complete(d *Section, r *Response, asked []bool) []float64 {
 	return out
 }
 
-func quality(d *Section, n int, columns [][]float64) Quality {
-	out := Quality{Dimension: d, N: n, ItemRest: make([]Number, len(columns))}
-	k := float64(len(columns))
-	if n < fewestRows || k < 2 {
+// moments are the means and co-moments of a dimension's questions, kept up to date
+// value by value (Welford 1962, for pairs).
+type moments struct {
+	dimension *Section
+	n         int
+	mean      []float64
+	co        [][]float64 // sums of products of deviations
+}
+
+func newMoments(d *Section) *moments {
+	k := len(d.Questions)
+	m := &moments{dimension: d, mean: make([]float64, k), co: make([][]float64, k)}
+	for i := range m.co {
+		m.co[i] = make([]float64, k)
+	}
+	return m
+}
+
+func (m *moments) add(row []float64) {
+	m.n++
+	before := make([]float64, len(row))
+	for i, v := range row {
+		before[i] = v - m.mean[i]
+		m.mean[i] += before[i] / float64(m.n)
+	}
+	for i := range row {
+		for j, v := range row {
+			m.co[i][j] += float64(before[i] * (v - m.mean[j]))
+		}
+	}
+}
+
+func (m *moments) quality() Quality {
+	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
+	n, k := float64(m.n), float64(len(m.mean))
+	if m.n < fewestRows || k < 2 {
 		return out
 	}
-	total := make([]float64, n)
-	single, shared := 0.0, 0.0 // sums of variances, of squared covariances
-	for i, c := range columns {
-		for row, v := range c {
-			total[row] += v
-		}
-		single += stat.Variance(c, nil)
-		for j, other := range columns {
-			if i != j {
-				cov := stat.Covariance(c, other, nil)
-				shared += cov * cov
+	whole, single, shared := 0.0, 0.0, 0.0 // variance of the sum; sums of variances, of squared covariances
+	with := make([]float64, len(m.mean))   // covariance of each question with the sum
+	for i := range m.co {
+		for j, sum := range m.co[i] {
+			cov := sum / (n - 1)
+			with[i] += cov
+			if i == j {
+				single += cov
+			} else {
+				shared += float64(cov * cov)
 			}
 		}
+		whole += with[i]
 	}
-	if whole := stat.Variance(total, nil); whole > Tolerance {
+	if whole > Tolerance {
 		alpha := k / (k - 1) * (1 - single/whole)
 		out.Alpha = Num(alpha)
-		f := distuv.F{D1: float64(n - 1), D2: float64(n-1) * (k - 1)}
+		f := distuv.F{D1: n - 1, D2: (n - 1) * (k - 1)}
 		out.AlphaLow, out.AlphaHigh = Num(1-(1-alpha)*f.Quantile(0.975)), Num(1-(1-alpha)*f.Quantile(0.025))
 		out.Lambda2 = Num(1 - single/whole + math.Sqrt(k/(k-1)*shared)/whole)
 	}
-	for i, c := range columns {
-		rest := make([]float64, n)
-		for row, v := range c {
-			rest[row] = total[row] - v
-		}
-		if stat.Variance(c, nil) > Tolerance && stat.Variance(rest, nil) > Tolerance {
-			out.ItemRest[i] = Num(stat.Correlation(c, rest, nil))
+	for i := range m.co {
+		own := m.co[i][i] / (n - 1)
+		rest := whole - 2*with[i] + own
+		if own > Tolerance && rest > Tolerance {
+			out.ItemRest[i] = Num((with[i] - own) / math.Sqrt(own*rest))
 		}
 	}
 	return out

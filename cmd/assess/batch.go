@@ -107,7 +107,11 @@ func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	if err != nil {
 		return err
 	}
-	b := &batch{app: a, models: m, opts: opts, passed: passed}
+	b := &batch{app: a, models: m, opts: opts, passed: passed, sheets: map[string]*sheet{}, names: map[string]bool{}}
+	if err := os.MkdirAll(opts.output, 0o755); err != nil {
+		return err
+	}
+	defer b.discard()
 	if err := b.read(ctx, files); err != nil {
 		return err
 	}

@@ -27,12 +27,22 @@ type batch struct {
 	models *models
 	opts   batchOptions
 
-	groups    []*group // in the order of their first response
+	sheets    map[string]*sheet // by the questionnaire's id
+	order     []*sheet          // in the order of their first response
 	failures  []failure
 	passed    int
 	responses int
 	results   int
 	names     map[string]bool // of reports, lower case
+}
+
+// sheet is what one questionnaire's responses give.
+type sheet struct {
+	questionnaire *assess.Questionnaire
+	groups        []*group // still to be scored, in the order of their first response
+	rows, lines   *growing // summary.csv and summary.jsonl
+	quality       *assess.QualityTally
+	results       []*assess.Result // for the benchmark, if one is written
 }
 
 // group is what is scored together.
@@ -58,16 +68,30 @@ func (f failure) line() ([]byte, error) {
 // reading is what one file gives.
 type reading struct {
 	records []codec.Record
+	scored  []scored // per record, where a response is scored by itself
 	found   []diag.Diagnostic
 	passed  bool // assess wrote it as output, or it is a questionnaire
 }
+
+// atOnce reports whether a response is scored as soon as it is read, and forgotten.
+// Reports are named, and wait, until it is known which folder they go to.
+func (b *batch) atOnce() bool { return b.opts.by == "response" && len(b.opts.formats) == 0 }
 
 // read reads the files, several at once, and groups their responses in the order
 // of the files.
 func (b *batch) read(ctx context.Context, files []input) error {
 	byKey := map[string]*group{}
 	progress := b.app.progress("files", len(files))
-	err := ordered(ctx, b.opts.jobs, len(files), func(i int) reading { return b.one(files[i]) }, func(i int, r reading) error {
+	work := func(i int) reading {
+		r := b.one(files[i])
+		if b.atOnce() {
+			for _, record := range r.records {
+				r.scored = append(r.scored, b.score(&group{record.Questionnaire, []*assess.Response{record.Response}}))
+			}
+		}
+		return r
+	}
+	err := ordered(ctx, b.opts.jobs, len(files), work, func(i int, r reading) error {
 		progress(i + 1)
 		name := filepath.ToSlash(files[i].path)
 		if r.passed {
@@ -81,14 +105,25 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		if _, err := b.app.blame(r.found); err != nil {
 			return err
 		}
-		for _, record := range r.records {
+		for n, record := range r.records {
+			sh, err := b.sheet(record.Questionnaire)
+			if err != nil {
+				return err
+			}
 			b.responses++
+			sh.quality.Add(record.Response)
+			if b.atOnce() {
+				if err := b.add(sh, r.scored[n]); err != nil {
+					return err
+				}
+				continue
+			}
 			id := record.Questionnaire.ID + "\x00" + key(record.Response.Organization)
 			g := byKey[id]
 			if g == nil || b.opts.by == "response" {
 				g = &group{questionnaire: record.Questionnaire}
 				byKey[id] = g
-				b.groups = append(b.groups, g)
+				sh.groups = append(sh.groups, g)
 			}
 			g.responses = append(g.responses, record.Response)
 		}
@@ -98,6 +133,50 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		return b.interrupted(0, len(files), "files")
 	}
 	return err
+}
+
+// sheet returns the sheet of a questionnaire, which its first response begins.
+func (b *batch) sheet(q *assess.Questionnaire) (*sheet, error) {
+	if sh := b.sheets[q.ID]; sh != nil {
+		return sh, nil
+	}
+	sh := &sheet{questionnaire: q, quality: assess.NewQualityTally(q)}
+	b.sheets[q.ID] = sh
+	b.order = append(b.order, sh)
+	var err error
+	if sh.rows, err = b.app.growing(filepath.Join(b.opts.output, "summary.csv")); err != nil {
+		return nil, err
+	}
+	if sh.lines, err = b.app.growing(filepath.Join(b.opts.output, "summary.jsonl")); err != nil {
+		return nil, err
+	}
+	_, err = sh.rows.Write(report.SummaryHeader(q))
+	return sh, err
+}
+
+// add writes a result's line and row.
+func (b *batch) add(sh *sheet, s scored) error {
+	_, err := sh.rows.Write(s.row)
+	_, err2 := sh.lines.Write(s.line)
+	if err := errors.Join(s.err, err, err2); err != nil {
+		return err
+	}
+	b.results++
+	if b.opts.benchmarkOut != "" {
+		sh.results = append(sh.results, s.res)
+	}
+	return nil
+}
+
+// discard removes what was begun and not put in its place.
+func (b *batch) discard() {
+	for _, sh := range b.order {
+		for _, g := range []*growing{sh.rows, sh.lines} {
+			if g != nil {
+				g.draft.discard()
+			}
+		}
+	}
 }
 
 // one reads a file. What the file system refuses is a finding of its own.
@@ -179,10 +258,6 @@ func ordered[T any](ctx context.Context, workers, n int, work func(int) T, done 
 // write writes what the batch is for: a folder, or one per questionnaire where there
 // are several.
 func (b *batch) write(ctx context.Context) error {
-	b.names = map[string]bool{}
-	if err := os.MkdirAll(b.opts.output, 0o755); err != nil {
-		return err
-	}
 	var failures bytes.Buffer
 	for _, f := range b.failures {
 		line, err := f.line()
@@ -194,23 +269,15 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.app.put(filepath.Join(b.opts.output, "failures.jsonl"), failures.Bytes()); err != nil {
 		return err
 	}
-	var order []*assess.Questionnaire
-	of := map[string][]*group{}
-	for _, g := range b.groups {
-		if of[g.questionnaire.ID] == nil {
-			order = append(order, g.questionnaire)
-		}
-		of[g.questionnaire.ID] = append(of[g.questionnaire.ID], g)
-	}
-	for _, q := range order {
+	for _, sh := range b.order {
 		folder, benchmark := b.opts.output, b.opts.benchmarkOut
-		if len(order) > 1 {
-			folder = filepath.Join(folder, q.ID)
+		if id := sh.questionnaire.ID; len(b.order) > 1 {
+			folder = filepath.Join(folder, id)
 			if benchmark != "" {
-				benchmark = benchmark[:len(benchmark)-len(filepath.Ext(benchmark))] + "." + q.ID + filepath.Ext(benchmark)
+				benchmark = benchmark[:len(benchmark)-len(filepath.Ext(benchmark))] + "." + id + filepath.Ext(benchmark)
 			}
 		}
-		if err := b.questionnaire(ctx, q, of[q.ID], folder, benchmark); err != nil {
+		if err := b.questionnaire(ctx, sh, folder, benchmark); err != nil {
 			return err
 		}
 	}
@@ -225,50 +292,35 @@ type scored struct {
 	err  error
 }
 
-// questionnaire writes the results of one questionnaire into a folder.
-func (b *batch) questionnaire(ctx context.Context, q *assess.Questionnaire, groups []*group, folder, benchmark string) error {
+// questionnaire scores what is still to be scored and puts the files of one
+// questionnaire into a folder.
+func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	var results []*assess.Result
-	var responses []*assess.Response
-	progress := b.app.progress("results", len(groups))
+	progress := b.app.progress("results", len(sh.groups))
 	n := 0
-	rows, err := b.app.growing(filepath.Join(folder, "summary.csv"))
-	if err != nil {
-		return err
-	}
-	lines, err := b.app.growing(filepath.Join(folder, "summary.jsonl"))
-	if err != nil {
-		return rows.end(err)
-	}
-	_, err = rows.Write(report.SummaryHeader(q))
-	if err != nil {
-		return lines.end(rows.end(err))
-	}
-	err = ordered(ctx, b.opts.jobs, len(groups), func(i int) scored { return b.score(groups[i]) }, func(i int, s scored) error {
+	err := ordered(ctx, b.opts.jobs, len(sh.groups), func(i int) scored { return b.score(sh.groups[i]) }, func(i int, s scored) error {
 		n = i + 1
 		progress(n)
-		_, err := rows.Write(s.row)
-		_, err2 := lines.Write(s.line)
-		if err := errors.Join(s.err, err, err2); err != nil {
+		if err := b.add(sh, s); err != nil {
 			return err
-		}
-		b.results++
-		responses = append(responses, groups[i].responses...)
-		if benchmark != "" {
-			results = append(results, s.res)
 		}
 		return b.reports(s.res, folder)
 	})
-	err = lines.end(rows.end(err))
 	if ctx.Err() != nil {
-		return b.interrupted(n, len(groups), "results")
+		return b.interrupted(n, len(sh.groups), "results")
 	}
 	if err != nil {
 		return err
 	}
-	figures := assess.QualityOf(q, responses)
+	if err := b.app.finish(sh.rows, filepath.Join(folder, "summary.csv")); err != nil {
+		return err
+	}
+	if err := b.app.finish(sh.lines, filepath.Join(folder, "summary.jsonl")); err != nil {
+		return err
+	}
+	q, figures := sh.questionnaire, sh.quality.Qualities()
 	quality, err := report.QualityJSON(figures)
 	if err != nil {
 		return err
@@ -277,18 +329,16 @@ func (b *batch) questionnaire(ctx context.Context, q *assess.Questionnaire, grou
 	if err != nil {
 		return err
 	}
-	for _, f := range []struct {
-		name string
-		data []byte
-	}{{"quality.json", quality}, {"quality.md", page}} {
-		if err := b.app.put(filepath.Join(folder, f.name), f.data); err != nil {
-			return err
-		}
+	if err := b.app.put(filepath.Join(folder, "quality.json"), quality); err != nil {
+		return err
+	}
+	if err := b.app.put(filepath.Join(folder, "quality.md"), page); err != nil {
+		return err
 	}
 	if benchmark == "" {
 		return nil
 	}
-	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, results))
+	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))
 	if err != nil {
 		return err
 	}

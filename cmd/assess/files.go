@@ -116,16 +116,21 @@ func (d *draft) end(err error) error {
 	if err == nil {
 		err = d.blame(errors.Join(d.Chmod(d.mode), d.Sync()))
 	}
-	err = errors.Join(err, d.blame(d.Close()))
 	if err == nil {
-		err = d.blame(os.Rename(d.Name(), d.name))
+		err = d.blame(errors.Join(d.Close(), os.Rename(d.File.Name(), d.name)))
 	}
 	if err != nil {
-		_ = os.Remove(d.Name())
+		d.discard()
 		return err
 	}
 	syncFolder(filepath.Dir(d.name))
 	return nil
+}
+
+// discard removes a draft that is not in its place.
+func (d *draft) discard() {
+	_ = d.Close()
+	_ = os.Remove(d.File.Name())
 }
 
 func (d *draft) blame(err error) error {

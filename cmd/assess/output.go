@@ -147,8 +147,13 @@ func (a *app) put(name string, data []byte) error {
 	return replace(name, data, 0o644)
 }
 
-// growing begins a file that is written bit by bit and, like put, is there whole or
-// not at all.
+// growing is a file that is written bit by bit and, like what put writes, is there
+// whole or not at all.
+type growing struct {
+	*bufio.Writer
+	draft *draft
+}
+
 func (a *app) growing(name string) (*growing, error) {
 	if err := a.replaceable(name); err != nil {
 		return nil, err
@@ -160,15 +165,12 @@ func (a *app) growing(name string) (*growing, error) {
 	return &growing{bufio.NewWriterSize(d, 1<<18), d}, nil
 }
 
-type growing struct {
-	*bufio.Writer
-	draft *draft
-}
-
-// end puts the file in its place, or removes it after an error.
-func (g *growing) end(err error) error {
-	if err == nil {
-		err = g.Flush()
+// finish puts the file in its place, which may be another than it was begun for.
+func (a *app) finish(g *growing, name string) error {
+	err := g.Flush()
+	if err == nil && name != g.draft.name {
+		g.draft.name = name
+		err = a.replaceable(name)
 	}
 	return g.draft.end(err)
 }
