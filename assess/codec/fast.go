@@ -188,7 +188,7 @@ func (f *fastReader) text(into *string) bool {
 	s := f.value
 	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
 		s = s[1 : len(s)-1]
-		if !f.sure(strings.TrimSpace(s) != "" && !strings.ContainsAny(s, "\"\\") && printable(s)) {
+		if !f.sure(strings.TrimSpace(s) != "" && strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '\\') < 0 && printable(s)) {
 			return false
 		}
 	} else if !f.sure(safe(s)) {
@@ -200,12 +200,15 @@ func (f *fastReader) text(into *string) bool {
 
 // printable reports whether a text has no character that some reader changes.
 func printable(s string) bool {
+	ascii := true
 	for i := range len(s) {
-		if c := s[i]; c < 0x20 || c == 0x7f {
+		c := s[i]
+		if c < 0x20 || c == 0x7f {
 			return false
 		}
+		ascii = ascii && c < utf8.RuneSelf
 	}
-	return !strings.ContainsAny(s, "\u0085\u00a0\u2028\u2029\ufeff\ufffd\u200b\u200c\u200d\u200e\u200f")
+	return ascii || !strings.ContainsAny(s, "\u0085\u00a0\u2028\u2029\ufeff\ufffd\u200b\u200c\u200d\u200e\u200f")
 }
 
 func (f *fastReader) respondent() bool {
@@ -296,7 +299,7 @@ func (f *fastReader) outside(qu *assess.Question, a *assess.Answer) bool {
 // number reads the value of an option.
 func (f *fastReader) number(qu *assess.Question, into *assess.Number) bool {
 	var v float64
-	if len(f.value) == 1 && f.value[0] >= '0' && f.value[0] <= '9' {
+	if digit(f.value) {
 		v = float64(f.value[0] - '0')
 	} else {
 		var ok bool
@@ -308,6 +311,8 @@ func (f *fastReader) number(qu *assess.Question, into *assess.Number) bool {
 	*into = assess.Num(v)
 	return f.sure(ok)
 }
+
+func digit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // long reads an answer of several lines. One without any is left empty.
 func (f *fastReader) long(qu *assess.Question, a *assess.Answer) bool {

@@ -73,12 +73,12 @@ func (f *fastJSON) scalar() bool {
 	case strings.HasPrefix(f.rest, `"`):
 		return f.string(&f.value)
 	}
-	end := strings.IndexAny(f.rest, ",]} \t\r\n")
-	if !f.sure(end > 0) {
-		return false
+	end := 0
+	for end < len(f.rest) && strings.IndexByte(",]} \t\r\n", f.rest[end]) < 0 {
+		end++
 	}
 	f.value, f.rest = f.rest[:end], f.rest[end:]
-	return f.sure(f.value == "true" || plain.MatchString(f.value))
+	return f.sure(f.value == "true" || digit(f.value) || plain.MatchString(f.value))
 }
 
 // string reads a text with its quotes.
@@ -98,7 +98,11 @@ func (f *fastJSON) string(into *string) bool {
 	return f.sure(false)
 }
 
-func (f *fastJSON) space() { f.rest = strings.TrimLeft(f.rest, " \t\r\n") }
+func (f *fastJSON) space() {
+	for f.rest != "" && f.rest[0] <= ' ' && strings.IndexByte(" \t\r\n", f.rest[0]) >= 0 {
+		f.rest = f.rest[1:]
+	}
+}
 
 func (f *fastJSON) skip(c byte) bool {
 	if f.rest == "" || f.rest[0] != c {
