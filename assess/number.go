@@ -36,11 +36,14 @@ func (n Number) Value() float64 { return n.value }
 
 // MarshalJSON writes at most six decimals, no trailing zeros, whole numbers
 // without a point, never a negative zero, and null where undefined.
-func (n Number) MarshalJSON() ([]byte, error) {
+func (n Number) MarshalJSON() ([]byte, error) { return n.AppendJSON(make([]byte, 0, 16)), nil }
+
+// AppendJSON appends what MarshalJSON returns.
+func (n Number) AppendJSON(b []byte) []byte {
 	if !n.defined {
-		return []byte("null"), nil
+		return append(b, "null"...)
 	}
-	return strconv.AppendFloat(make([]byte, 0, 16), Round(n.value, 6), 'f', -1, 64), nil
+	return strconv.AppendFloat(b, Round(n.value, 6), 'f', -1, 64)
 }
 
 // Round rounds first to nine decimals, then half away from zero to the given

@@ -14,11 +14,6 @@ func JSON(res *assess.Result, opts Options) ([]byte, error) {
 	return encode(newJSONView(res, opts).result(res, opts), "  ")
 }
 
-// JSONLine is JSON on one line.
-func JSONLine(res *assess.Result, opts Options) ([]byte, error) {
-	return encode(newJSONView(res, opts).result(res, opts), "")
-}
-
 // encode writes JSON without HTML escapes and with a newline at its end.
 func encode(v any, indent string) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, 4096))
@@ -39,7 +34,7 @@ type jsonResult struct {
 	Date               *string             `json:"date"`
 	ResponseCount      int                 `json:"response_count"`
 	Responses          []jsonResponse      `json:"responses"`
-	Overall            jsonNode            `json:"overall"`
+	Overall            *jsonNode           `json:"overall"`
 	Agreement          *jsonOverallAgree   `json:"agreement"`
 	Robustness         *jsonRobustness     `json:"robustness"`
 	Plan               *jsonPlan           `json:"plan"`

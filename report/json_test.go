@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -112,5 +113,32 @@ func TestVotesKeepTheirOrderAndCharacters(t *testing.T) {
 	got, err := encode(v, "")
 	if want := `{"Z <b> & \"q\"":2,"A":0.25}` + "\n"; err != nil || string(got) != want {
 		t.Errorf("got %s, %v; want %s", got, err, want)
+	}
+}
+
+// A line is the same JSON as the library writes, whatever the texts are.
+func TestJSONLineIsJSON(t *testing.T) {
+	t.Parallel()
+	all := cases()
+	for i, text := range []string{`"overall":null`, `{"overall":null}`, "a\u2028b", "\xff", "<&>\x7f\x00\n", `\`, "半"} {
+		res := respondents()
+		res.Organization, res.Overall.Title = text, assess.Text{{Language: "en", Text: text}}
+		for _, d := range res.Overall.Sections {
+			d.Title = assess.Text{{Language: "en", Text: text}}
+		}
+		all["text "+strconv.Itoa(i)] = res
+	}
+	for name, res := range all {
+		for _, detail := range append(Details(), "") {
+			opts := Options{Version: "0.1.0", Detail: detail, Responses: true, Language: "en"}
+			want, err := encode(newJSONView(res, opts).result(res, opts), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := JSONLine(res, opts)
+			if err != nil || string(got) != string(want) {
+				t.Errorf("%s at %q: %v\n%s\nnot\n%s", name, detail, err, got, want)
+			}
+		}
 	}
 }

@@ -31,6 +31,7 @@ func known(s string) *string {
 }
 
 func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
+	overall := j.node(res.Overall)
 	out := jsonResult{
 		Format:        "assess/result/v1",
 		Tool:          "assess " + opts.Version,
@@ -38,7 +39,7 @@ func (j jsonView) result(res *assess.Result, opts Options) jsonResult {
 		Organization:  known(res.Organization),
 		Date:          known(res.Date),
 		ResponseCount: len(res.Responses),
-		Overall:       j.node(res.Overall),
+		Overall:       &overall,
 	}
 	if j.detail.holds(Full) {
 		out.Robustness, out.Plan = jsonFirmness(res.Robustness), jsonPlanOf(res.Plan)
