@@ -211,3 +211,47 @@ func ExampleScore() {
 	// b 2.00, possible 1.50 to 3.50
 	// overall 2.75, coverage 75 %
 }
+
+// What Pack keeps scores as what it was made from.
+func TestPackedScoresAlike(t *testing.T) {
+	fits := 0
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		var packed []byte
+		var whole []*Response
+		for _, r := range responses {
+			r.Date = "2026-11-24"
+			more, ok := q.Pack(packed, r)
+			if ok {
+				fits++
+			} else {
+				whole = append(whole, r)
+			}
+			packed = more
+		}
+		again := append(whole, q.Unpack(packed, "Bank")...)
+		if len(again) != len(responses) {
+			t.Fatalf("%d of %d responses", len(again), len(responses))
+		}
+		if before, after := summary(Score(q, responses).Overall), summary(Score(q, again).Overall); after != before {
+			t.Errorf("%s, packed %s", before, after)
+		}
+	})
+	if fits < rounds/10 {
+		t.Errorf("only %d responses were packed", fits)
+	}
+}
+
+func TestPackLeavesWhatDoesNotFit(t *testing.T) {
+	t.Parallel()
+	q := model(1)
+	for name, r := range map[string]*Response{
+		"no date": {Answers: make([]Answer, 1)},
+		"targets": {Date: "2026-11-24", Targets: []Target{{}}, Answers: make([]Answer, 1)},
+		"votes":   {Date: "2026-11-24", Answers: []Answer{{Votes: []Vote{{"A", 1}}}}},
+		"agreed":  {Date: "2026-11-24", Answers: []Answer{{Value: Num(1), Votes: []Vote{{"A", 1}}}}},
+	} {
+		if packed, ok := q.Pack([]byte("x"), r); ok || string(packed) != "x" {
+			t.Errorf("%s: packed as %q", name, packed)
+		}
+	}
+}

@@ -25,6 +25,8 @@ var ours = map[string][]string{
 	"assess/workbook":            {},
 	"assess/schema":              {"assess"},
 	"questionnaires":             {},
+	"docs/bench":                 {"assess/codec", "questionnaires"},
+	"docs/bench/readonly":        {},
 	"report":                     {"assess", "assess/cells", "assess/message", "assess/workbook"},
 	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "assess/schema", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
 	"cmd/assess/internal/prompt": {"assess/cells", "assess/message"},

@@ -59,7 +59,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVar(&opts.detail, "detail", string(report.Sections), "what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md, html, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
-	flags.IntVar(&opts.jobs, "jobs", runtime.NumCPU(), "files read and scored at once")
+	flags.IntVar(&opts.jobs, "jobs", 2*runtime.NumCPU(), "files read and scored at once")
 	flags.StringVar(&opts.benchmarkOut, "benchmark-out", "", "write the scores, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.resume, "resume", false, "keep reports that are there already")
 	return cmd
@@ -87,15 +87,17 @@ func (o *batchOptions) check() error {
 	return nil
 }
 
-// collectAt is how much garbage, in per cent of what is in use, a batch lets lie: it
-// makes much and keeps little.
+// collectAt is how much garbage, in per cent of what is in use, scoring response by
+// response lets lie: it makes much and keeps little.
 const collectAt = 400
 
 func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	if err := opts.check(); err != nil {
 		return err
 	}
-	debug.SetGCPercent(collectAt)
+	if opts.by == "response" {
+		debug.SetGCPercent(collectAt)
+	}
 	m, err := newModels(a, opts.questionnaire)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -49,6 +50,17 @@ type sheet struct {
 type group struct {
 	questionnaire *assess.Questionnaire
 	responses     []*assess.Response
+	packed        []byte // more responses, by Questionnaire.Pack
+	organization  string
+	source        string // of the first response
+}
+
+// all returns the responses, in no order that a score depends on, the source of the
+// first at the first.
+func (g *group) all() []*assess.Response {
+	all := append(g.questionnaire.Unpack(g.packed, g.organization), g.responses...)
+	all[0].Source = g.source
+	return all
 }
 
 // failure is a file that could not be read.
@@ -86,7 +98,9 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		r := b.one(files[i])
 		if b.atOnce() {
 			for _, record := range r.records {
-				r.scored = append(r.scored, b.score(&group{record.Questionnaire, []*assess.Response{record.Response}}))
+				g := newGroup(record)
+				b.put(g, record.Response)
+				r.scored = append(r.scored, b.score(g))
 			}
 		}
 		return r
@@ -121,11 +135,11 @@ func (b *batch) read(ctx context.Context, files []input) error {
 			id := record.Questionnaire.ID + "\x00" + key(record.Response.Organization)
 			g := byKey[id]
 			if g == nil || b.opts.by == "response" {
-				g = &group{questionnaire: record.Questionnaire}
+				g = newGroup(record)
 				byKey[id] = g
 				sh.groups = append(sh.groups, g)
 			}
-			g.responses = append(g.responses, record.Response)
+			b.put(g, record.Response)
 		}
 		return nil
 	})
@@ -133,6 +147,25 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		return b.interrupted(0, len(files), "files")
 	}
 	return err
+}
+
+// put adds a response to a group: what is written of it decides how much is kept.
+func (b *batch) put(g *group, r *assess.Response) {
+	scoresOnly := b.opts.detail == string(report.Overall) || b.opts.detail == string(report.Sections)
+	if scoresOnly && b.opts.by == "organization" && len(b.opts.formats) == 0 {
+		packed, ok := g.questionnaire.Pack(g.packed, r)
+		g.packed = packed
+		if ok {
+			return
+		}
+	}
+	g.responses = append(g.responses, r)
+}
+
+// newGroup begins a group, which holds on to nothing else of its first response.
+func newGroup(record codec.Record) *group {
+	r := record.Response
+	return &group{questionnaire: record.Questionnaire, organization: strings.Clone(r.Organization), source: strings.Clone(r.Source)}
 }
 
 // sheet returns the sheet of a questionnaire, which its first response begins.
@@ -347,14 +380,15 @@ func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark 
 
 // score scores a group and renders its line and row.
 func (b *batch) score(g *group) scored {
-	res := assess.Score(g.questionnaire, g.responses)
+	responses := g.all()
+	res := assess.Score(g.questionnaire, responses)
 	detail := report.Detail(b.opts.detail)
 	if len(b.opts.formats) > 0 {
 		explain(res, report.Full, assess.Chances{})
 	} else {
 		explain(res, detail, assess.Chances{})
 	}
-	b.warnFarApart(g)
+	b.warnFarApart(responses)
 	line, err := report.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
 	return scored{res: res, line: line, row: report.SummaryRow(res), err: err}
 }
@@ -364,15 +398,15 @@ func (a *app) lineOptions(detail report.Detail, by string) report.Options {
 	return report.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
 }
 
-func (b *batch) warnFarApart(g *group) {
-	first, last := g.responses[0].Date, g.responses[0].Date
-	for _, r := range g.responses {
+func (b *batch) warnFarApart(responses []*assess.Response) {
+	first, last := responses[0].Date, responses[0].Date
+	for _, r := range responses {
 		first, last = min(first, r.Date), max(last, r.Date)
 	}
 	from, err := time.Parse(time.DateOnly, first)
 	to, err2 := time.Parse(time.DateOnly, last)
 	if err == nil && err2 == nil && to.Sub(from) > farApart*24*time.Hour {
-		b.app.say("warning: the responses of %s are from %s to %s: more than %d days apart", g.responses[0].Organization, first, last, farApart)
+		b.app.say("warning: the responses of %s are from %s to %s: more than %d days apart", responses[0].Organization, first, last, farApart)
 	}
 }
 
