@@ -36,7 +36,7 @@ func Wrap(s string, width int) []string {
 			if tail == "" {
 				break
 			}
-			line = head
+			line += head
 			flush()
 			piece = tail
 		}

@@ -23,6 +23,7 @@ func TestWrap(t *testing.T) {
 		{"抽样核对即可。只有一个", 12, []string{"抽样核对即", "可。只有一个"}},
 		{"他说“可以”，就做。", 10, []string{"他说“可", "以”，就", "做。"}},
 		{"x", 0, []string{"x"}},
+		{"\t\u0653000", 2, []string{"\t\u065300", "0"}},
 	} {
 		if got := Wrap(c.text, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("%q at %d: %q, not %q", c.text, c.width, got, c.want)
