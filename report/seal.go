@@ -35,14 +35,12 @@ func Written(name string, data []byte) bool {
 	case ".md", ".html", ".svg":
 		return sealed(data)
 	case ".jsonl":
-		return len(data) == 0 || written(data) // a batch without failures
+		return len(data) == 0 || WrittenLines(bytes.NewReader(data)) // a batch without failures
 	case ".json":
-		return written(data)
-	}
-	if strings.EqualFold(path.Ext(name), ".xlsx") {
+		return WrittenLines(bytes.NewReader(data))
+	case ".xlsx":
 		return workbook.Sealed(data)
-	}
-	if ext := strings.ToLower(path.Ext(name)); ext == ".csv" {
+	case ".csv":
 		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead))
 	}
 	return false
@@ -58,10 +56,10 @@ var outputs = []string{
 	"assess/result/v1", "assess/comparison/v1", "assess/benchmark/v1", "assess/quality/v1", "assess/failure/v1",
 }
 
-// written reports whether data is one or more JSON objects, all of a format
-// that assess writes.
-func written(data []byte) bool {
-	d := json.NewDecoder(bytes.NewReader(data))
+// WrittenLines reports whether a file holds one or more JSON objects, all of a
+// format that only assess writes.
+func WrittenLines(r io.Reader) bool {
+	d := json.NewDecoder(r)
 	for n := 0; ; n++ {
 		var object map[string]json.RawMessage
 		if err := d.Decode(&object); err != nil {

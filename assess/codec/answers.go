@@ -34,6 +34,8 @@ func readAnswers(name string, data []byte, find func(id string) (*assess.Questio
 		r.response.Source, r.response.SHA256 = name, checksum(string(data))
 		if len(roots) > 1 {
 			r.response.Source = name + "#" + strconv.Itoa(i+1)
+		}
+		if len(roots) > 1 || syntaxOf(name, "") == jsonLinesSyntax {
 			r.response.SHA256 = checksum(s.text[root.from:root.to])
 		}
 		all = append(all, pending{Record{Response: r.response, Questionnaire: r.q, File: name}, r.nodes})

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,9 @@ func fast(name string, data []byte, find func(id string) (*assess.Questionnaire,
 	const required = 1<<seenFormat | 1<<seenQuestionnaire | 1<<seenVersion | 1<<seenOrganization | 1<<seenDate | 1<<seenAnswers
 	if f.broken || f.seen&required != required || !f.settled() {
 		return nil, false
+	}
+	if k == jsonLinesSyntax { // a record there is a line without its end
+		data = bytes.TrimRight(data, "\r\n")
 	}
 	f.response.Source, f.response.SHA256 = name, checksum(string(data))
 	return &Record{Response: f.response, Questionnaire: f.q, File: name, data: data, find: find}, true

@@ -8,8 +8,9 @@ import (
 )
 
 // ReadLine reads a response from line n (from 1) of JSON Lines, where the whole is
-// too long to be held. Places are those of the whole.
-func ReadLine(name string, n int, line []byte, find func(id string) (*assess.Questionnaire, string)) (*Record, []diag.Diagnostic) {
+// too long to be held: the file's record of that number (from 1), or its only one (0).
+// Places are those of the whole.
+func ReadLine(name string, n, record int, line []byte, find func(id string) (*assess.Questionnaire, string)) (*Record, []diag.Diagnostic) {
 	if len(line) > maxRecord {
 		return nil, []diag.Diagnostic{{File: name, Line: n, Column: 1, Severity: diag.Error, Message: "the line has more than 1 MiB"}}
 	}
@@ -24,6 +25,9 @@ func ReadLine(name string, n int, line []byte, find func(id string) (*assess.Que
 		return nil, ds
 	}
 	records[0].File = name
-	records[0].Response.Source = name + "#" + strconv.Itoa(n)
+	records[0].Response.Source = name
+	if record > 0 {
+		records[0].Response.Source = name + "#" + strconv.Itoa(record)
+	}
 	return &records[0], ds
 }

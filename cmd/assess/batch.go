@@ -40,7 +40,8 @@ func newBatchCmd(a *app) *cobra.Command {
 		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
 Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
 quality.json into the folder -o, with a report per organization in each --format.
-A bad file is named and explained, and never stops the others.
+A bad file, or a bad line of JSON Lines, is named and explained, and never stops
+the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
 out, in the same order, a line that can't be scored answered in its place.`,
@@ -87,16 +88,21 @@ func (o *batchOptions) check() error {
 	return nil
 }
 
-// collectAt is how much garbage, in per cent of what is in use, scoring response by
-// response lets lie: it makes much and keeps little.
-const collectAt = 400
+// How much garbage, in per cent of what is in use, may lie: scoring response by
+// response makes much and keeps little, grouping keeps much.
+const (
+	garbageAlone   = 400
+	garbageGrouped = 50
+)
 
 func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	if err := opts.check(); err != nil {
 		return err
 	}
 	if opts.by == "response" {
-		debug.SetGCPercent(collectAt)
+		debug.SetGCPercent(garbageAlone)
+	} else {
+		debug.SetGCPercent(garbageGrouped)
 	}
 	m, err := newModels(a, opts.questionnaire)
 	if err != nil {
@@ -143,29 +149,30 @@ func (a *app) collect(opts batchOptions) (files []input, passed int, err error) 
 		}
 		paths = append(paths, more...)
 	}
-	seen := map[string]bool{}
-	add := func(path string, found bool) {
-		if !seen[path] {
-			seen[path] = true
-			files = append(files, input{path, found})
+	var roots []string
+	for _, path := range paths {
+		if matches, err := filepath.Glob(path); err == nil && len(matches) > 0 && !exists(path) {
+			roots = append(roots, matches...)
+		} else {
+			roots = append(roots, path)
 		}
 	}
-	for _, path := range paths {
-		if path == "-" {
-			add(path, false)
-			continue
-		}
-		names := []string{path}
-		if matches, err := filepath.Glob(path); err == nil && len(matches) > 0 && !exists(path) {
-			names = matches
-		}
-		for _, name := range names {
-			n, err := walk(name, opts.output, add)
-			if err != nil {
-				return nil, 0, err
+	seen := map[string]bool{}
+	add := func(path string, found bool) {
+		if len(roots) > 1 { // below one root nothing comes twice
+			if seen[path] {
+				return
 			}
-			passed += n
+			seen[path] = true
 		}
+		files = append(files, input{path, found})
+	}
+	for _, root := range roots {
+		n, err := walk(root, opts.output, add)
+		if err != nil {
+			return nil, 0, err
+		}
+		passed += n
 	}
 	return files, passed, nil
 }
@@ -179,6 +186,10 @@ type input struct {
 
 // walk adds a file, or what may be answers below a folder.
 func walk(root, output string, add func(path string, found bool)) (passed int, err error) {
+	if root == "-" {
+		add(root, false)
+		return 0, nil
+	}
 	info, err := os.Stat(root)
 	if err != nil {
 		return 0, err

@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"bankmaturity/assess"
@@ -77,25 +79,27 @@ func (f failure) line() ([]byte, error) {
 	}{"assess/failure/v1", f.source, f.diagnostics})
 }
 
-// reading is what one file gives.
+// reading is what a piece gives.
 type reading struct {
-	records []codec.Record
-	scored  []scored // per record, where a response is scored by itself
-	found   []diag.Diagnostic
-	passed  bool // assess wrote it as output, or it is a questionnaire
+	piece
+	records  []codec.Record
+	scored   []scored          // per record, where a response is scored by itself
+	warnings []diag.Diagnostic // of the records
+	failures []failure
+	passed   bool // assess wrote it as output, or it is a questionnaire
 }
 
 // atOnce reports whether a response is scored as soon as it is read, and forgotten.
 // Reports are named, and wait, until it is known which folder they go to.
 func (b *batch) atOnce() bool { return b.opts.by == "response" && len(b.opts.formats) == 0 }
 
-// read reads the files, several at once, and groups their responses in the order
-// of the files.
+// read reads the files, several pieces at once, and groups their responses in the
+// order of the files.
 func (b *batch) read(ctx context.Context, files []input) error {
 	byKey := map[string]*group{}
-	progress := b.app.progress("files", len(files))
-	work := func(i int) reading {
-		r := b.one(files[i])
+	progress := b.app.progress("files", float64(len(files)))
+	work := func(p piece) reading {
+		r := b.one(p)
 		if b.atOnce() {
 			for _, record := range r.records {
 				g := newGroup(record)
@@ -105,18 +109,16 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		}
 		return r
 	}
-	err := ordered(ctx, b.opts.jobs, len(files), work, func(i int, r reading) error {
-		progress(i + 1)
-		name := filepath.ToSlash(files[i].path)
+	behind := 0.0
+	err := ordered(ctx, b.opts.jobs, b.app.pieces(files), work, func(r reading) error {
+		behind = r.behind
+		progress(behind)
 		if r.passed {
 			b.passed++
 			return nil
 		}
-		if diag.Errors(r.found) {
-			b.failures = append(b.failures, failure{name, r.found})
-			return nil
-		}
-		if _, err := b.app.blame(r.found); err != nil {
+		b.failures = append(b.failures, r.failures...)
+		if _, err := b.app.blame(r.warnings); err != nil {
 			return err
 		}
 		for n, record := range r.records {
@@ -144,7 +146,7 @@ func (b *batch) read(ctx context.Context, files []input) error {
 		return nil
 	})
 	if ctx.Err() != nil {
-		return b.interrupted(0, len(files), "files")
+		return b.interrupted(int(behind), len(files), "files read")
 	}
 	return err
 }
@@ -212,80 +214,95 @@ func (b *batch) discard() {
 	}
 }
 
-// one reads a file. What the file system refuses is a finding of its own.
-func (b *batch) one(in input) reading {
-	name := in.path
-	data, err := b.app.readAll(name)
-	slashed := filepath.ToSlash(name)
-	if err != nil {
-		return reading{found: []diag.Diagnostic{{File: slashed, Severity: diag.Error, Message: err.Error()}}}
+// one reads a piece. What the file system refuses is a finding of its own.
+func (b *batch) one(p piece) reading {
+	r := reading{piece: p, passed: p.output}
+	name := filepath.ToSlash(p.file.path)
+	find := b.models.find(p.file.path)
+	for _, l := range p.lines {
+		record, found := codec.ReadLine(name, l.number, l.record, l.text, find)
+		if record == nil {
+			r.failures = append(r.failures, failure{fmt.Sprintf("%s:%d", name, l.number), found})
+			continue
+		}
+		r.records = append(r.records, *record)
+		r.warnings = append(r.warnings, found...)
 	}
-	if in.found && (report.Written(name, data) || isModel(name, data)) {
-		return reading{passed: true}
+	if p.whole {
+		var data []byte
+		if data, p.err = b.app.readAll(p.file.path); p.err == nil {
+			if p.file.found && (report.Written(name, data) || isModel(name, data)) {
+				r.passed = true
+				return r
+			}
+			records, found := codec.ReadAnswers(name, data, find)
+			if diag.Errors(found) {
+				r.failures = append(r.failures, failure{name, found})
+				return r
+			}
+			r.records, r.warnings = records, found
+		}
 	}
-	read := slashed
-	if name == "-" {
-		read = "-.jsonl"
+	if p.err != nil {
+		r.failures = append(r.failures, failure{name, []diag.Diagnostic{{File: name, Severity: diag.Error, Message: p.err.Error()}}})
 	}
-	records, found := codec.ReadAnswers(read, data, b.models.find(name))
-	return reading{records: records, found: found}
+	return r
 }
 
-// ordered runs work on n jobs, several at once, and hands what they give to done in
-// their order. It stops at an error of done, or when cancelled.
-func ordered[T any](ctx context.Context, workers, n int, work func(int) T, done func(int, T) error) error {
+// ordered runs work on jobs, several at once, and hands what they give to done in
+// their order. It stops at an error of done, or when cancelled, without waiting for
+// a job that is still to come.
+func ordered[J, T any](ctx context.Context, workers int, jobs iter.Seq[J], work func(J) T, done func(T) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	type result struct {
-		i int
-		v T
+	type task struct {
+		job J
+		out chan T
 	}
-	jobs, results := make(chan int), make(chan result)
-	ahead := make(chan struct{}, 16*workers) // bounds what is finished and not yet handed over
+	tasks := make(chan task)
+	results := make(chan chan T, 4*workers) // bounds what is finished and not yet handed over
 	go func() {
-		defer close(jobs)
-		for i := range n {
+		defer close(results)
+		defer close(tasks)
+		for job := range jobs {
+			t := task{job, make(chan T, 1)}
 			select {
-			case ahead <- struct{}{}:
+			case results <- t.out:
 			case <-ctx.Done():
 				return
 			}
 			select {
-			case jobs <- i:
+			case tasks <- t:
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	var busy sync.WaitGroup
 	for range workers {
-		busy.Add(1)
 		go func() {
-			defer busy.Done()
-			for i := range jobs {
-				select {
-				case results <- result{i, work(i)}:
-				case <-ctx.Done():
-					return
-				}
+			for t := range tasks {
+				t.out <- work(t.job)
 			}
 		}()
 	}
-	go func() { busy.Wait(); close(results) }()
-	waiting := map[int]T{}
-	next := 0
-	for r := range results {
-		waiting[r.i] = r.v
-		for v, ok := waiting[next]; ok; v, ok = waiting[next] {
-			delete(waiting, next)
-			if err := done(next, v); err != nil {
-				return err
+	for {
+		select {
+		case out, more := <-results:
+			if !more {
+				return ctx.Err()
 			}
-			next++
-			<-ahead
+			select {
+			case v := <-out:
+				if err := done(v); err != nil {
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
-	return ctx.Err()
 }
 
 // write writes what the batch is for: a folder, or one per questionnaire where there
@@ -331,11 +348,11 @@ func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark 
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	progress := b.app.progress("results", len(sh.groups))
+	progress := b.app.progress("results", float64(len(sh.groups)))
 	n := 0
-	err := ordered(ctx, b.opts.jobs, len(sh.groups), func(i int) scored { return b.score(sh.groups[i]) }, func(i int, s scored) error {
-		n = i + 1
-		progress(n)
+	err := ordered(ctx, b.opts.jobs, slices.Values(sh.groups), b.score, func(s scored) error {
+		n++
+		progress(float64(n))
 		if err := b.add(sh, s); err != nil {
 			return err
 		}
@@ -431,22 +448,23 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 	return nil
 }
 
-// progress returns what tells, on a terminal, how far the work is.
-func (a *app) progress(what string, all int) func(int) {
-	if a.quiet || !a.errTerminal() || all < 100 {
-		return func(int) {}
+// progress returns what tells, on a terminal, how far the work is. It may be part of
+// a whole.
+func (a *app) progress(what string, all float64) func(float64) {
+	if a.quiet || !a.errTerminal() {
+		return func(float64) {}
 	}
 	begun, last := a.now(), a.now()
-	return func(n int) {
+	said := false
+	return func(n float64) {
 		now := a.now()
-		if n < all && now.Sub(last) < 200*time.Millisecond {
+		if n == all && said {
+			defer fmt.Fprintln(a.err)
+		} else if now.Sub(last) < 200*time.Millisecond {
 			return
 		}
-		last = now
-		rate := float64(n) / max(now.Sub(begun).Seconds(), 0.001)
-		fmt.Fprintf(a.err, "\r%d of %d %s, %.0f per second, %.0f s left ", n, all, what, rate, float64(all-n)/max(rate, 0.001))
-		if n == all {
-			fmt.Fprintln(a.err)
-		}
+		said, last = true, now
+		rate := n / max(now.Sub(begun).Seconds(), 0.001)
+		fmt.Fprintf(a.err, "\r%.0f of %.0f %s, %.0f per second, %.0f s left ", math.Floor(n), all, what, rate, (all-n)/max(rate, 1e-9))
 	}
 }

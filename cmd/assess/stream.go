@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -14,129 +11,57 @@ import (
 	"bankmaturity/report"
 )
 
-// chunkLines is how many lines a worker takes at once, if that many wait.
-const chunkLines = 128
-
-// longestLine is what is kept of a line: one byte more than a record may have.
-const longestLine = 1<<20 + 1
-
-// chunk is some lines of the stream, on their way in or out.
-type chunk struct {
-	first int // number of the first line
-	lines [][]byte
-	done  chan []byte
-	bad   bool
-}
-
 // stream scores JSON Lines one by one: a line in, a line out, in the same order,
-// in memory that does not grow. What is read is worked on as soon as no more is
-// waiting, so that a pipe keeps moving.
+// in memory that does not grow. What is read is worked on and written as soon as no
+// more is waiting, so that a pipe keeps moving.
 func stream(ctx context.Context, a *app, m *models, opts batchOptions) error {
-	queue := make(chan *chunk, 2*opts.jobs)
-	work := make(chan *chunk)
-	for range opts.jobs {
-		go func() {
-			for c := range work {
-				c.done <- a.chunk(m, c, report.Detail(opts.detail))
-			}
-		}()
+	type scored struct {
+		out []byte
+		bad bool
+		err error
 	}
-	readErr := make(chan error, 1)
-	go func() {
-		defer close(queue)
-		defer close(work)
-		readErr <- chunks(ctx, a.in, func(c *chunk) {
-			queue <- c
-			work <- c
-		})
-	}()
-	out := bufio.NewWriterSize(a.out, 1<<16)
 	bad := false
-	for c := range queue {
-		if _, err := out.Write(<-c.done); err != nil {
+	work := func(p piece) scored {
+		out, bad := a.scoreLines(m, p.lines, report.Detail(opts.detail))
+		return scored{out, bad, p.err}
+	}
+	err := ordered(ctx, opts.jobs, a.cut(input{path: "-"}), work, func(s scored) error {
+		bad = bad || s.bad
+		if _, err := a.out.Write(s.out); err != nil {
 			return err
 		}
-		bad = bad || c.bad
-		if len(queue) == 0 {
-			if err := out.Flush(); err != nil {
-				return err
-			}
-		}
-	}
-	if err := errors.Join(out.Flush(), <-readErr); err != nil {
-		return err
-	}
+		return s.err
+	})
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
-	if bad {
+	if err == nil && bad {
 		return errFindings
 	}
-	return nil
+	return err
 }
 
-// chunks cuts a stream into chunks of lines, ended early where nothing more waits.
-func chunks(ctx context.Context, in io.Reader, give func(*chunk)) error {
-	r := bufio.NewReaderSize(in, 1<<18)
-	c := &chunk{first: 1, done: make(chan []byte, 1)}
-	for n := 1; ctx.Err() == nil; n++ {
-		line, err := wholeLine(r)
-		if len(line) > 0 || err == nil {
-			c.lines = append(c.lines, line)
-		}
-		if len(c.lines) > 0 && (len(c.lines) == chunkLines || r.Buffered() == 0 || err != nil) {
-			give(c)
-			c = &chunk{first: n + 1, done: make(chan []byte, 1)}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("read standard input: %w", err)
-		}
-	}
-	return nil
-}
-
-// wholeLine reads a line without its end; of one that is too long it keeps enough
-// to tell.
-func wholeLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		if len(line) < longestLine {
-			line = append(line, part[:min(len(part), longestLine+1-len(line))]...)
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return bytes.TrimRight(line, "\r\n"), err
-		}
-	}
-}
-
-// chunk scores the lines of a chunk.
-func (a *app) chunk(m *models, c *chunk, detail report.Detail) []byte {
-	var out bytes.Buffer
+// scoreLines scores lines, each by itself, and reports whether one is bad.
+func (a *app) scoreLines(m *models, lines []line, detail report.Detail) (out []byte, bad bool) {
+	var b bytes.Buffer
 	chances := assess.Chances{}
-	for i, line := range c.lines {
-		if len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		record, found := codec.ReadLine("-", c.first+i, line, m.find("-"))
+	for _, l := range lines {
+		record, found := codec.ReadLine("-", l.number, l.record, l.text, m.find("-"))
 		if record == nil {
-			c.bad = true
-			out.Write(failed(c.first+i, found))
+			bad = true
+			b.Write(failed(l.number, found))
 			continue
 		}
 		res := assess.Score(record.Questionnaire, []*assess.Response{record.Response})
 		explain(res, detail, chances)
 		data, err := report.JSONLine(res, a.lineOptions(detail, "response"))
 		if err != nil {
-			c.bad = true
-			data = failed(c.first+i, []diag.Diagnostic{{File: "-", Line: c.first + i, Severity: diag.Error, Message: err.Error()}})
+			bad = true
+			data = failed(l.number, []diag.Diagnostic{{File: "-", Line: l.number, Severity: diag.Error, Message: err.Error()}})
 		}
-		out.Write(data)
+		b.Write(data)
 	}
-	return out.Bytes()
+	return b.Bytes(), bad
 }
 
 // failed is what stands in the place of a line that can't be scored.
