@@ -15,7 +15,7 @@ func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return markdownOf(v.words, v.comparison(c)), nil
+	return v.markdownOf(v.comparison(c))
 }
 
 // ComparisonRadar draws the scores after, and those before as a line.

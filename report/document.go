@@ -7,7 +7,7 @@ import "bankmaturity/assess"
 type document []block
 
 // A block is one of heading, paragraph, strong, lines, list, table, bars, chart,
-// pageBreak.
+// pageBreak, partID, drawn.
 type block any
 
 type (
@@ -49,15 +49,18 @@ type (
 	// bars hold plain texts, which no format may read as markup.
 	bars []bar
 	bar  struct {
-		score  string
+		Bar
 		filled int // of total; both 0 where there is no score
 		total  int
-		title  string
 	}
 	chart struct {
 		file, alt string
 	}
 	pageBreak struct{} // on paper
+	// partID names the part of the report that follows.
+	partID string
+	// drawn is for a page only, which shows what others say in words.
+	drawn Block
 )
 
 // view is a result on its way to a document.
@@ -81,11 +84,16 @@ func newView(res *assess.Result, opts Options, escape func(string) string) (*vie
 // document puts the parts of a report in the order in which they are read.
 func (v *view) document() document {
 	var d document
-	for _, part := range []func() []block{
-		v.front, v.profile, v.strengths, v.gates, v.gaps, v.roadmap, v.firmness, v.peers,
-		v.outside, v.open, v.agreement, v.disagreements, v.notes, v.method, v.trace, v.provenance,
+	for _, part := range []struct {
+		id     string
+		blocks func() []block
+	}{
+		{"summary", v.front}, {"profile", v.profile}, {"strengths", v.strengths}, {"gates", v.gates}, {"gaps", v.gaps},
+		{"roadmap", v.roadmap}, {"firmness", v.firmness}, {"peers", v.peers}, {"outside", v.outside}, {"open", v.open},
+		{"agreement", v.agreement}, {"scope", v.disagreements}, {"notes", v.notes}, {"method", v.method},
+		{"trace", v.trace}, {"provenance", v.provenance},
 	} {
-		d = append(d, part()...)
+		d = append(append(d, partID(part.id)), part.blocks()...)
 	}
 	return d
 }

@@ -13,7 +13,7 @@ func Paper(q *assess.Questionnaire, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return markdownOf(v.words, v.paper()), nil
+	return v.markdownOf(v.paper())
 }
 
 func (v *view) paper() document {

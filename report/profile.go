@@ -32,9 +32,8 @@ func (v *view) bars() bars {
 		return nil
 	}
 	for _, d := range v.res.Overall.Dimensions() {
-		b := bar{score: v.say("dash"), title: v.plain(d.Title.In(v.language))}
+		b := bar{Bar: v.barOf(d)}
 		if s, ok := d.Score.Get(); ok {
-			b.score = v.score(d)
 			b.filled, b.total = v.filled(s)
 		}
 		out = append(out, b)

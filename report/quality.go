@@ -32,10 +32,10 @@ func QualityMarkdown(q *assess.Questionnaire, all []assess.Quality, opts Options
 			questions.rows = append(questions.rows, row{cells: []string{w.text(qu.Title), title, figure(d.ItemRest[i])}})
 		}
 	}
-	return markdownOf(w, document{
+	return w.markdownOf(document{
 		heading{1, w.say("quality.title", w.text(q.Title))},
 		paragraph(w.say("quality.intro")), paragraph(w.say("quality.means")), paragraph(w.say("quality.not")),
 		heading{2, w.say("quality.dimensions")}, dimensions,
 		heading{2, w.say("xlsx.questions")}, questions,
-	}), nil
+	})
 }

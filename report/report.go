@@ -29,6 +29,8 @@ type Options struct {
 	Detail    Detail                   // of JSON; "" is Full
 	Responses bool                     // JSON lists the responses at every detail
 	previous  map[string]assess.Number // scores before, by dimension: a line of the radar
+	Template  *Template                // lays out its format instead of the built-in one
+	Brand     *Brand                   // the look of HTML; nil is plain
 	Width     int                      // of Summary, in terminal cells; 0 is 80
 }
 
