@@ -20,6 +20,15 @@ type Agreement struct {
 	points, sorted []float64 // in the order of the raters; sorted
 }
 
+// Rated returns the points that the voices gave, in their order; none where the item
+// has no agreement.
+func (it *Item) Rated() []float64 {
+	if it.Agreement == nil {
+		return nil
+	}
+	return slices.Clone(it.Agreement.points)
+}
+
 // A Verdict says in a word what an agreement comes to.
 type Verdict string
 

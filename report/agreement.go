@@ -15,6 +15,7 @@ func (v *view) agreement() []block {
 	var out []block
 	if v.res.Agreement != nil && v.res.Agreement.Raters >= 2 {
 		out = append(out, heading{2, v.say("agree.heading")}, paragraph(v.agreementIntro()), v.agreementTable())
+		out = append(out, v.dots()...)
 		out = append(out, v.contested()...)
 		out = append(out, v.decisions()...)
 	}

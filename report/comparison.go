@@ -18,13 +18,28 @@ func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
 	return v.markdownOf(v.comparison(c))
 }
 
+// ComparisonHTML writes the same as one page that stands on its own.
+func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
+	opts.previous = scoresBefore(c)
+	v, err := newView(c.After, opts, escapeHTML)
+	if err != nil {
+		return nil, err
+	}
+	return v.htmlOf(v.title(), v.comparison(c), inline(Radar(c.After, opts)), func() ([]byte, error) { return ComparisonJSON(c) })
+}
+
 // ComparisonRadar draws the scores after, and those before as a line.
 func ComparisonRadar(c *assess.Comparison, opts Options) []byte {
-	opts.previous = map[string]assess.Number{}
-	for _, d := range c.Before.Overall.Dimensions() {
-		opts.previous[d.ID] = d.Score
-	}
+	opts.previous = scoresBefore(c)
 	return Radar(c.After, opts)
+}
+
+func scoresBefore(c *assess.Comparison) map[string]assess.Number {
+	out := map[string]assess.Number{}
+	for _, d := range c.Before.Overall.Dimensions() {
+		out[d.ID] = d.Score
+	}
+	return out
 }
 
 func (v *view) comparison(c *assess.Comparison) document {

@@ -76,7 +76,7 @@ func (v *view) roadmap() []block {
 	case len(p.Moves) == 0:
 		return append(out, paragraph(v.say("plan.there", whole(target))))
 	}
-	out = append(out, paragraph(v.planIntro(p, whole(target))))
+	out = append(out, paragraph(v.planIntro(p, whole(target))), v.waves(p))
 	for wave := 1; wave <= p.Moves[len(p.Moves)-1].Wave; wave++ {
 		out = append(out, heading{3, v.say("plan.wave", wave)}, list{items: v.wave(p, wave)})
 	}

@@ -8,7 +8,7 @@ func (v *view) front() []block {
 	if v.res.Date != "" {
 		out = append(out, paragraph(v.count("front.date", len(v.res.Responses), v.date(v.res.Date))))
 	}
-	out = append(out, heading{2, v.say("front.heading")}, strong(v.headline()))
+	out = append(out, heading{2, v.say("front.heading")}, strong(v.headline()), v.tiles())
 	var items []item
 	add := func(lead, text string) {
 		if text != "" {
@@ -22,7 +22,7 @@ func (v *view) front() []block {
 	add("front.coverage", v.coverageFact())
 	add("front.target", v.targetFact())
 	add("front.evidenced", v.evidencedFact())
-	return append(append(out, list{items: items}), v.steps()...)
+	return append(append(out, list{items: items}, partID("steps")), v.steps()...)
 }
 
 func (v *view) title() string {

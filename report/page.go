@@ -46,7 +46,7 @@ func (p *Page) Result() (map[string]any, error) {
 // A Chapter is what stands below a heading of level 2. What comes before the first one
 // is a chapter without title.
 type Chapter struct {
-	ID     string // of the part of the report, the same in every language
+	ID     string // of the part of the report, the same in every language; a second one is ID-2
 	Number int    // from 1; 0 without title
 	Title  Safe
 	Blocks []Block
@@ -55,11 +55,11 @@ type Chapter struct {
 // A Block is one thing on a page. Kind says which of the fields it has.
 type Block struct {
 	// Kind is heading, paragraph, strong, lines, list, table, bars, chart, break, and
-	// in HTML figure, tiles, heat, dots, waves.
+	// in HTML figure, tiles, heat, note, dots, waves.
 	Kind string
 
 	Level    int    // heading: 1 for the title, 3 and more within a chapter
-	Text     Safe   // heading, paragraph, strong; chart, figure: alternative text
+	Text     Safe   // heading, paragraph, strong; note; chart: alternative text
 	Lines    []Safe // lines
 	Numbered bool   // list
 	Items    []Item // list, tiles, waves
@@ -124,7 +124,7 @@ func (w words) pageOf(title string, d document, opts Options, result func() ([]b
 		Tool: strings.TrimSpace("assess " + opts.Version), Style: template.CSS(style + opts.Brand.css()), Brand: opts.Brand, result: result,
 	}
 	c := Chapter{ID: "title"}
-	id, number := "page", 0
+	id, number, used := "page", 0, map[string]int{}
 	for _, b := range d {
 		switch b := b.(type) {
 		case partID:
@@ -135,6 +135,9 @@ func (w words) pageOf(title string, d document, opts Options, result func() ([]b
 				p.add(c)
 				number++
 				c = Chapter{ID: id, Number: number, Title: Safe(b.text)}
+				if used[id]++; used[id] > 1 {
+					c.ID = fmt.Sprintf("%s-%d", id, used[id])
+				}
 				continue
 			}
 		}

@@ -15,7 +15,7 @@ func (v *view) profile() []block {
 	if bs := v.bars(); len(bs) > 0 {
 		out = append(out, bs)
 	}
-	out = append(out, v.table())
+	out = append(append(out, v.table()), v.heat()...)
 	for _, note := range []string{v.rangeNote(), v.bracketsNote(), v.weightsNote()} {
 		if note != "" {
 			out = append(out, paragraph(note))

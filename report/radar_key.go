@@ -36,7 +36,7 @@ func (d *drawing) legend() []mark {
 		}})
 	}
 	if len(d.opts.previous) > 0 {
-		out = append(out, mark{"radar.key.previous", func(p at) { d.line(beforeStyle, p, at{p.x + 22, p.y}) }})
+		out = append(out, mark{d.opts.previousKey(), func(p at) { d.line(beforeStyle, p, at{p.x + 22, p.y}) }})
 	}
 	if slices.ContainsFunc(d.dims, aimed) {
 		out = append(out, mark{"radar.key.target", func(p at) { d.line(targetStyle, p, at{p.x + 22, p.y}) }})

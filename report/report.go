@@ -28,10 +28,30 @@ type Options struct {
 	Trace     bool                     // add the appendix that traces every number
 	Detail    Detail                   // of JSON; "" is Full
 	Responses bool                     // JSON lists the responses at every detail
-	previous  map[string]assess.Number // scores before, by dimension: a line of the radar
+	previous  map[string]assess.Number // scores to compare with, by dimension: a line of the radar
+	peers     bool                     // they are the peers' medians, not those before
 	Template  *Template                // lays out its format instead of the built-in one
 	Brand     *Brand                   // the look of HTML; nil is plain
 	Width     int                      // of Summary, in terminal cells; 0 is 80
+}
+
+// beside adds the peers' medians where there is nothing else to compare with.
+func (o Options) beside(res *assess.Result) Options {
+	if o.previous != nil || res.Peers == nil {
+		return o
+	}
+	o.previous, o.peers = map[string]assess.Number{}, true
+	for id, p := range res.Peers {
+		o.previous[id] = p.Median
+	}
+	return o
+}
+
+func (o Options) previousKey() string {
+	if o.peers {
+		return "radar.key.peers"
+	}
+	return "radar.key.previous"
 }
 
 // A Detail says how much of a result the JSON holds. What it leaves out is null.

@@ -9,6 +9,7 @@ import (
 
 	"bankmaturity/assess/diag"
 	"bankmaturity/assess/message"
+	"bankmaturity/report"
 
 	"golang.org/x/term"
 )
@@ -29,6 +30,8 @@ type app struct {
 	noColor bool
 	quiet   bool
 	trace   bool // reports trace every number
+	layout  *report.Template
+	brand   *report.Brand
 	alone   bool // nobody else writes what this run writes: a session holds its lock
 }
 

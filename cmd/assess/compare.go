@@ -30,19 +30,19 @@ func newCompareCmd(a *app) *cobra.Command {
 is like for like, and whether it is more than noise. BEFORE and AFTER are each a
 file of answers or a folder of them.`,
 		Example: `  assess compare 2025 2026
-  assess compare 2025.yaml 2026.yaml -o change.md -o change.json`,
+  assess compare 2025.yaml 2026.yaml -o change.md -o change.html -o change.json`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return world(runCompare(a, args, opts)) },
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
-	flags.StringVar(&opts.format, "format", "", "format of the reports: md or json")
+	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html or json")
 	return cmd
 }
 
 func runCompare(a *app, args []string, opts compareOptions) error {
-	outs, err := outputs(opts.outputs, opts.format, []string{"md", "json"})
+	outs, err := outputs(opts.outputs, opts.format, []string{"md", "html", "json"})
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,11 @@ func (a *app) writeComparison(c *assess.Comparison, o output) error {
 			return err
 		}
 	}
-	data, err := report.ComparisonMarkdown(c, opts)
+	render := report.ComparisonMarkdown
+	if o.format == "html" {
+		render = report.ComparisonHTML
+	}
+	data, err := render(c, opts)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/questionnaires"
+	"bankmaturity/report"
 
 	"github.com/spf13/cobra"
 )
@@ -26,20 +27,25 @@ type newOptions struct {
 func newNewCmd(a *app) *cobra.Command {
 	var opts newOptions
 	cmd := &cobra.Command{
-		Use:   "new answers|questionnaire",
-		Short: "Write an answers file, or a questionnaire, to start from",
+		Use:   "new answers|questionnaire|template",
+		Short: "Write an answers file, a questionnaire or a template to start from",
 		Long: `Write an answers file to fill in with any editor: every question with its
 options as comments; assess run goes on with it, assess score scores it. Or a
-small commented questionnaire to make a model of your own from.`,
+small commented questionnaire to make a model of your own from. Or the template
+that reports are laid out by, Markdown or HTML, for assess score --template.`,
 		Example: `  assess new answers -o answers.yaml
   assess new answers -q my-model.yaml > answers.yaml
   assess new answers -o sheet.xlsx
-  assess new questionnaire -o my-model.yaml`,
-		ValidArgs: []string{"answers", "questionnaire"},
+  assess new questionnaire -o my-model.yaml
+  assess new template -o our-report.html`,
+		ValidArgs: []string{"answers", "questionnaire", "template"},
 		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if args[0] == "questionnaire" {
-				return world(a.begin(opts.output, questionnaires.Starter()))
+			switch args[0] {
+			case "questionnaire":
+				return world(a.begin(opts.output, questionnaires.Starter(), ".yaml", ".yml"))
+			case "template":
+				return world(a.beginTemplate(opts.output))
 			}
 			return world(runNewAnswers(a, opts))
 		},
@@ -57,7 +63,7 @@ func runNewAnswers(a *app, opts newOptions) error {
 	if strings.EqualFold(filepath.Ext(opts.output), ".xlsx") {
 		return a.newWorkbook(opts.output, m.given)
 	}
-	return a.begin(opts.output, codec.NewAnswers(m.given, a.language(), a.today()))
+	return a.begin(opts.output, codec.NewAnswers(m.given, a.language(), a.today()), ".yaml", ".yml")
 }
 
 // newWorkbook writes the workbook that somebody fills in with a spreadsheet.
@@ -81,14 +87,20 @@ func (a *app) newWorkbook(name string, q *assess.Questionnaire) error {
 	return replace(name, data, 0o600)
 }
 
-// begin writes a YAML file for a person to go on with. It replaces no other.
-func (a *app) begin(name string, data []byte) error {
+// beginTemplate writes the built-in template of the format that the name tells.
+func (a *app) beginTemplate(name string) error {
+	t := report.BuiltIn(report.Template{Name: name}.Format())
+	return a.begin(name, []byte(t.Text), ".md", ".html")
+}
+
+// begin writes a file for a person to go on with. It replaces no other.
+func (a *app) begin(name string, data []byte, extensions ...string) error {
 	if name == "-" {
 		_, err := a.out.Write(data)
 		return err
 	}
-	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains([]string{".yaml", ".yml"}, ext) {
-		return usagef("-o %s: it is written as .yaml", name)
+	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
+		return usagef("-o %s: it is written as %s", name, strings.Join(extensions, " or "))
 	}
 	if old, err := os.ReadFile(name); err == nil && !bytes.Equal(old, data) && !a.force {
 		return fmt.Errorf("%s exists; --force replaces it", name)

@@ -111,7 +111,7 @@ func (a *app) write(res *assess.Result, outs []output) error {
 }
 
 func (a *app) writeOne(res *assess.Result, o output) error {
-	opts := report.Options{Language: a.language(), Names: a.names, Version: version, Trace: a.trace}
+	opts := report.Options{Language: a.language(), Names: a.names, Version: version, Trace: a.trace, Template: a.layout, Brand: a.brand}
 	if o.format == "json" || o.format == "csv" {
 		opts.Language = a.lang
 	}
@@ -126,6 +126,10 @@ func (a *app) writeOne(res *assess.Result, o output) error {
 		}
 	}
 	data, err := render(res, opts)
+	var wrong *report.TemplateError
+	if errors.As(err, &wrong) {
+		return a.blameTemplate(wrong)
+	}
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,8 @@ type scoreOptions struct {
 	target        string
 	benchmark     string
 	trace         bool
+	template      string
+	brand         string
 }
 
 func newScoreCmd(a *app) *cobra.Command {
@@ -42,6 +44,8 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
 	flags.BoolVar(&opts.trace, "trace", false, "add an appendix from which every number can be recomputed by hand")
 	flags.StringVar(&opts.benchmark, "benchmark", "", "scores of peers, as assess batch --benchmark-out writes them")
+	flags.StringVar(&opts.template, "template", "", "own layout of the .md or .html report (assess new template writes one)")
+	flags.StringVar(&opts.brand, "brand", "", "file with the logo, colours and fonts of the HTML report")
 	flags.StringVar(&opts.failUnder, "fail-under", "", "exit with 1 if the overall score is lower, or there is none")
 	return cmd
 }
@@ -60,6 +64,9 @@ func runScore(a *app, opts scoreOptions) error {
 		return err
 	}
 	if err := a.writable(outs); err != nil {
+		return err
+	}
+	if err := a.readLook(opts.template, opts.brand, outs); err != nil {
 		return err
 	}
 	records, err := m.assessment(opts.answers)

@@ -1,0 +1,218 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"bankmaturity/assess"
+)
+
+// The built-in template, given as one's own, changes nothing.
+func TestBuiltInTemplateIsTheReport(t *testing.T) {
+	t.Parallel()
+	for _, format := range []string{"md", "html"} {
+		own := BuiltIn(format)
+		render := map[string]func(*assess.Result, Options) ([]byte, error){"md": Markdown, "html": HTML}[format]
+		want, err := render(bank(), Options{Version: "0.1.0"})
+		got, err2 := render(bank(), Options{Version: "0.1.0", Template: &own})
+		if err != nil || err2 != nil || !bytes.Equal(want, got) {
+			t.Errorf("%s: %v %v", format, err, err2)
+		}
+	}
+}
+
+// Whatever a template prints is escaped for its format; numbers and words of the
+// report pass.
+func TestTemplatesEscape(t *testing.T) {
+	t.Parallel()
+	evil := "<script>alert(1)</script> *b* | `c`\n# x"
+	res := inject(evil)
+	text := `{{define "deep"}}{{range .}}{{.title}};{{end}}{{end}}{{with .Result}}{{if .organization}}A {{.organization}}{{else}}none{{end}}{{end}}
+{{.Result.overall.score}} {{shown .Result.overall.score}} {{range .Chapters}}{{if eq .ID "summary"}}{{.Title}}{{end}}{{end}} {{template "deep" .Result.overall.sections}} {{printf "%s" .Result.organization}}`
+	for _, name := range []string{"own.md", "own.html"} {
+		opts := Options{Template: &Template{name, text}}
+		render := map[string]func(*assess.Result, Options) ([]byte, error){"own.md": Markdown, "own.html": HTML}[name]
+		data, err := render(res, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := string(data)
+		if strings.Contains(out, "<script") || !strings.Contains(out, "At a glance") ||  !Written(name, data) {
+			t.Errorf("%s: %s", name, out)
+		}
+		if name == "own.md" && (strings.Contains(out, "\n# x") || strings.Contains(out, " *b*") || strings.Contains(out, " | ")) {
+			t.Errorf("%s: %s", name, out)
+		}
+	}
+}
+
+func TestTemplateErrorsHaveAPlace(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, text string
+		line       int
+		message    string
+	}{
+		{"a.md", "one\n{{if}}", 2, "missing value for if"},
+		{"a.html", "one\n{{nothing .}}", 2, `function "nothing" not defined`},
+		{"a.md", "one\ntwo {{.Chapter}}", 2, "can't evaluate field Chapter"},
+		{"a.html", "one\n\n{{.Chapter}}", 3, "can't evaluate field Chapter"},
+		{"a.html", "one\n<a href='{{if .Title}}'>{{end}}", 2, "branches end in different contexts"},
+		{"a.md", `{{template "x"}}`, 1, `template "x" not defined`},
+	} {
+		tmpl := Template{tt.name, tt.text}
+		err := tmpl.Check()
+		if err == nil {
+			if tmpl.Format() == "html" {
+				_, err = HTML(bank(), Options{Template: &tmpl})
+			} else {
+				_, err = Markdown(bank(), Options{Template: &tmpl})
+			}
+		}
+		var wrong *TemplateError
+		if !errors.As(err, &wrong) || wrong.Line != tt.line || !strings.Contains(wrong.Message, tt.message) {
+			t.Errorf("%s %q: %+v", tt.name, tt.text, err)
+		}
+		if wrong != nil && (strings.Contains(wrong.Message, "report.") || strings.Contains(wrong.Message, "executing")) {
+			t.Errorf("%s %q speaks of Go: %s", tt.name, tt.text, wrong.Message)
+		}
+	}
+}
+
+// All formats say the same numbers: what JSON says to the last digit stands in the
+// others as they show numbers.
+func TestFormatsSayTheSameNumbers(t *testing.T) {
+	t.Parallel()
+	for name, res := range cases() {
+		if name == "hostile" {
+			continue
+		}
+		data, err := JSON(res, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said struct {
+			Overall struct {
+				Score, Low, High *float64
+				Sections         []json.RawMessage
+			}
+		}
+		if err := json.Unmarshal(data, &said); err != nil {
+			t.Fatal(err)
+		}
+		type numbers struct{ score, low, high *float64 }
+		want := map[string]numbers{"": {said.Overall.Score, said.Overall.Low, said.Overall.High}}
+		var read func(raws []json.RawMessage)
+		read = func(raws []json.RawMessage) {
+			for _, raw := range raws {
+				var s struct {
+					ID               string
+					Score, Low, High *float64
+					Sections         []json.RawMessage
+				}
+				if err := json.Unmarshal(raw, &s); err != nil {
+					t.Fatal(err)
+				}
+				want[s.ID] = numbers{s.Score, s.Low, s.High}
+				read(s.Sections)
+			}
+		}
+		read(said.Overall.Sections)
+
+		rows, err := csv.NewReader(bytes.NewReader(CSV(res, Options{}))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, score := slices.Index(rows[0], "id"), slices.Index(rows[0], "score")
+		table := map[string]string{} // the scores of CSV
+		for _, r := range rows[1:] {
+			if r[0] != "question" {
+				table[r[id]] = r[score]
+			}
+		}
+		xlsx, err := XLSX(res, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		book, err := excelize.OpenReader(bytes.NewReader(xlsx))
+		if err != nil {
+			t.Fatal(err)
+		}
+		total, _ := book.GetCellValue("Summary", "B6", excelize.Options{RawCellValue: true})
+		_ = book.Close()
+		if w := want[""].score; (w == nil) != (total == "") || w != nil && total != fmt.Sprint(*w) {
+			t.Errorf("%s: XLSX says %s, JSON %v", name, total, w)
+		}
+		md, err := Markdown(res, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := HTML(res, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id, w := range want {
+			if w.score == nil {
+				continue
+			}
+			shown := assess.Shown(*w.score)
+			number := regexp.MustCompile(`(^|[^0-9.])` + regexp.QuoteMeta(shown) + `([^0-9]|$)`)
+			for format, text := range map[string][]byte{"Markdown": md, "HTML": page} {
+				if !number.Match(text) {
+					t.Errorf("%s: %s does not show the score %s of %q", name, format, shown, id)
+				}
+			}
+			if exact := fmt.Sprint(*w.score); id != "" && table[id] != exact {
+				t.Errorf("%s: CSV says %q of %s, JSON %s", name, table[id], id, exact)
+			}
+		}
+	}
+}
+
+// A text of a user changes no format's structure, whatever it is.
+func FuzzFormats(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Add("=1+1")
+	f.Add("<script>alert(1)</script>")
+	f.Add("\u202eabc")
+	f.Add(strings.Repeat("long ", 2000))
+	tags := func(t *testing.T, s string) int {
+		data, err := HTML(inject(s), Options{Names: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, tag := range pageTags(t, data) {
+			if !strings.HasPrefix(tag, "text") && !strings.HasPrefix(tag, "tspan") && tag != "br" {
+				n++
+			}
+		}
+		return n
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if strings.TrimSpace(clean(s, " ")) == "" {
+			return // nothing to show: the reports leave it out
+		}
+		if got, want := tags(t, s), tags(t, "harmless"); got != want {
+			t.Errorf("%q: %d tags, not %d", s, got, want)
+		}
+		for _, line := range strings.Split(string(CSV(inject(s), Options{Names: true})), "\n") {
+			for _, start := range []string{",=", ",+", ",@", `,"=`, `,"+`, `,"@`, `,"-`} {
+				if strings.Contains(line, start) && !strings.Contains(s, start[1:]) {
+					t.Errorf("%q starts a formula: %s", s, line)
+				}
+			}
+		}
+	})
+}
