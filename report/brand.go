@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -22,6 +23,9 @@ type Brand struct {
 // colors are the names of a brand's colours and what the style calls them.
 var colors = map[string]string{"accent": "mark", "ink": "ink", "soft": "soft", "line": "line", "paper": "paper", "tint": "tint"}
 
+// plainColors finds the colours of the light page in the style.
+var plainColors = regexp.MustCompile(`(?s):root \{\s*(--[^}]*?);\s*color-scheme`)
+
 // css is what the brand adds to the style.
 func (b *Brand) css() string {
 	if b == nil {
@@ -35,17 +39,16 @@ func (b *Brand) css() string {
 		}
 		return s.String()
 	}
-	if len(b.Colors) > 0 {
-		fmt.Fprintf(&out, ":root { %s}\n", set(b.Colors))
-		fmt.Fprintf(&out, "@media print { :root { %s} }\n", set(b.Colors))
-		if accent := b.Colors["accent"]; accent != "" { // the charts stand on white
-			fmt.Fprintf(&out, "figure svg [fill=\"#1f6feb\"] { fill: %s; } figure svg [stroke=\"#1f6feb\"] { stroke: %s; }\n", accent, accent)
-		}
-	}
-	if len(b.Dark) > 0 {
+	light := set(b.Colors)
+	switch {
+	case len(b.Dark) > 0:
+		fmt.Fprintf(&out, "@media screen and (prefers-color-scheme: light) { :root { %s} }\n@media print { :root { %s} }\n", light, light)
 		fmt.Fprintf(&out, "@media screen and (prefers-color-scheme: dark) { :root { %s} }\n", set(b.Dark))
-	} else if len(b.Colors) > 0 {
-		out.WriteString(":root { color-scheme: light; }\n")
+	case len(b.Colors) > 0: // a page that stays light
+		fmt.Fprintf(&out, ":root { %s; color-scheme: light; %s}\n@media print { :root { %s} }\n", plainColors.FindStringSubmatch(style)[1], light, light)
+	}
+	if accent := b.Colors["accent"]; accent != "" { // the charts stand on white
+		fmt.Fprintf(&out, "figure svg [fill=\"#1f6feb\"] { fill: %s; } figure svg [stroke=\"#1f6feb\"] { stroke: %s; }\n", accent, accent)
 	}
 	if b.Body != "" {
 		fmt.Fprintf(&out, "body { font-family: %s; }\n", b.Body)

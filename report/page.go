@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
 )
 
 // PageFormat is the version of the model that templates see.
@@ -84,6 +85,7 @@ type Item struct {
 type Column struct {
 	Title  Safe
 	Number bool // set flush right
+	Rule   Safe // for Markdown: dashes, as many as the column wants of the width
 }
 
 // A Row of a table. Depth is that of a section below the whole.
@@ -202,8 +204,8 @@ func (w words) itemsOf(l list) []Item {
 
 func tableOf(t table) Block {
 	out := Block{Kind: "table"}
-	for _, c := range t.columns {
-		out.Columns = append(out.Columns, Column{Safe(c.title), c.number})
+	for i, c := range t.columns {
+		out.Columns = append(out.Columns, Column{Safe(c.title), c.number, Safe(t.rule(i))})
 	}
 	for _, r := range t.rows {
 		o := Row{Depth: min(r.depth, 6), Indent: Safe(strings.Repeat("\u2003", r.depth)), Strong: r.strong}
@@ -213,6 +215,22 @@ func tableOf(t table) Block {
 		out.Rows = append(out.Rows, o)
 	}
 	return out
+}
+
+// rule is the line under a column's title. Its length is the share of the width that
+// pandoc gives the column: that of its longest cell and word, so that no number is cut.
+func (t table) rule(i int) string {
+	if !t.columns[i].number {
+		return strings.Repeat("-", 24)
+	}
+	width := 4
+	for _, word := range strings.Fields(t.columns[i].title) {
+		width = max(width, cells.Width(word))
+	}
+	for _, r := range t.rows {
+		width = max(width, cells.Width(r.cells[i]))
+	}
+	return strings.Repeat("-", width+1) + ":"
 }
 
 func barsOf(bs bars) Block {

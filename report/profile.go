@@ -13,7 +13,7 @@ func (v *view) profile() []block {
 		out = append(out, chart{file: v.opts.RadarFile, alt: v.say("profile.chart", v.title())})
 	}
 	if bs := v.bars(); len(bs) > 0 {
-		out = append(out, bs)
+		out = append(out, bs, drawn{Kind: "note", Text: Safe(v.say("bars.legend", v.q.Lowest(), v.q.Highest()))})
 	}
 	out = append(append(out, v.table()), v.heat()...)
 	for _, note := range []string{v.rangeNote(), v.bracketsNote(), v.weightsNote()} {

@@ -46,7 +46,7 @@ func TestTemplatesEscape(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := string(data)
-		if strings.Contains(out, "<script") || !strings.Contains(out, "At a glance") ||  !Written(name, data) {
+		if strings.Contains(out, "<script") || !strings.Contains(out, "At a glance") || !Written(name, data) {
 			t.Errorf("%s: %s", name, out)
 		}
 		if name == "own.md" && (strings.Contains(out, "\n# x") || strings.Contains(out, " *b*") || strings.Contains(out, " | ")) {
@@ -215,4 +215,24 @@ func FuzzFormats(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A brand's colours stay in their theme: a light colour never stands on a dark page.
+func TestBrandColours(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		brand Brand
+		want  []string
+	}{
+		"light": {Brand{Colors: map[string]string{"tint": "#eeeeee"}}, []string{":root { --ink: #1f2933;", "color-scheme: light; --tint: #eeeeee; }"}},
+		"both":  {Brand{Colors: map[string]string{"tint": "#eeeeee"}, Dark: map[string]string{"accent": "#6fd3ad"}}, []string{"@media screen and (prefers-color-scheme: light) { :root { --tint: #eeeeee; } }", "@media screen and (prefers-color-scheme: dark) { :root { --mark: #6fd3ad; } }"}},
+		"fonts": {Brand{Body: "Georgia"}, []string{"body { font-family: Georgia; }", "h1, h2, h3, .headline { font-family: Georgia; }"}},
+	} {
+		css := tt.brand.css()
+		for _, want := range tt.want {
+			if !strings.Contains(css, want) {
+				t.Errorf("%s: %s lacks %s", name, css, want)
+			}
+		}
+	}
 }

@@ -103,6 +103,14 @@ var example = filepath.Join(docs, "docs", "examples", "harbour-city-bank")
 // copyExample puts the example's answers, and a broken file, into a folder.
 func copyExample(t *testing.T, dir string) {
 	t.Helper()
+	for _, name := range []string{"board.md", "brand.yaml", "logo.svg"} {
+		data, err := os.ReadFile(filepath.Join(docs, "docs", "examples", "brand", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, strings.Replace(name, "board.md", "board-template.md", 1)), data)
+	}
+	write(t, filepath.Join(dir, "wrong.md"), []byte("# {{range .Chapter}}{{end}}\n"))
 	for _, name := range []string{"retail.yaml", "technology.yaml", "risk.yaml", "operations.yaml", "finance.yaml"} {
 		data, err := os.ReadFile(filepath.Join(example, name))
 		if err != nil {

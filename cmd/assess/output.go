@@ -119,16 +119,17 @@ func (a *app) writeOne(res *assess.Result, o output) error {
 		"md": report.Markdown, "html": report.HTML, "json": report.JSON, "xlsx": report.XLSX,
 		"csv": func(res *assess.Result, opts report.Options) ([]byte, error) { return report.CSV(res, opts), nil },
 	}[o.format]
-	if chart := o.chart(); chart != "" {
+	chart := o.chart()
+	if chart != "" {
 		opts.RadarFile = filepath.Base(chart)
-		if err := a.put(chart, report.Radar(res, opts)); err != nil {
-			return err
-		}
 	}
 	data, err := render(res, opts)
 	var wrong *report.TemplateError
 	if errors.As(err, &wrong) {
 		return a.blameTemplate(wrong)
+	}
+	if err == nil && chart != "" {
+		err = a.put(chart, report.Radar(res, opts))
 	}
 	if err != nil {
 		return err
