@@ -218,19 +218,16 @@ func tableOf(t table) Block {
 }
 
 // rule is the line under a column's title. Its length is the share of the width that
-// pandoc gives the column: that of its longest cell and word, so that no number is cut.
+// pandoc gives the column: enough for a number, which is never to be broken.
 func (t table) rule(i int) string {
 	if !t.columns[i].number {
-		return strings.Repeat("-", 24)
+		return strings.Repeat("-", 16)
 	}
 	width := 4
-	for _, word := range strings.Fields(t.columns[i].title) {
-		width = max(width, cells.Width(word))
-	}
 	for _, r := range t.rows {
-		width = max(width, cells.Width(r.cells[i]))
+		width = max(width, min(5, cells.Width(r.cells[i])))
 	}
-	return strings.Repeat("-", width+1) + ":"
+	return strings.Repeat("-", width+2) + ":"
 }
 
 func barsOf(bs bars) Block {

@@ -200,11 +200,15 @@ func FuzzFormats(f *testing.F) {
 		}
 		return n
 	}
+	want := 0
 	f.Fuzz(func(t *testing.T, s string) {
+		if want == 0 {
+			want = tags(t, "harmless")
+		}
 		if strings.TrimSpace(clean(s, " ")) == "" {
 			return // nothing to show: the reports leave it out
 		}
-		if got, want := tags(t, s), tags(t, "harmless"); got != want {
+		if got := tags(t, s); got != want {
 			t.Errorf("%q: %d tags, not %d", s, got, want)
 		}
 		for _, line := range strings.Split(string(CSV(inject(s), Options{Names: true})), "\n") {
