@@ -178,6 +178,17 @@ func TestFormatsSayTheSameNumbers(t *testing.T) {
 	}
 }
 
+// Texts of 10,000 characters are shown whole, and soon.
+func TestLongTexts(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{strings.Repeat("long ", 2000), strings.Repeat("界", 10_000), strings.Repeat("*[", 5000)} {
+		data, err := HTML(inject(s), Options{Names: true})
+		if err != nil || !strings.Contains(string(data), strings.TrimSpace(s)) {
+			t.Errorf("%.20s: %v", s, err)
+		}
+	}
+}
+
 // A text of a user changes no format's structure, whatever it is.
 func FuzzFormats(f *testing.F) {
 	for _, s := range hostile {
@@ -186,7 +197,6 @@ func FuzzFormats(f *testing.F) {
 	f.Add("=1+1")
 	f.Add("<script>alert(1)</script>")
 	f.Add("\u202eabc")
-	f.Add(strings.Repeat("long ", 2000))
 	tags := func(t *testing.T, s string) int {
 		data, err := HTML(inject(s), Options{Names: true})
 		if err != nil {

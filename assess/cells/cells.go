@@ -31,14 +31,14 @@ func Wrap(s string, width int) []string {
 		if fill > 0 && fill+Width(strings.TrimRight(piece, " \r\n")) > width {
 			flush()
 		}
-		for Width(strings.TrimRight(piece, " \r\n")) > width {
-			head, tail := Split(piece, width)
+		for {
+			head, tail := Split(strings.TrimRight(piece, " \r\n"), width)
 			if tail == "" {
 				break
 			}
 			line += head
 			flush()
-			piece = tail
+			piece = piece[len(head):]
 		}
 		line, fill = line+piece, fill+Width(piece)
 		if must && s != "" {
