@@ -50,6 +50,9 @@ out, in the same order, a line that can't be scored answered in its place.`,
   assess batch - --by response < answers.jsonl > results.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.paths = args
+			if !cmd.Flags().Changed("jobs") {
+				opts.jobs = 2 * runtime.NumCPU()
+			}
 			return world(runBatch(cmd.Context(), a, opts))
 		},
 	}
@@ -60,7 +63,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVar(&opts.detail, "detail", string(report.Sections), "what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md, html, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
-	flags.IntVar(&opts.jobs, "jobs", 2*runtime.NumCPU(), "files read and scored at once")
+	flags.IntVar(&opts.jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
 	flags.StringVar(&opts.benchmarkOut, "benchmark-out", "", "write the scores, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.resume, "resume", false, "keep reports that are there already")
 	return cmd

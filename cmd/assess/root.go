@@ -11,9 +11,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is the product's, as printed and as written into results.
-const version = "0.1.0"
-
 // main runs one command line and returns its exit code.
 func (a *app) main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
@@ -55,5 +52,10 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
 	root.AddCommand(newRunCmd(a), newScoreCmd(a), newBatchCmd(a), newCompareCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a), newSchemaCmd(a))
+	root.SetFlagErrorFunc(flagError)
+	a.complete(root)
+	for _, cmd := range root.Commands() {
+		a.complete(cmd)
+	}
 	return root
 }
