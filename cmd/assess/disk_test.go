@@ -74,3 +74,112 @@ func TestReadOnlyDisk(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// writers are the verbs that write files, each with what it writes.
+func writers(t *testing.T) map[string][]string {
+	t.Helper()
+	answers, err := filepath.Abs(filepath.Join(example, "retail.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]string{
+		"score":    {"score", answers, "-o", "a.md", "-o", "a.html", "-o", "a.xlsx", "-o", "a.json", "-o", "a.csv"},
+		"batch":    {"batch", answers, "-o", "out", "--format", "html", "--benchmark-out", "peers.json"},
+		"compare":  {"compare", answers, answers, "-o", "c.html", "-o", "c.md"},
+		"answers":  {"new", "answers", "-o", "n.yaml"},
+		"sheet":    {"new", "answers", "-o", "n.xlsx"},
+		"template": {"new", "template", "-o", "t.html"},
+		"run":      {"run", "r.yaml", "--organization", "Bank", "--line"},
+	}
+}
+
+// fails runs a verb in a folder that refuses to be written, and finds that it says
+// so, with exit code 3, and leaves nothing half-written.
+func fails(t *testing.T, program, dir string, args []string, as *syscall.Credential, want string) {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Dir, cmd.Stdin = dir, strings.NewReader("3\n")
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: as}
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState.ExitCode() != 3 || !strings.Contains(string(out), want) {
+		t.Errorf("%v: %v: %.400s", args, err, out)
+	}
+	err = filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && d.Name() != "filler" && d.Name() != "failures.jsonl" {
+			info, _ := d.Info()
+			if info.Size() == 0 || strings.HasPrefix(d.Name(), ".") {
+				t.Errorf("%v leaves %s (%d bytes)", args, name, info.Size())
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// Every verb that writes says so where it can't: on a full disk, a read-only one, in
+// a folder of somebody else.
+func TestWritersOnBadDisks(t *testing.T) {
+	t.Parallel()
+	for name, args := range writers(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			program := filepath.Join(programs(t), "assess")
+			full := smallDisk(t)
+			if err := os.WriteFile(filepath.Join(full, "filler"), make([]byte, 1<<20), 0o600); err == nil {
+				t.Fatal("the disk is not small")
+			}
+			if name != "run" { // which goes on, and says that nothing is saved: TestFullDisk
+				fails(t, program, full, args, nil, "no space left")
+			}
+			readOnly := smallDisk(t)
+			if err := syscall.Mount("", readOnly, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+				t.Fatal(err)
+			}
+			fails(t, program, readOnly, args, nil, "read-only")
+		})
+	}
+}
+
+// A folder of somebody else refuses; who is root asks as nobody.
+func TestWritersWithoutPermissionDisk(t *testing.T) {
+	t.Parallel()
+	base := t.TempDir()
+	var as *syscall.Credential
+	if os.Getuid() == 0 {
+		as = &syscall.Credential{Uid: 65534, Gid: 65534}
+		probe := exec.Command("true")
+		if probe.SysProcAttr = (&syscall.SysProcAttr{Credential: as}); probe.Run() != nil {
+			t.Skip("NOT TESTED, this root can't become nobody")
+		}
+		if err := os.Chmod(filepath.Dir(base), 0o755); err != nil { // the test's own folder
+			t.Fatal(err)
+		}
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for from, to := range map[string]string{self: "assess", filepath.Join(example, "retail.yaml"): "retail.yaml"} {
+		data, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(base, to), data, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, args := range writers(t) {
+		for i, arg := range args {
+			if strings.HasPrefix(arg, "/") {
+				args[i] = filepath.Join(base, "retail.yaml")
+			}
+		}
+		dir := filepath.Join(base, name)
+		if err := os.Mkdir(dir, 0o555); err != nil {
+			t.Fatal(err)
+		}
+		fails(t, filepath.Join(base, "assess"), dir, args, as, "permission denied")
+	}
+}
