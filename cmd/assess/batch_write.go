@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/report"
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// write writes what the batch is for: a folder, or one per questionnaire where there
+// are several.
+func (b *batch) write(ctx context.Context) error {
+	var failures bytes.Buffer
+	for _, f := range b.failures {
+		line, err := f.line()
+		if err != nil {
+			return err
+		}
+		failures.Write(append(line, '\n'))
+	}
+	if err := b.app.put(filepath.Join(b.opts.output, "failures.jsonl"), failures.Bytes()); err != nil {
+		return err
+	}
+	for _, sh := range b.order {
+		folder, benchmark := b.opts.output, b.opts.benchmarkOut
+		if id := sh.questionnaire.ID; len(b.order) > 1 {
+			folder = filepath.Join(folder, id)
+			if benchmark != "" {
+				benchmark = benchmark[:len(benchmark)-len(filepath.Ext(benchmark))] + "." + id + filepath.Ext(benchmark)
+			}
+		}
+		if err := b.questionnaire(ctx, sh, folder, benchmark); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scored is what one group gives.
+type scored struct {
+	res  *assess.Result
+	line []byte
+	row  []byte
+	err  error
+}
+
+// questionnaire scores what is still to be scored and puts the files of one
+// questionnaire into a folder.
+func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	progress := b.app.progress("results", float64(len(sh.groups)))
+	n := 0
+	err := ordered(ctx, b.opts.jobs, slices.Values(sh.groups), b.score, func(s scored) error {
+		n++
+		progress(float64(n))
+		if err := b.add(sh, s); err != nil {
+			return err
+		}
+		return b.reports(s.res, folder)
+	})
+	if ctx.Err() != nil {
+		return b.interrupted(n, len(sh.groups), "results")
+	}
+	if err != nil {
+		return err
+	}
+	if err := b.app.finish(sh.rows, filepath.Join(folder, "summary.csv")); err != nil {
+		return err
+	}
+	if err := b.app.finish(sh.lines, filepath.Join(folder, "summary.jsonl")); err != nil {
+		return err
+	}
+	q, figures := sh.questionnaire, sh.quality.Qualities()
+	quality, err := report.QualityJSON(figures)
+	if err != nil {
+		return err
+	}
+	page, err := report.QualityMarkdown(q, figures, report.Options{Language: b.app.language()})
+	if err != nil {
+		return err
+	}
+	if err := b.app.put(filepath.Join(folder, "quality.json"), quality); err != nil {
+		return err
+	}
+	if err := b.app.put(filepath.Join(folder, "quality.md"), page); err != nil {
+		return err
+	}
+	if benchmark == "" {
+		return nil
+	}
+	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))
+	if err != nil {
+		return err
+	}
+	return b.app.put(benchmark, data)
+}
+
+// score scores a group and renders its line and row.
+func (b *batch) score(g *group) scored {
+	responses := g.all()
+	res := assess.Score(g.questionnaire, responses)
+	detail := report.Detail(b.opts.detail)
+	if len(b.opts.formats) > 0 {
+		explain(res, report.Full, assess.Chances{})
+	} else {
+		explain(res, detail, assess.Chances{})
+	}
+	b.warnFarApart(responses)
+	line, err := report.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
+	return scored{res: res, line: line, row: report.SummaryRow(res), err: err}
+}
+
+// lineOptions are those of a result on one line.
+func (a *app) lineOptions(detail report.Detail, by string) report.Options {
+	return report.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
+}
+
+func (b *batch) warnFarApart(responses []*assess.Response) {
+	first, last := responses[0].Date, responses[0].Date
+	for _, r := range responses {
+		first, last = min(first, r.Date), max(last, r.Date)
+	}
+	from, err := time.Parse(time.DateOnly, first)
+	to, err2 := time.Parse(time.DateOnly, last)
+	if err == nil && err2 == nil && to.Sub(from) > farApart*24*time.Hour {
+		b.app.say("warning: the responses of %s are from %s to %s: more than %d days apart", responses[0].Organization, first, last, farApart)
+	}
+}
+
+// reports writes the reports of a result, named after the organization.
+func (b *batch) reports(res *assess.Result, folder string) error {
+	if len(b.opts.formats) == 0 {
+		return nil
+	}
+	name, err := b.free(folder, fileName(res.Organization))
+	if err != nil {
+		return err
+	}
+	for _, format := range b.opts.formats {
+		o := output{name: filepath.Join(folder, name+"."+format), format: format}
+		if b.opts.resume && exists(o.name) && b.app.replaceable(o.name) == nil {
+			continue
+		}
+		if err := b.app.writeOne(res, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
