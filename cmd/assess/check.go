@@ -31,7 +31,7 @@ standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
 		Example: `  assess check my-model.yaml
   assess check --content my-model.yaml
   assess check -q my-model.yaml answers/*.yaml --format json`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.files = args
 			return world(runCheck(a, opts))

@@ -31,7 +31,7 @@ is like for like, and whether it is more than noise. BEFORE and AFTER are each a
 file of answers or a folder of them.`,
 		Example: `  assess compare 2025 2026
   assess compare 2025.yaml 2026.yaml -o change.md -o change.html -o change.json`,
-		Args: cobra.ExactArgs(2),
+		Args: takes(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error { return world(runCompare(a, args, opts)) },
 	}
 	flags := cmd.Flags()

@@ -37,7 +37,7 @@ var (
 // exitCode tells the user what went wrong, where that was not done yet, and
 // returns the code. What is neither a finding nor the world's is wrong use:
 // cobra's own errors come untyped.
-func exitCode(err error, stderr io.Writer) int {
+func exitCode(err error, command string, stderr io.Writer) int {
 	var world worldError
 	switch {
 	case err == nil:
@@ -50,7 +50,7 @@ func exitCode(err error, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "assess: %v\n", err)
 		return exitFailed
 	default:
-		fmt.Fprintf(stderr, "assess: %v\nSee 'assess --help'.\n", err)
+		fmt.Fprintf(stderr, "assess: %v\nSee '%s --help'.\n", err, command)
 		return exitUsage
 	}
 }

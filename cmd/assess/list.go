@@ -16,7 +16,7 @@ func newListCmd(a *app) *cobra.Command {
 		Use:     "list",
 		Short:   "List the bundled questionnaires",
 		Example: "  assess list",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0),
 		RunE:    func(*cobra.Command, []string) error { return world(runList(a)) },
 	}
 }
@@ -46,7 +46,7 @@ func newShowCmd(a *app) *cobra.Command {
 		Use:     "show NAME",
 		Short:   "Print a bundled questionnaire",
 		Example: "  assess show bank-digital > my-model.yaml\n  assess show bank-digital --format md --lang zh > paper.md",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return questionnaires.Names(), cobra.ShellCompDirectiveNoFileComp
 		},

@@ -39,7 +39,7 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
   assess new questionnaire -o my-model.yaml
   assess new template -o our-report.html`,
 		ValidArgs: []string{"answers", "questionnaire", "template"},
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      takesOneOf("answers", "questionnaire", "template"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch args[0] {
 			case "questionnaire":

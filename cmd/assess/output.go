@@ -41,6 +41,9 @@ func outputs(names []string, format string, formats []string) ([]output, error) 
 			o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		}
 		if !slices.Contains(formats, o.format) {
+			if how := map[string]string{"pdf": "print the .html report to PDF from a browser", "docx": "write .md, and let pandoc make .docx of it"}[o.format]; how != "" {
+				return nil, usagef("-o %s: %s", name, how)
+			}
 			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format", name, "."+strings.Join(formats, ", ."))
 		}
 		if slices.ContainsFunc(out, func(p output) bool { return p.name == name }) {

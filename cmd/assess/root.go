@@ -17,7 +17,8 @@ func (a *app) main(args []string) int {
 	defer stop()
 	root := newRootCmd(a)
 	root.SetArgs(args)
-	return exitCode(root.ExecuteContext(ctx), a.err)
+	cmd, err := root.ExecuteContextC(ctx)
+	return exitCode(err, cmd.CommandPath(), a.err)
 }
 
 func newRootCmd(a *app) *cobra.Command {
@@ -32,7 +33,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          takesVerb,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			if a.lang != "" && !slices.Contains(languages(), a.lang) {

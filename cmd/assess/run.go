@@ -49,7 +49,7 @@ may come before the value.`,
   assess run harbour.yaml --section open-banking --review
   assess run room.yaml --votes "Retail, IT, Risk"
   assess run room.yaml --from retail.yaml --from it.yaml --order contested`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.answers = strings.Join(args, "")
 			return world(runRun(cmd.Context(), a, opts))

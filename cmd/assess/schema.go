@@ -20,7 +20,7 @@ schema of answers knows one questionnaire's questions and options.`,
 		Example: `  assess schema answers -q bank-digital > assess-answers.schema.json
   assess schema questionnaire > assess-questionnaire.schema.json`,
 		ValidArgs: schema.Names(),
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      takesOneOf(schema.Names()...),
 		RunE:      func(_ *cobra.Command, args []string) error { return world(runSchema(a, args[0], questionnaire)) },
 	}
 	cmd.Flags().StringVarP(&questionnaire, "questionnaire", "q", "", "bundled name or file, of answers")

@@ -31,7 +31,7 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 		Example: `  assess score answers.yaml
   assess score retail.yaml it.yaml risk.yaml -o report.md -o result.json
   assess score answers.yaml --format json --fail-under 3`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.answers = args
 			return world(runScore(a, opts))

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"bankmaturity/assess/diag"
+
+	"github.com/spf13/cobra"
+)
+
+// takes checks how many arguments a verb gets; most -1 is any number.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch n := len(args); {
+		case n < least:
+			return usagef("an argument is missing: assess %s", cmd.Use)
+		case most >= 0 && n > most:
+			return usagef("%s is one argument too many: assess %s", args[most], cmd.Use)
+		}
+		return nil
+	}
+}
+
+// takesOneOf checks that a verb gets one of a few words.
+func takesOneOf(words ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usagef("assess %s takes one of %s", cmd.Name(), strings.Join(words, ", "))
+		}
+		if !slices.Contains(words, args[0]) {
+			return usagef("assess %s %s: accepted are %s%s", cmd.Name(), args[0], strings.Join(words, ", "), meant(args[0], words))
+		}
+		return nil
+	}
+}
+
+// takesVerb tells what was meant by something that is no verb.
+func takesVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var verbs []string
+	for _, c := range cmd.Commands() {
+		verbs = append(verbs, c.Name())
+	}
+	return usagef("unknown command %s: there are %s%s", args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
+}
+
+// meant is a hint at the nearest word, "" without one.
+func meant(word string, words []string) string {
+	if near := diag.Nearest(word, words); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
