@@ -41,10 +41,8 @@ func outputs(names []string, format string, formats []string) ([]output, error) 
 			o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		}
 		if !slices.Contains(formats, o.format) {
-			if how := map[string]string{"pdf": "print the .html report to PDF from a browser", "docx": "write .md, and let pandoc make .docx of it"}[o.format]; how != "" {
-				return nil, usagef("-o %s: %s", name, how)
-			}
-			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format", name, "."+strings.Join(formats, ", ."))
+			how := map[string]string{"pdf": " (for PDF print the .html from a browser)", "docx": " (for Word let pandoc make it of the .md)"}[o.format]
+			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format%s", name, "."+strings.Join(formats, ", ."), how)
 		}
 		if slices.ContainsFunc(out, func(p output) bool { return p.name == name }) {
 			return nil, usagef("-o %s is given twice", name)
