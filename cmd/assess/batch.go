@@ -91,22 +91,19 @@ func (o *batchOptions) check() error {
 	return nil
 }
 
-// How much garbage, in per cent of what is in use, may lie: scoring response by
-// response makes much and keeps little, grouping keeps much.
+// garbage is how much of it, in per cent of what is in use, may lie: little is in use
+// at first. Once grouping holds on to manyResponses, much is.
 const (
-	garbageAlone   = 400
-	garbageGrouped = 50
+	garbage       = 400
+	manyResponses = 100_000
+	garbageOfMany = 50
 )
 
 func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 	if err := opts.check(); err != nil {
 		return err
 	}
-	if opts.by == "response" {
-		debug.SetGCPercent(garbageAlone)
-	} else {
-		debug.SetGCPercent(garbageGrouped)
-	}
+	debug.SetGCPercent(garbage)
 	m, err := newModels(a, opts.questionnaire)
 	if err != nil {
 		return err

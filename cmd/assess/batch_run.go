@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"bankmaturity/assess"
@@ -130,7 +131,9 @@ func (b *batch) take(r reading, byKey map[string]*group) error {
 		if err != nil {
 			return err
 		}
-		b.responses++
+		if b.responses++; b.responses == manyResponses && !b.atOnce() {
+			debug.SetGCPercent(garbageOfMany)
+		}
 		sh.quality.Add(record.Response)
 		if b.atOnce() {
 			if err := b.add(sh, r.scored[n]); err != nil {
