@@ -242,6 +242,9 @@ func (a *app) listed(name string) ([]string, error) {
 
 // interrupted tells what a cancelled batch leaves.
 func (b *batch) interrupted(done, all int, what string) error {
+	if !b.app.quiet && b.app.errTerminal() {
+		fmt.Fprintln(b.app.err) // below the progress
+	}
 	b.app.say("interrupted: %d of %d %s done; the same command with --resume does the rest", done, all, what)
 	return errInterrupted
 }

@@ -23,6 +23,6 @@ func (a *app) progress(what string, all float64) func(float64) {
 		}
 		said, last = true, now
 		rate := n / max(now.Sub(begun).Seconds(), 0.001)
-		fmt.Fprintf(a.err, "\r%.0f of %.0f %s, %.0f per second, %.0f s left ", math.Floor(n), all, what, rate, (all-n)/max(rate, 1e-9))
+		fmt.Fprintf(a.err, "\r%.0f %% of %.0f %s, %.3g per second, %.0f s left ", math.Floor(100*n/all), all, what, rate, (all-n)/max(rate, 1e-9))
 	}
 }
