@@ -122,12 +122,12 @@ func describe(n *node) string {
 // extent returns how many code points of its first line a node covers.
 func (s *source) extent(n *node) int {
 	rest := s.text[min(n.at, len(s.text)):]
-	if n.kind != scalar || rest == "" {
-		return 1
-	}
 	rest = rest[:min(len(rest), 4*around)]
 	if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
 		rest = rest[:i]
+	}
+	if n.kind != scalar || rest == "" { // a scalar can begin on the next line, after its anchor
+		return 1
 	}
 	if n.quoted {
 		return max(1, utf8.RuneCountInString(rest[:closing(rest)]))
