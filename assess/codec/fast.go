@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"bankmaturity/assess"
@@ -89,7 +90,13 @@ func (f *fastReader) line() bool {
 		f.rest = rest
 		f.indent = len(line) - len(strings.TrimLeft(line, " "))
 		line = line[f.indent:]
-		if line == "" || line[0] == '#' {
+		if line == "" {
+			continue
+		}
+		if line[0] == '#' {
+			if !f.sure(!strings.ContainsFunc(line, func(r rune) bool { return !unicode.IsPrint(r) })) {
+				return false
+			}
 			continue
 		}
 		if item, ok := strings.CutPrefix(line, "- "); ok {
