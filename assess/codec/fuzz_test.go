@@ -66,9 +66,10 @@ func checkTemplate(t *testing.T, q *assess.Questionnaire) {
 
 func FuzzReadAnswers(f *testing.F) {
 	seed(f, "answers-")
+	f.Add([]byte("questionnaire,questionnaire_version,organization,date,who\ntoy,1.0.0,\"A, B\",2026-11-20,2\n"))
 	q := toy(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"a.yaml", "a.json"} {
+		for _, name := range []string{"a.yaml", "a.json", "a.jsonl", "a.csv"} {
 			records, ds := ReadAnswers(name, data, only(q))
 			if (records == nil) != diag.Errors(ds) {
 				t.Fatalf("%s: %d records, diagnostics %v", name, len(records), ds)
