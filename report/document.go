@@ -74,6 +74,7 @@ type view struct {
 }
 
 func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
+	opts = opts.beside(res)
 	w, err := newWords(res, opts, escape)
 	return &view{
 		words: w, res: res, q: res.Questionnaire, labels: newLabels(res, opts), opts: opts,

@@ -10,7 +10,7 @@ import (
 // inline, no script, nothing fetched. It prints to A4 and Letter. An error is a
 // *TemplateError.
 func HTML(res *assess.Result, opts Options) ([]byte, error) {
-	v, err := newView(res, opts.beside(res), escapeHTML)
+	v, err := newView(res, opts, escapeHTML)
 	if err != nil {
 		return nil, err
 	}

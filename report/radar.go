@@ -28,7 +28,6 @@ const (
 // where there is no score. One or two dimensions are drawn as bars.
 func Radar(res *assess.Result, opts Options) []byte {
 	v, _ := newView(res, opts, escapePlain) // the canvas escapes; words are usable in any case
-	v.opts = v.opts.beside(res)
 	d := drawing{view: v, dims: res.Overall.Dimensions()}
 	if len(d.dims) < 3 {
 		d.drawBars()

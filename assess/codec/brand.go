@@ -22,10 +22,10 @@ type Brand struct {
 	Body, Headings string
 }
 
-// brandColors are the colours that a brand can set, and what each stands on: the
-// contrast is worth a warning below 4.5 to 1 (WCAG 2.2, 1.4.3).
+// brandColors are the colours that a brand can set.
 var brandColors = []string{"accent", "ink", "soft", "line", "paper", "tint"}
 
+// leastContrast of a text with its page (WCAG 2.2, 1.4.3); less is worth a warning.
 const leastContrast = 4.5
 
 var (
@@ -37,14 +37,11 @@ var (
 // none; warnings may come with one.
 func ReadBrand(name string, data []byte) (*Brand, []diag.Diagnostic) {
 	s := newSource(name, data)
-	roots := s.parse(aliasesRefused)
-	if len(roots) > 1 {
-		s.at(roots[1].from, 1, "a second document begins here; a brand is one", "")
-	}
-	if len(roots) == 0 {
+	root := s.single(aliasesRefused, "brand")
+	if root == nil {
 		return nil, s.diagnostics()
 	}
-	b, root := &Brand{}, roots[0]
+	b := &Brand{}
 	if s.object(root, nil, fields{required: []string{"format"}, optional: []string{"name", "logo", "colors", "dark", "fonts"}}) {
 		s.field(root, "format", func(n *node, p *steps) { s.format(n, p, brandFormat) })
 		s.field(root, "name", func(n *node, p *steps) { b.Name = s.optional(n, p) })

@@ -119,6 +119,18 @@ func syntaxOf(name, text string) syntax {
 	return unknownSyntax
 }
 
+// single returns the tree of a file that holds one document, nil if it holds none.
+func (s *source) single(aliases aliasRule, what string) *node {
+	roots := s.parse(aliases)
+	if len(roots) == 0 {
+		return nil
+	}
+	if len(roots) > 1 {
+		s.at(roots[1].from, 1, "a second document begins here; a "+what+" is one", "")
+	}
+	return roots[0]
+}
+
 // parse returns the trees of a file, one per document. What keeps a tree from
 // being made is blamed.
 func (s *source) parse(aliases aliasRule) []*node {

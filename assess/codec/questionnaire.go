@@ -16,15 +16,12 @@ import (
 // come with one.
 func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.Diagnostic) {
 	s := newSource(name, data)
-	roots := s.parse(aliasesBounded)
-	if len(roots) > 1 {
-		s.at(roots[1].from, 1, "a second document begins here; a questionnaire is one", "")
-	}
-	if len(roots) == 0 {
+	root := s.single(aliasesBounded, "questionnaire")
+	if root == nil {
 		return nil, s.diagnostics()
 	}
 	m := &model{source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}}
-	q := m.questionnaire(roots[0])
+	q := m.questionnaire(root)
 	if s.failed {
 		return nil, s.diagnostics()
 	}

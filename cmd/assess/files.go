@@ -14,25 +14,37 @@ import (
 // maxFile is the largest file that is read, in bytes.
 const maxFile = 64 << 20
 
-// read returns a file's bytes; "-" is standard input. One byte more than the
-// limit may come back, so that the reader can blame the size.
-func (a *app) read(name string) ([]byte, error) {
+// open opens a file, "-" standard input, and tells its size, 0 where it is unknown.
+func (a *app) open(name string) (io.ReadCloser, int64, error) {
 	if name == "-" {
-		return io.ReadAll(io.LimitReader(a.in, maxFile+1))
+		return io.NopCloser(a.in), 0, nil
 	}
 	f, err := os.Open(name)
 	if err != nil {
+		return nil, 0, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = fmt.Errorf("read %s: is a folder", name)
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// read returns a file's bytes; "-" is standard input. One byte more than the
+// limit may come back, so that the reader can blame the size.
+func (a *app) read(name string) ([]byte, error) {
+	in, size, err := a.open(name)
+	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer in.Close()
 	var data bytes.Buffer
-	if info, err := f.Stat(); err == nil {
-		if info.IsDir() {
-			return nil, fmt.Errorf("read %s: is a folder", name)
-		}
-		data.Grow(int(min(info.Size(), maxFile)) + bytes.MinRead)
-	}
-	if _, err := data.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
+	data.Grow(int(min(size, maxFile)) + bytes.MinRead)
+	if _, err := data.ReadFrom(io.LimitReader(in, maxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return data.Bytes(), nil
