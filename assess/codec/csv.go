@@ -106,6 +106,10 @@ func lineStarts(text string) []int {
 
 // header blames columns without a name, those that come twice, and those missing.
 func (s *source) header(header []cell) bool {
+	line, hint := "column", "a table begins with the columns "+strings.Join(tableColumns, ", ")
+	if s.cells != nil {
+		line, hint = "row", "the hidden first column names each row; assess new answers -o sheet.xlsx writes a sheet to fill in"
+	}
 	seen := map[string]*node{}
 	for i, c := range header {
 		header[i].value = strings.TrimSpace(c.value)
@@ -114,13 +118,13 @@ func (s *source) header(header []cell) bool {
 		case n.value == "":
 			s.err(n, nil, "a column has no name", "the header names every column")
 		case seen[n.value] != nil:
-			s.err(n, nil, "the column "+brief(n.value)+" stands here a second time", "")
+			s.err(n, nil, "the "+line+" "+brief(n.value)+" stands here a second time", "")
 		}
 		seen[n.value] = n
 	}
 	for _, name := range tableColumns {
 		if seen[name] == nil && name != "respondent" && name != "role" {
-			s.at(0, 1, "the column "+name+" is missing", "a table begins with the columns "+strings.Join(tableColumns, ", "))
+			s.at(0, 1, "the "+line+" "+name+" is missing", hint)
 		}
 	}
 	return !s.failed

@@ -37,28 +37,65 @@ func (s *source) parseXLSX() []*node {
 	}
 	defer f.Close()
 	for _, sheet := range f.GetSheetList() {
-		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-		if err == nil && len(rows) > 0 && len(rows[0]) > 0 && strings.TrimSpace(rows[0][0]) == sheetMark {
+		if rows := s.keyed(f, sheet); rows != nil {
 			return s.sheet(rows)
+		}
+		if s.failed {
+			return nil
 		}
 	}
 	s.file("no sheet of this workbook holds answers", "assess new answers -o sheet.xlsx writes one to fill in")
 	return nil
 }
 
+// A sheetRow is what a row of a sheet of answers holds in the columns that are read.
+type sheetRow struct {
+	number int // from 1
+	cells  [reasonColumnOf + 1]string
+}
+
+// keyed returns the rows of a sheet that have a key, nil where it is no sheet of
+// answers. A row is let go before the next is read: a cell far to the right makes a
+// row of 16,384, and a small file may hold a million of them.
+func (s *source) keyed(f *excelize.File, sheet string) (found []sheetRow) {
+	rows, err := f.Rows(sheet)
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	for number, seen := 1, 0; rows.Next(); number++ {
+		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			break
+		}
+		row := sheetRow{number: number}
+		copy(row.cells[:], cells)
+		for i, value := range row.cells {
+			row.cells[i] = strings.TrimSpace(value)
+		}
+		if number == 1 && row.cells[keyColumn] != sheetMark {
+			return nil
+		}
+		if seen += len(cells); seen > maxEntries {
+			s.file("the sheet has more than 4,000,000 cells", "delete the columns behind those of the answers")
+			return nil
+		}
+		if row.cells[keyColumn] != "" {
+			found = append(found, row)
+		}
+	}
+	return found
+}
+
 // sheet lays the cells out as a text, one to a line, so that places are offsets as
 // in every other format, and makes the tree of a row of CSV out of them.
-func (s *source) sheet(rows [][]string) []*node {
+func (s *source) sheet(rows []sheetRow) []*node {
 	var b strings.Builder
 	s.cells = map[int]cellAt{}
-	at := func(row, column int) cell {
-		value := ""
-		if row < len(rows) && column < len(rows[row]) {
-			value = strings.TrimSpace(rows[row][column])
-		}
-		c := cell{value: value, at: b.Len()}
-		s.cells[c.at] = cellAt{row + 1, column + 1}
-		b.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(value) + "\n")
+	at := func(row sheetRow, column int) cell {
+		c := cell{value: row.cells[column], at: b.Len()}
+		s.cells[c.at] = cellAt{row.number, column + 1}
+		b.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(c.value) + "\n")
 		return c
 	}
 	var header, values []cell
@@ -67,23 +104,23 @@ func (s *source) sheet(rows [][]string) []*node {
 		header, values = append(header, key), append(values, value)
 	}
 	questions := false
-	for i := range rows {
-		key := at(i, keyColumn)
+	for i, row := range rows {
+		key := at(row, keyColumn)
 		switch {
-		case i == 0 || key.value == "":
+		case i == 0:
 		case key.value == sheetHead:
 			questions = true
 		case !questions:
-			value := at(i, askColumn)
+			value := at(row, askColumn)
 			if key.value == "date" {
 				value.value = day(value.value)
 			}
 			put(key.value, key, value)
 		default:
-			put(key.value, key, at(i, answerColumn))
-			put(key.value+noteColumn, key, at(i, noteColumnOf))
-			put(key.value+evidenceColumn, key, at(i, evidenceColumnOf))
-			put(key.value+reasonColumn, key, at(i, reasonColumnOf))
+			put(key.value, key, at(row, answerColumn))
+			put(key.value+noteColumn, key, at(row, noteColumnOf))
+			put(key.value+evidenceColumn, key, at(row, evidenceColumnOf))
+			put(key.value+reasonColumn, key, at(row, reasonColumnOf))
 		}
 	}
 	s.text = b.String()

@@ -16,7 +16,7 @@ import (
 var sheetWords = SheetWords{Sheet: "Bob's answers", Organization: "Organization", Respondent: "Name", Role: "Role", Date: "Date", Question: "Question", Anchors: "Options", Answer: "Answer", Note: "Note", Evidence: "Evidence", Reason: "Reason", Help: "Help"}
 
 // filled fills in the workbook of toy: cells by name.
-func filledSheet(t *testing.T, cells map[string]any) []byte {
+func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
 	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords)
 	if err != nil {
@@ -40,7 +40,7 @@ func filledSheet(t *testing.T, cells map[string]any) []byte {
 }
 
 // where finds the row of a key in the hidden column.
-func where(t *testing.T, key string) int {
+func where(t testing.TB, key string) int {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(filledSheet(t, nil)))
 	if err != nil {
