@@ -111,13 +111,15 @@ func (s *source) header(header []cell) bool {
 		line, hint = "row", "the hidden first column names each row; assess new answers -o sheet.xlsx writes a sheet to fill in"
 	}
 	seen := map[string]*node{}
+	blamed := -1 // a row of a workbook stands for four columns, and is blamed once
 	for i, c := range header {
 		header[i].value = strings.TrimSpace(c.value)
 		n := &node{at: c.at, value: header[i].value}
 		switch {
 		case n.value == "":
 			s.err(n, nil, "a column has no name", "the header names every column")
-		case seen[n.value] != nil:
+		case seen[n.value] != nil && n.at != blamed:
+			blamed = n.at
 			s.err(n, nil, "the "+line+" "+brief(n.value)+" stands here a second time", "")
 		}
 		seen[n.value] = n

@@ -157,3 +157,18 @@ func TestWorkbookOfFarCellsIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// A row that somebody copied is blamed once, though it stands for four columns.
+func TestWorkbookBlamesARowThatStandsTwice(t *testing.T) {
+	t.Parallel()
+	all := parts(t, filledSheet(t, nil))
+	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
+	data := packed(t, all, pick, sheetOf([][]string{
+		{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"}, {"organization", "", "Bank"},
+		{"date", "", "2026-11-23"}, {sheetHead}, {"who", "", "", "3"}, {"who", "", "", "2"},
+	}))
+	records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
+	if len(records) > 0 || len(ds) != 1 || ds[0].Line != 8 || ds[0].Message != "cell A8: the row who stands here a second time" {
+		t.Errorf("%d records, %v", len(records), ds)
+	}
+}
