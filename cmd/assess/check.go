@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -71,6 +72,8 @@ func runCheck(a *app, opts checkOptions) error {
 		return unread
 	case diag.Errors(found):
 		return errFindings
+	case len(found) == 0 && a.errTerminal(): // silence is for scripts
+		a.say("nothing to find fault with in %s", strings.Join(opts.files, ", "))
 	}
 	return nil
 }

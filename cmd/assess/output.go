@@ -42,7 +42,7 @@ func outputs(names []string, format string, formats []string) ([]output, error) 
 		}
 		if !slices.Contains(formats, o.format) {
 			how := map[string]string{"pdf": " (for PDF print the .html from a browser)", "docx": " (for Word let pandoc make it of the .md)"}[o.format]
-			return nil, usagef("-o %s: no report format goes by this name; use %s, or --format%s", name, "."+strings.Join(formats, ", ."), how)
+			return nil, usagef("-o %s: no report format goes by this name; use %s%s", name, "."+strings.Join(formats, ", ."), how)
 		}
 		if slices.ContainsFunc(out, func(p output) bool { return p.name == name }) {
 			return nil, usagef("-o %s is given twice", name)

@@ -74,6 +74,9 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if !slices.Contains([]string{"model", "contested"}, opts.order) {
 		return usagef("--order %s: the orders are model, contested", opts.order)
 	}
+	if _, err := outputs(opts.outputs, "", formats()); err != nil { // before anything is asked
+		return err
+	}
 	votes, err := voices(opts.votes)
 	if err != nil {
 		return err
@@ -93,9 +96,6 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	defer s.close()
 	a.alone = true
 	if err := r.speak(s); err != nil {
-		return err
-	}
-	if err := sectionsExist(s.questionnaire, opts.sections); err != nil {
 		return err
 	}
 	outs, err := r.outputs(s.path)

@@ -86,38 +86,33 @@ func (r runner) session(ctx context.Context) (*session, error) {
 	if r.opts.answers == "-" {
 		return nil, usagef("run keeps its answers in a file: name one")
 	}
-	if r.opts.answers == "" {
-		return r.unnamed(ctx)
-	}
-	if ext := strings.ToLower(filepath.Ext(r.opts.answers)); !slices.Contains([]string{".yaml", ".yml"}, ext) {
+	if ext := strings.ToLower(filepath.Ext(r.opts.answers)); r.opts.answers != "" && !slices.Contains([]string{".yaml", ".yml"}, ext) {
 		return nil, usagef("%s: run keeps its answers as .yaml", r.opts.answers)
 	}
-	if exists(r.opts.answers) {
+	if r.opts.answers != "" && exists(r.opts.answers) {
 		return r.resume(ctx, r.opts.answers)
-	}
-	organization, err := r.organization(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return r.begin(r.opts.answers, organization)
-}
-
-// unnamed asks for the organization and names the file after it, the
-// questionnaire and the day. An existing one is gone on with if the person
-// says so.
-func (r runner) unnamed(ctx context.Context) (*session, error) {
-	organization, err := r.organization(ctx)
-	if err != nil {
-		return nil, err
 	}
 	q, err := r.questionnaire()
 	if err != nil {
 		return nil, err
 	}
+	organization, err := r.organization(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if r.opts.answers == "" {
+		return r.unnamed(ctx, q, organization)
+	}
+	return r.begin(r.opts.answers, q, organization)
+}
+
+// unnamed names the file after the organization, the questionnaire and the day. An
+// existing one is gone on with if the person says so.
+func (r runner) unnamed(ctx context.Context, q *assess.Questionnaire, organization string) (*session, error) {
 	path := fmt.Sprintf("%s-%s-%s.yaml", fileName(organization), q.ID, r.app.today())
 	if !exists(path) {
 		r.app.say("%s", r.words.Say("session.file", path))
-		return r.begin(path, organization)
+		return r.begin(path, q, organization)
 	}
 	if !r.screen {
 		return nil, fmt.Errorf("%s exists: name it to go on with it", path)
@@ -151,20 +146,20 @@ func (r runner) organization(ctx context.Context) (string, error) {
 	return name, nil
 }
 
-// questionnaire is the one named, else the default.
+// questionnaire is the one named, else the default; it has the sections asked for.
 func (r runner) questionnaire() (*assess.Questionnaire, error) {
-	if r.models.given != nil {
-		return r.models.given, nil
+	q := r.models.given
+	if q == nil {
+		var err error
+		if q, err = r.models.open(defaultQuestionnaire); err != nil {
+			return nil, err
+		}
 	}
-	return r.models.open(defaultQuestionnaire)
+	return q, sectionsExist(q, r.opts.sections)
 }
 
 // begin starts answers in which nothing is answered yet.
-func (r runner) begin(path, organization string) (*session, error) {
-	q, err := r.questionnaire()
-	if err != nil {
-		return nil, err
-	}
+func (r runner) begin(path string, q *assess.Questionnaire, organization string) (*session, error) {
 	response := assess.NewResponse(q)
 	response.Organization, response.Date = organization, r.app.today()
 	response.Respondent, response.Language = r.opts.respondent, r.app.language()
@@ -194,6 +189,9 @@ func (r runner) resume(ctx context.Context, path string) (*session, error) {
 		return nil, usagef("%s holds %d responses: run goes on with one", path, len(records))
 	}
 	record := records[0]
+	if err := sectionsExist(record.Questionnaire, r.opts.sections); err != nil {
+		return nil, err
+	}
 	if err := r.same(path, record.Response); err != nil {
 		return nil, err
 	}
