@@ -10,7 +10,10 @@ import (
 	"bankmaturity/assess"
 )
 
-const benchmarkFormat = "assess/benchmark/v1"
+const (
+	benchmarkFormat = "assess/benchmark/v1"
+	benchmarkHint   = "assess batch --benchmark-out writes them"
+)
 
 type benchmark struct {
 	Format        string `json:"format"`
@@ -40,10 +43,13 @@ func ReadBenchmark(data []byte) (*assess.Benchmark, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&in); err != nil || d.More() {
-		return nil, errors.New("it is no " + benchmarkFormat)
+		return nil, errors.New("these are no scores of peers; " + benchmarkHint)
 	}
 	if in.Format != benchmarkFormat {
-		return nil, errors.New("its format is not " + benchmarkFormat)
+		return nil, errors.New("the format is not " + benchmarkFormat + "; " + benchmarkHint)
+	}
+	if in.Questionnaire.ID == "" {
+		return nil, errors.New("it does not say of which questionnaire the scores are")
 	}
 	out := &assess.Benchmark{ID: in.Questionnaire.ID, Version: in.Questionnaire.Version, Scores: map[string][]float64{}}
 	for id, s := range in.Sections {
