@@ -36,6 +36,7 @@ type Kind string
 const (
 	Questionnaire Kind = "questionnaire"
 	Answers       Kind = "answers"
+	BrandKind     Kind = "brand"
 )
 
 // The values of the `format` key that this package reads.
@@ -77,6 +78,8 @@ func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
 		return Questionnaire, nil
 	case answersFormat:
 		return Answers, nil
+	case brandFormat:
+		return BrandKind, nil
 	}
 	s.err(format, (*steps)(nil).key("format"), describe(format)+" is not a known format", hintFormats)
 	return "", s.diagnostics()

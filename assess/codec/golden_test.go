@@ -67,11 +67,16 @@ func TestDiagnostics(t *testing.T) {
 func findings(t *testing.T, q *assess.Questionnaire, name string, data []byte) []byte {
 	var ds []diag.Diagnostic
 	read := false
-	if strings.HasPrefix(name, "questionnaire-") {
+	switch kind, _, _ := strings.Cut(name, "-"); kind {
+	case "questionnaire":
 		var got *assess.Questionnaire
 		got, ds = ReadQuestionnaire(name, data)
 		read = got != nil
-	} else {
+	case "brand":
+		var got *Brand
+		got, ds = ReadBrand(name, data)
+		read = got != nil
+	default:
 		var got []Record
 		got, ds = ReadAnswers(name, data, only(q))
 		read = got != nil

@@ -26,9 +26,9 @@ func newCheckCmd(a *app) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
-		Short: "Check questionnaires and answer files",
-		Long: `Check questionnaires and answer files: every finding, with its place, on
-standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
+		Short: "Check questionnaires, answer files and brands",
+		Long: `Check questionnaires, answer files and brands: every finding, with its place,
+on standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
 		Example: `  assess check my-model.yaml
   assess check --content my-model.yaml
   assess check -q my-model.yaml answers/*.yaml --format json`,
@@ -78,7 +78,7 @@ func runCheck(a *app, opts checkOptions) error {
 	return nil
 }
 
-// check returns what is wrong with one file, whichever of the two kinds it is.
+// check returns what is wrong with one file, whichever kind it is.
 func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic {
 	slashed := filepath.ToSlash(name)
 	kind, ds := codec.KindOf(slashed, data)
@@ -92,6 +92,8 @@ func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic
 		}
 	case codec.Answers:
 		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
+	case codec.BrandKind:
+		_, ds = codec.ReadBrand(slashed, data)
 	}
 	return ds
 }
