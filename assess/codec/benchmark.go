@@ -1,19 +1,14 @@
 package codec
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
 )
 
-const (
-	benchmarkFormat = "assess/benchmark/v1"
-	benchmarkHint   = "assess batch --benchmark-out writes them"
-)
+const benchmarkFormat = "assess/benchmark/v1"
 
 type benchmark struct {
 	Format        string `json:"format"`
@@ -29,36 +24,86 @@ type peers struct {
 	Scores []assess.Number `json:"scores"`
 }
 
-// ReadBenchmark reads the scores of peers. The error says what is wrong; such a
-// file is written by a program and not by a person.
-func ReadBenchmark(data []byte) (*assess.Benchmark, error) {
-	var in struct {
-		Format        string
-		Questionnaire struct{ ID, Version string }
-		Sections      map[string]struct {
-			N      int
-			Scores []float64
+// ReadBenchmark reads the scores of peers. They have to be scores of q; a nil q takes
+// those of any questionnaire. Of another version of it is worth a warning. Where the
+// diagnostics hold an error there is no benchmark.
+func ReadBenchmark(name string, data []byte, q *assess.Questionnaire) (*assess.Benchmark, []diag.Diagnostic) {
+	s := newSource(name, data)
+	root := s.single(aliasesRefused, "benchmark")
+	if root == nil {
+		return nil, s.diagnostics()
+	}
+	b := &assess.Benchmark{Scores: map[string][]float64{}}
+	if s.object(root, nil, fields{required: []string{"format", "questionnaire", "sections"}}) {
+		s.field(root, "format", func(n *node, p *steps) { s.format(n, p, benchmarkFormat) })
+		s.field(root, "questionnaire", func(n *node, p *steps) { s.benchmarked(b, n, p, q) })
+		s.field(root, "sections", func(n *node, p *steps) {
+			if n.kind != mapping {
+				s.wrongKind(n, p, "a mapping from section to scores")
+				return
+			}
+			for i, k := range n.keys {
+				b.Scores[k.value] = s.peers(n.items[i], p.key(k.value), q)
+			}
+		})
+	}
+	if s.failed {
+		return nil, s.diagnostics()
+	}
+	return b, s.diagnostics()
+}
+
+// benchmarked reads of which questionnaire the scores are.
+func (s *source) benchmarked(b *assess.Benchmark, n *node, p *steps, q *assess.Questionnaire) {
+	if !s.object(n, p, fields{required: []string{"id", "version"}}) {
+		return
+	}
+	id, version := n.child("id"), n.child("version")
+	if id == nil || version == nil {
+		return
+	}
+	var known, dated bool
+	b.ID, known = s.words(id, p.key("id"))
+	b.Version, dated = s.words(version, p.key("version"))
+	switch {
+	case q == nil:
+	case known && b.ID != q.ID:
+		s.err(id, p.key("id"), fmt.Sprintf("these are scores of %s, not of %s", brief(b.ID), q.ID), "")
+	case dated && b.Version != q.Version:
+		s.warn(version, p.key("version"), fmt.Sprintf("these are scores of %s, not of %s", brief(b.Version), q.Version), "")
+	}
+}
+
+// peers reads the scores of a section: n of them, none smaller than the one before.
+func (s *source) peers(n *node, p *steps, q *assess.Questionnaire) []float64 {
+	if !s.object(n, p, fields{required: []string{"n", "scores"}}) {
+		return nil
+	}
+	count, list, at := n.child("n"), n.child("scores"), p.key("scores")
+	if count == nil || list == nil {
+		return nil
+	}
+	if list.kind != sequence {
+		s.wrongKind(list, at, "a list of scores")
+		return nil
+	}
+	scores := make([]float64, len(list.items))
+	for i, item := range list.items {
+		v, ok := s.decimal(item, at.item(i))
+		switch {
+		case !ok:
+			return nil
+		case q != nil && (v < float64(q.Lowest()) || v > float64(q.Highest())):
+			s.err(item, at.item(i), fmt.Sprintf("%s is no score; the levels of %s are %d to %d", brief(item.value), q.ID, q.Lowest(), q.Highest()), "")
+			return nil
+		case i > 0 && v < scores[i-1]:
+			s.err(item, at.item(i), fmt.Sprintf("%s comes after %s; scores stand in rising order", brief(item.value), brief(list.items[i-1].value)), "")
+			return nil
 		}
+		scores[i] = v
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&in); err != nil || d.More() {
-		return nil, errors.New("these are no scores of peers; " + benchmarkHint)
-	}
-	if in.Format != benchmarkFormat {
-		return nil, errors.New("the format is not " + benchmarkFormat + "; " + benchmarkHint)
-	}
-	if in.Questionnaire.ID == "" {
-		return nil, errors.New("it does not say of which questionnaire the scores are")
-	}
-	out := &assess.Benchmark{ID: in.Questionnaire.ID, Version: in.Questionnaire.Version, Scores: map[string][]float64{}}
-	for id, s := range in.Sections {
-		if s.N != len(s.Scores) || !slices.IsSorted(s.Scores) {
-			return nil, fmt.Errorf("the scores of %s are not n rising numbers", id)
-		}
-		out.Scores[id] = s.Scores
-	}
-	return out, nil
+	s.whole(count, p.key("n"), len(scores), len(scores), fmt.Sprintf("%d, the number of scores", len(scores)))
+	return scores
 }
 
 // WriteBenchmark writes the scores of peers: sections in alphabetical order.

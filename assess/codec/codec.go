@@ -1,6 +1,7 @@
-// Package codec turns bytes into the domain's values and back: questionnaires
-// and answers in YAML and JSON. It opens no files; names only say what to blame
-// and, by their extension, which format to read.
+// Package codec turns bytes into the domain's values and back: questionnaires,
+// answers, peers' scores and brands, in YAML and JSON, answers also in JSON Lines,
+// CSV and workbooks. It opens no files; names only say what to blame and, by their
+// extension, which format to read.
 //
 // Every format becomes the same small tree of nodes with their places, and one
 // walker reads the tree. So all formats give the same model and the same
@@ -36,7 +37,8 @@ type Kind string
 const (
 	Questionnaire Kind = "questionnaire"
 	Answers       Kind = "answers"
-	BrandKind     Kind = "brand"
+	Scores        Kind = "benchmark"
+	Look          Kind = "brand"
 )
 
 // The values of the `format` key that this package reads.
@@ -78,8 +80,10 @@ func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
 		return Questionnaire, nil
 	case answersFormat:
 		return Answers, nil
+	case benchmarkFormat:
+		return Scores, nil
 	case brandFormat:
-		return BrandKind, nil
+		return Look, nil
 	}
 	s.err(format, (*steps)(nil).key("format"), describe(format)+" is not a known format", hintFormats)
 	return "", s.diagnostics()

@@ -72,6 +72,10 @@ func findings(t *testing.T, q *assess.Questionnaire, name string, data []byte) [
 		var got *assess.Questionnaire
 		got, ds = ReadQuestionnaire(name, data)
 		read = got != nil
+	case "benchmark":
+		var got *assess.Benchmark
+		got, ds = ReadBenchmark(name, data, q)
+		read = got != nil
 	case "brand":
 		var got *Brand
 		got, ds = ReadBrand(name, data)

@@ -20,7 +20,7 @@ every other one does. This page is written by the tests from the files in ` + "`
 `
 	files := globbed(t, "testdata/err/*.out")
 	for _, part := range []struct{ title, begins string }{
-		{"Questionnaires", "questionnaire-"}, {"Questionnaires: warnings", "questionnaire-warn-"}, {"Answers", "answers-"}, {"Brands (`score --brand`)", "brand-"},
+		{"Questionnaires", "questionnaire-"}, {"Questionnaires: warnings", "questionnaire-warn-"}, {"Answers", "answers-"}, {"Peers (`score --benchmark`)", "benchmark-"}, {"Brands (`score --brand`)", "brand-"},
 	} {
 		page += "\n## " + part.title + "\n"
 		for _, file := range files {

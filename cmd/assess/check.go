@@ -26,9 +26,10 @@ func newCheckCmd(a *app) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
-		Short: "Check questionnaires, answer files and brands",
-		Long: `Check questionnaires, answer files and brands: every finding, with its place,
-on standard output. Exits with 1 if one is an error, with 0 for warnings only.`,
+		Short: "Check questionnaires and answer files",
+		Long: `Check questionnaires, answer files, benchmarks and brands: every finding, with
+its place, on standard output. Exits with 1 if one is an error, with 0 for
+warnings only.`,
 		Example: `  assess check my-model.yaml
   assess check --content my-model.yaml
   assess check -q my-model.yaml answers/*.yaml --format json`,
@@ -92,7 +93,9 @@ func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic
 		}
 	case codec.Answers:
 		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
-	case codec.BrandKind:
+	case codec.Scores:
+		_, ds = codec.ReadBenchmark(slashed, data, m.given)
+	case codec.Look:
 		_, ds = codec.ReadBrand(slashed, data)
 	}
 	return ds
