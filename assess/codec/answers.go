@@ -65,12 +65,11 @@ var answersFields = fields{
 
 func (r *answers) read(root *node) {
 	r.response = &assess.Response{}
-	if !r.object(root, nil, answersFields) {
+	if !r.begins(root, answersFormat, answersFields) {
 		return
 	}
 	r.nodes["questionnaire"] = root
 	r.field(root, "questionnaire", r.questionnaire)
-	r.field(root, "format", func(n *node, p *steps) { r.format(n, p, answersFormat) })
 	r.field(root, "questionnaire_version", r.version)
 	r.field(root, "organization", func(n *node, p *steps) {
 		r.nodes["organization"] = n

@@ -8,8 +8,6 @@ import (
 	"bankmaturity/assess/diag"
 )
 
-const benchmarkFormat = "assess/benchmark/v1"
-
 type benchmark struct {
 	Format        string `json:"format"`
 	Questionnaire struct {
@@ -34,8 +32,7 @@ func ReadBenchmark(name string, data []byte, q *assess.Questionnaire) (*assess.B
 		return nil, s.diagnostics()
 	}
 	b := &assess.Benchmark{Scores: map[string][]float64{}}
-	if s.object(root, nil, fields{required: []string{"format", "questionnaire", "sections"}}) {
-		s.field(root, "format", func(n *node, p *steps) { s.format(n, p, benchmarkFormat) })
+	if s.begins(root, benchmarkFormat, fields{required: []string{"format", "questionnaire", "sections"}}) {
 		s.field(root, "questionnaire", func(n *node, p *steps) { s.benchmarked(b, n, p, q) })
 		s.field(root, "sections", func(n *node, p *steps) {
 			if n.kind != mapping {

@@ -11,8 +11,6 @@ import (
 	"bankmaturity/assess/diag"
 )
 
-const brandFormat = "assess/brand/v1"
-
 // A Brand is a house's look of a report, as its file says it. Colours are #rrggbb by
 // name, fonts a list of families as in CSS.
 type Brand struct {
@@ -42,8 +40,7 @@ func ReadBrand(name string, data []byte) (*Brand, []diag.Diagnostic) {
 		return nil, s.diagnostics()
 	}
 	b := &Brand{}
-	if s.object(root, nil, fields{required: []string{"format"}, optional: []string{"name", "logo", "colors", "dark", "fonts"}}) {
-		s.field(root, "format", func(n *node, p *steps) { s.format(n, p, brandFormat) })
+	if s.begins(root, brandFormat, fields{required: []string{"format"}, optional: []string{"name", "logo", "colors", "dark", "fonts"}}) {
 		s.field(root, "name", func(n *node, p *steps) { b.Name = s.optional(n, p) })
 		s.field(root, "logo", func(n *node, p *steps) { b.Logo = s.optional(n, p) })
 		s.field(root, "colors", func(n *node, p *steps) { b.Colors = s.palette(n, p, "#ffffff") })

@@ -45,7 +45,15 @@ const (
 const (
 	questionnaireFormat = "assess/questionnaire/v1"
 	answersFormat       = "assess/answers/v1"
+	benchmarkFormat     = "assess/benchmark/v1"
+	brandFormat         = "assess/brand/v1"
 )
+
+// formats are all values of the `format` key that stand in a file of one document.
+var formats = []string{
+	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat,
+	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
+}
 
 // Extensions returns the file name extensions that are known, lower case.
 func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }

@@ -78,12 +78,11 @@ var questionnaireFields = fields{
 func (m *model) questionnaire(root *node) *assess.Questionnaire {
 	q := &assess.Questionnaire{Scoring: assess.DefaultScoring(), Languages: []string{"en"}}
 	m.q = q
-	if !m.object(root, nil, questionnaireFields) {
+	if !m.begins(root, questionnaireFormat, questionnaireFields) {
 		return q
 	}
 	top := (*steps)(nil)
 	m.each(root, top, map[string]func(*node, *steps){
-		"format":    func(n *node, p *steps) { m.format(n, p, questionnaireFormat) },
 		"id":        func(n *node, p *steps) { q.ID, _ = m.slug(n, p) },
 		"version":   func(n *node, p *steps) { q.Version = m.version(n, p) },
 		"languages": m.readLanguages,
@@ -112,13 +111,6 @@ func (m *model) each(n *node, p *steps, readers map[string]func(*node, *steps)) 
 		if read := readers[k.value]; read != nil {
 			read(n.items[i], p.key(k.value))
 		}
-	}
-}
-
-// format checks the value of the key that says what a file holds.
-func (s *source) format(n *node, p *steps, want string) {
-	if n.kind != scalar || n.class != text || n.value != want {
-		s.err(n, p, describe(n)+" can't stand here; accepted is "+want, "")
 	}
 }
 

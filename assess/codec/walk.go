@@ -41,6 +41,17 @@ func (s *source) object(n *node, p *steps, f fields) bool {
 	return true
 }
 
+// begins checks that a root is a mapping of the format wanted, with known keys. What
+// says that it is something else of ours is blamed for nothing but that.
+func (s *source) begins(root *node, want string, f fields) bool {
+	format := root.child("format")
+	if format == nil || format.value == want && format.class == text {
+		return s.object(root, nil, f)
+	}
+	s.err(format, (*steps)(nil).key("format"), describe(format)+" can't stand here; accepted is "+want, "")
+	return !slices.Contains(formats, format.value) && s.object(root, nil, f)
+}
+
 // list checks that a node is a sequence with something in it.
 func (s *source) list(n *node, p *steps, of string) bool {
 	if n.kind != sequence {

@@ -53,7 +53,9 @@ out, in the same order, a line that can't be scored answered in its place.`,
 			if !cmd.Flags().Changed("jobs") {
 				opts.jobs = 2 * runtime.NumCPU()
 			}
-			return world(runBatch(cmd.Context(), a, opts))
+			ctx, stop := interruptible()
+			defer stop()
+			return world(runBatch(ctx, a, opts))
 		},
 	}
 	flags := cmd.Flags()
@@ -184,7 +186,10 @@ type input struct {
 	found bool
 }
 
-// walk adds a file, or what may be answers below a folder.
+// walk adds a file, or what may be answers below a folder: files, and links to files.
+// What can't be looked at is added too, so that it is told and does not vanish. It
+// counts what it passes over: the folder written into, linked folders, and what is no
+// file at all.
 func walk(root, output string, add func(path string, found bool)) (passed int, err error) {
 	if root == "-" {
 		add(root, false)
@@ -200,17 +205,21 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 	}
 	out, _ := os.Stat(output)
 	return passed, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
+		switch {
+		case err != nil:
+			add(path, true)
+			return nil
+		case d.IsDir():
 			if info, err := d.Info(); err == nil && out != nil && os.SameFile(info, out) {
 				passed++
 				return filepath.SkipDir
 			}
 			return nil
+		case !known(path):
+			return nil
 		}
-		if !known(path) || !d.Type().IsRegular() {
+		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+			passed++
 			return nil
 		}
 		add(path, true)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -216,6 +217,15 @@ func (b *batch) discard() {
 	}
 }
 
+// unread says why a file can't be read, without its name.
+func unread(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return "can't be read: " + err.Error()
+}
+
 // one reads a piece. What the file system refuses is a finding of its own.
 func (b *batch) one(p piece) reading {
 	r := reading{piece: p, passed: p.output}
@@ -233,7 +243,7 @@ func (b *batch) one(p piece) reading {
 	if p.whole {
 		var data []byte
 		if data, p.err = b.app.readAll(p.file.path); p.err == nil {
-			if p.file.found && (report.Written(name, data) || isModel(name, data)) {
+			if p.file.found && noAnswers(name, data) {
 				r.passed = true
 				return r
 			}
@@ -246,7 +256,7 @@ func (b *batch) one(p piece) reading {
 		}
 	}
 	if p.err != nil {
-		r.failures = append(r.failures, failure{name, []diag.Diagnostic{{File: name, Severity: diag.Error, Message: p.err.Error()}}})
+		r.failures = append(r.failures, failure{name, []diag.Diagnostic{{File: name, Severity: diag.Error, Message: unread(p.err)}}})
 	}
 	return r
 }

@@ -1,9 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,7 +54,7 @@ func runCompare(a *app, args []string, opts compareOptions) error {
 	}
 	var sides [2]*assess.Result
 	for i, name := range args {
-		names, err := answerFiles(name)
+		names, err := a.answerFiles(name)
 		if err != nil {
 			return err
 		}
@@ -67,8 +66,7 @@ func runCompare(a *app, args []string, opts compareOptions) error {
 	}
 	before, after := sides[0], sides[1]
 	if before.Questionnaire.ID != after.Questionnaire.ID {
-		a.say("%s answers %s, %s answers %s: only one questionnaire can be compared with itself", args[0], before.Questionnaire.ID, args[1], after.Questionnaire.ID)
-		return errFindings
+		return findingf("%s answers %s, %s answers %s: two assessments by one questionnaire can be compared", args[0], before.Questionnaire.ID, args[1], after.Questionnaire.ID)
 	}
 	if x, y := answeredVersion(before), answeredVersion(after); x != y {
 		a.say("warning: the answers are to versions %s and %s of %s; questions are compared by id", x, y, after.Questionnaire.ID)
@@ -114,28 +112,30 @@ func (a *app) writeComparison(c *assess.Comparison, o output) error {
 	return a.put(o.name, data)
 }
 
-// answerFiles are a file, or the answer files of a folder and of those below it,
-// by name. Files that assess wrote as output are passed over.
-func answerFiles(name string) ([]string, error) {
-	info, err := os.Stat(name)
-	if err != nil || !info.IsDir() {
-		return []string{name}, err
-	}
+// answerFiles are a file, or the answer files of a folder and of those below it, by
+// name, without what lies among them and is no answers.
+func (a *app) answerFiles(name string) ([]string, error) {
 	var out []string
-	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !known(path) {
-			return err
+	var unread error
+	_, err := walk(name, "", func(path string, found bool) {
+		if found {
+			data, err := a.readAll(path)
+			if unread = errors.Join(unread, err); err != nil || noAnswers(path, data) {
+				return
+			}
 		}
-		data, err := os.ReadFile(path)
-		if err == nil && !report.Written(path, data) {
-			out = append(out, path)
-		}
-		return err
+		out = append(out, path)
 	})
-	if err == nil && len(out) == 0 {
+	if err = errors.Join(err, unread); err == nil && len(out) == 0 {
 		err = fmt.Errorf("%s holds no answers", name)
 	}
 	return out, err
+}
+
+// noAnswers reports whether assess wrote a file as output, or it is a questionnaire
+// that lies among the answers.
+func noAnswers(path string, data []byte) bool {
+	return report.Written(path, data) || isModel(path, data)
 }
 
 // known reports whether a file has an extension of answers.

@@ -22,6 +22,13 @@ func (e usageError) Error() string { return e.msg }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
 
+// finding is an outcome of what was read that exits with 1.
+type finding struct{ msg string }
+
+func (e finding) Error() string { return e.msg }
+
+func findingf(format string, args ...any) error { return finding{fmt.Sprintf(format, args...)} }
+
 // worldError is what the file system or the terminal refused.
 type worldError struct{ err error }
 
@@ -39,10 +46,14 @@ var (
 // cobra's own errors come untyped.
 func exitCode(err error, command string, stderr io.Writer) int {
 	var world worldError
+	var found finding
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, &found):
+		fmt.Fprintf(stderr, "assess: %v\n", err)
 		return exitFindings
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
@@ -58,7 +69,8 @@ func exitCode(err error, command string, stderr io.Writer) int {
 // world marks an error that is not typed yet as the world's.
 func world(err error) error {
 	var usage usageError
-	if err == nil || errors.Is(err, errFindings) || errors.Is(err, errInterrupted) || errors.As(err, &usage) {
+	var found finding
+	if err == nil || errors.Is(err, errFindings) || errors.Is(err, errInterrupted) || errors.As(err, &usage) || errors.As(err, &found) {
 		return err
 	}
 	return worldError{err}

@@ -110,11 +110,12 @@ func (m *models) folder(dir string) map[string]*assess.Questionnaire {
 		return found
 	}
 	for _, e := range entries {
-		ext := strings.ToLower(filepath.Ext(e.Name()))
-		if e.IsDir() || !slices.Contains([]string{".yaml", ".yml"}, ext) {
+		path := filepath.Join(dir, e.Name())
+		ext := strings.ToLower(filepath.Ext(path))
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || !slices.Contains([]string{".yaml", ".yml"}, ext) {
 			continue
 		}
-		data, err := m.app.read(filepath.Join(dir, e.Name()))
+		data, err := m.app.read(path)
 		if err != nil || !bytes.Contains(data, []byte("assess/questionnaire/")) {
 			continue
 		}

@@ -13,12 +13,19 @@ import (
 
 // main runs one command line and returns its exit code.
 func (a *app) main(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
 	root := newRootCmd(a)
 	root.SetArgs(args)
-	cmd, err := root.ExecuteContextC(ctx)
+	cmd, err := root.ExecuteC()
 	return exitCode(err, cmd.CommandPath(), a.err)
+}
+
+// interruptible returns a context that a signal ends, for verbs that have something
+// to bring to safety then. A second signal ends the program, as the first does in
+// every other verb.
+func interruptible() (context.Context, func()) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 func newRootCmd(a *app) *cobra.Command {

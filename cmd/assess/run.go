@@ -50,9 +50,11 @@ may come before the value.`,
   assess run room.yaml --votes "Retail, IT, Risk"
   assess run room.yaml --from retail.yaml --from it.yaml --order contested`,
 		Args: takes(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			opts.answers = strings.Join(args, "")
-			return world(runRun(cmd.Context(), a, opts))
+			ctx, stop := interruptible()
+			defer stop()
+			return world(runRun(ctx, a, opts))
 		},
 	}
 	flags := cmd.Flags()

@@ -90,7 +90,7 @@ func runScore(a *app, opts scoreOptions) error {
 	if err := a.write(res, outs); err != nil {
 		return err
 	}
-	return a.missed(res.Overall.Score, limit)
+	return missed(res.Overall.Score, limit)
 }
 
 // targetLevel reads the value of --target, a level of the questionnaire; nil where
@@ -118,19 +118,16 @@ func threshold(text string) (assess.Number, error) {
 	return assess.Number{}, usagef("--fail-under %s: a number is needed", text)
 }
 
-// missed tells whether a score stays under a limit, which is a finding.
-func (a *app) missed(score, limit assess.Number) error {
-	if !limit.Defined() {
-		return nil
-	}
+// missed is the finding that a score stays under a limit; nil where it doesn't.
+func missed(score, limit assess.Number) error {
 	v, ok := score.Get()
 	switch {
-	case !ok:
-		a.say("no overall score: --fail-under %v is missed", limit.Value())
-	case v < limit.Value()-assess.Tolerance:
-		a.say("the overall score %s is under %v", assess.Shown(v), limit.Value())
-	default:
+	case !limit.Defined():
 		return nil
+	case !ok:
+		return findingf("no overall score: --fail-under %v is missed", limit.Value())
+	case v < limit.Value()-assess.Tolerance:
+		return findingf("the overall score %s is under %v", assess.Shown(v), limit.Value())
 	}
-	return errFindings
+	return nil
 }
