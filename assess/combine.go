@@ -30,7 +30,7 @@ func combine(qu *Question, responses []*Response, asked [][]bool) *Item {
 		}
 	}
 	it.Status = count.status()
-	if len(points) != 1 || it.Status != Answered {
+	if len(points) != 1 {
 		it.Value = Number{}
 	}
 	if it.Status == Answered {

@@ -21,7 +21,7 @@ func TestCombine(t *testing.T) {
 		{[]string{"-", "-"}, Unanswered, "-", "-"},
 		{[]string{"?", "-"}, Unknown, "-", "-"},
 		{[]string{"na", "3"}, Answered, "3.00", "3.00"},
-		{[]string{"na", "na", "3"}, NotApplicable, "-", "-"},
+		{[]string{"na", "na", "3"}, NotApplicable, "-", "3.00"},
 		{[]string{"na", "?"}, Unknown, "-", "-"},
 		{[]string{"na", "na", "?"}, NotApplicable, "-", "-"},
 		{[]string{"na", "-", "-"}, NotApplicable, "-", "-"},

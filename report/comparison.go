@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -77,12 +78,14 @@ func (v *view) compareHeadline(c *assess.Comparison) string {
 		return v.say("compare.nothing")
 	case c.WithinNoise != nil && *c.WithinNoise:
 		return v.say("compare.noise", signed(like))
-	case like > assess.Tolerance:
+	case math.Abs(like) <= assess.Tolerance:
+		return v.say("compare.same")
+	case assess.Round(like, 2) == 0:
+		return v.say("compare.hardly")
+	case like > 0:
 		return v.say("compare.up", signed(like))
-	case like < -assess.Tolerance:
-		return v.say("compare.down", signed(like))
 	}
-	return v.say("compare.same")
+	return v.say("compare.down", signed(like))
 }
 
 func (v *view) compareFacts(c *assess.Comparison) []item {
@@ -166,15 +169,17 @@ func (v *view) change(n assess.Number) string {
 	return v.say("dash")
 }
 
-// signed shows a change with its sign; one that is there is never 0.00.
+// signed shows a change with its sign.
 func signed(x float64) string {
+	r := assess.Round(x, 2)
+	shown := strconv.FormatFloat(math.Abs(r), 'f', 2, 64)
 	switch {
-	case x > assess.Tolerance:
-		return "+" + gap(x)
-	case x < -assess.Tolerance:
-		return "−" + gap(-x)
+	case r > 0:
+		return "+" + shown
+	case r < 0:
+		return "−" + shown
 	}
-	return "0.00"
+	return shown
 }
 
 type jsonComparison struct {

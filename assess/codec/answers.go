@@ -13,7 +13,7 @@ import (
 // ReadAnswers reads the responses of a file. find returns the questionnaire
 // with an id, or nil and the reason why there is none. Where the diagnostics
 // hold an error there are no records; warnings may come with them.
-func ReadAnswers(name string, data []byte, find func(id string) (*assess.Questionnaire, string)) ([]Record, []diag.Diagnostic) {
+func ReadAnswers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
 	if record, ok := fast(name, data, find); ok {
 		return []Record{*record}, nil
 	}
@@ -21,7 +21,7 @@ func ReadAnswers(name string, data []byte, find func(id string) (*assess.Questio
 }
 
 // readAnswers is the general reader.
-func readAnswers(name string, data []byte, find func(id string) (*assess.Questionnaire, string)) ([]Record, []diag.Diagnostic) {
+func readAnswers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
 	s := newSource(name, data)
 	roots := s.parse(aliasesRefused)
 	var all []pending
@@ -31,12 +31,14 @@ func readAnswers(name string, data []byte, find func(id string) (*assess.Questio
 		if s.failed {
 			continue
 		}
-		r.response.Source, r.response.SHA256 = name, checksum(string(data))
+		r.response.Source = name
 		if len(roots) > 1 {
 			r.response.Source = name + "#" + strconv.Itoa(i+1)
 		}
 		if len(roots) > 1 || syntaxOf(name, "") == jsonLinesSyntax {
-			r.response.SHA256 = checksum(s.text[root.from:root.to])
+			r.response.SHA256 = Checksum([]byte(s.text[root.from:root.to]))
+		} else {
+			r.response.SHA256 = Checksum(data)
 		}
 		all = append(all, pending{Record{Response: r.response, Questionnaire: r.q, File: name}, r.nodes})
 	}
@@ -50,7 +52,7 @@ func readAnswers(name string, data []byte, find func(id string) (*assess.Questio
 // checked alone is checked.
 type answers struct {
 	*source
-	find     func(id string) (*assess.Questionnaire, string)
+	find     Find
 	q        *assess.Questionnaire
 	response *assess.Response
 	nodes    map[string]*node // by path: what a record can be blamed for later
@@ -97,9 +99,9 @@ func (r *answers) questionnaire(n *node, p *steps) {
 	if !ok {
 		return
 	}
-	q, reason := r.find(id)
+	q, reason, known := r.find(id)
 	if q == nil {
-		r.err(n, p, "no questionnaire "+brief(id)+": "+reason, "")
+		r.err(n, p, "no questionnaire "+brief(id)+": "+reason, r.nearest(id, known))
 		return
 	}
 	r.q = q

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Columns of a table of answers that are not about a question.
@@ -41,8 +43,11 @@ func (s *source) parseCSV() []*node {
 			break
 		}
 		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
-			s.at(starts[min(broken.Line, len(starts))-1]+max(0, broken.Column-1), 1, "a quotation mark stands where it can't", "a field with quotes in it stands in quotes, and each quote in it is doubled")
-			return nil
+			s.quotes(broken, starts)
+			if header == nil {
+				return nil
+			}
+			continue // the rows below may say more
 		}
 		row := make([]cell, len(record))
 		for i, value := range record {
@@ -50,10 +55,10 @@ func (s *source) parseCSV() []*node {
 			row[i] = cell{value, starts[line-1] + column - 1}
 		}
 		if header == nil {
+			s.once = int(r.InputOffset()) // every row meets what is wrong with the header
 			if header = row; !s.header(header) {
 				return nil
 			}
-			s.once = int(r.InputOffset()) // every row meets what is wrong with the header
 			continue
 		}
 		if end := begin + len(strings.TrimRight(s.text[begin:r.InputOffset()], "\r\n")); end-begin > maxRecord {
@@ -67,6 +72,16 @@ func (s *source) parseCSV() []*node {
 		s.file("the table has no row of answers", "each row below the header is a response")
 	}
 	return roots
+}
+
+// quotes blames a quotation mark: one that is never closed where its row begins.
+func (s *source) quotes(broken *csv.ParseError, starts []int) {
+	at := func(line, column int) int { return starts[min(line, len(starts))-1] + max(0, column-1) }
+	if end := at(broken.Line, broken.Column); strings.TrimSpace(s.text[min(end, len(s.text)):]) != "" {
+		s.at(end, 1, "a quotation mark stands where it can't", "a field with quotes in it stands in quotes, and each quote in it is doubled")
+		return
+	}
+	s.at(at(broken.StartLine, 1), 1, "a quotation mark in this row is never closed", "")
 }
 
 // delimiter is the separator that stands most often in the header, outside of
@@ -104,7 +119,8 @@ func lineStarts(text string) []int {
 	return starts
 }
 
-// header blames columns without a name, those that come twice, and those missing.
+// header blames columns without a name, those that come twice, and those missing. It
+// reports whether rows can be read below it.
 func (s *source) header(header []cell) bool {
 	line, hint := "column", "a table begins with the columns "+strings.Join(tableColumns, ", ")
 	if s.cells != nil {
@@ -124,12 +140,14 @@ func (s *source) header(header []cell) bool {
 		}
 		seen[n.value] = n
 	}
+	complete := true
 	for _, name := range tableColumns {
 		if seen[name] == nil && name != "respondent" && name != "role" {
+			complete = false
 			s.at(0, 1, "the "+line+" "+name+" is missing", hint)
 		}
 	}
-	return !s.failed
+	return complete
 }
 
 // row makes the tree of a response; nil for a row without any value.
@@ -142,11 +160,11 @@ func (s *source) row(header, row []cell, from, to int) *node {
 	}
 	t := tableRow{source: s, root: &node{kind: mapping, at: row[0].at, from: from, to: to}, answers: &node{kind: mapping, at: row[0].at}, by: map[string]int{}}
 	for i, c := range header {
-		if i < len(row) {
+		if _, twice := t.by[c.value]; i < len(row) && !twice && c.value != "" {
 			t.by[c.value] = i
 		}
 	}
-	t.header, t.row = header, row
+	t.row = row
 	t.put(t.root, "format", cell{answersFormat, row[0].at}, text)
 	for _, name := range tableColumns {
 		if c, ok := t.cell(name); ok && name != "respondent" && name != "role" {
@@ -155,7 +173,7 @@ func (s *source) row(header, row []cell, from, to int) *node {
 	}
 	t.respondent()
 	for i, c := range header {
-		if i < len(row) && !slices.Contains(tableColumns, c.value) {
+		if at, ok := t.by[c.value]; ok && at == i && !slices.Contains(tableColumns, c.value) {
 			t.answer(c, row[i])
 		}
 	}
@@ -167,7 +185,7 @@ func (s *source) row(header, row []cell, from, to int) *node {
 // A tableRow is a row on its way to becoming a tree.
 type tableRow struct {
 	*source
-	header, row   []cell
+	row           []cell
 	by            map[string]int // column by name
 	root, answers *node
 }
@@ -220,39 +238,65 @@ func (t *tableRow) answer(column, value cell) {
 	t.answers.items = append(t.answers.items, t.entry(column.value, value))
 }
 
-// entry is the long form of an answer, or nothing where all its cells are empty.
+// entry is an answer: a mapping, or a value where nothing else is said, or nothing
+// where all its cells are empty.
 func (t *tableRow) entry(id string, value cell) *node {
-	said := strings.TrimSpace(value.value)
+	at := (*steps)(nil).key("answers").key(id)
+	said := cell{strings.TrimSpace(value.value), value.at}
 	n := &node{kind: mapping, at: value.at}
-	reason, hasReason := t.cell(id + reasonColumn)
-	switch _, plain := plainNumber(said); {
-	case said == "":
-	case strings.EqualFold(said, "na"):
-		if !hasReason || reason.value == "" {
-			reason = cell{"", value.at}
+	reason, _ := t.text(id + reasonColumn)
+	switch {
+	case said.value == "":
+	case said.value == "na":
+		if reason.value == "" {
+			reason.at = value.at
 		}
 		t.put(n, "not_applicable", reason, text)
-	case said == "unknown":
+	case said.value == "unknown":
 		t.put(n, "unknown", cell{"true", value.at}, boolean)
-	case plain:
-		t.put(n, "value", cell{said, value.at}, number)
+	case numeral(said.value):
+		t.put(n, "value", said, number)
 	default:
-		wrong := &node{at: value.at, value: said}
-		t.err(wrong, (*steps)(nil).key("answers").key(id), describe(wrong)+" is no answer", "accepted are an option's value, na with its reason, unknown, or nothing")
+		hint := "accepted are an option's value, na with its reason, unknown, or nothing"
+		if word := strings.ToLower(said.value); word == "na" || word == "unknown" {
+			hint = "write " + word
+		}
+		wrong := &node{at: value.at, value: said.value}
+		t.err(wrong, at, describe(wrong)+" is no answer", hint)
 	}
-	if hasReason && reason.value != "" && !strings.EqualFold(said, "na") {
-		t.err(&node{at: reason.at, value: reason.value}, (*steps)(nil).key("answers").key(id), "a reason stands only beside na", "write na as the answer, or remove the reason")
+	if reason.value != "" && said.value != "na" {
+		t.err(&node{at: reason.at, value: reason.value}, at, "a reason stands only beside na", "write na as the answer, or remove the reason")
 	}
-	if c, ok := t.cell(id + noteColumn); ok && c.value != "" {
+	if c, ok := t.text(id + noteColumn); ok {
 		t.put(n, "note", c, text)
 	}
-	if c, ok := t.cell(id + evidenceColumn); ok && c.value != "" {
+	if c, ok := t.text(id + evidenceColumn); ok {
 		t.evidence(n, c)
 	}
-	if len(n.keys) == 0 {
+	switch {
+	case len(n.keys) == 0:
 		return &node{at: value.at, class: empty}
+	case len(n.keys) == 1 && n.keys[0].value == "value":
+		return n.items[0]
 	}
 	return n
+}
+
+// text returns a cell as it stands, if there is something to see in it.
+func (t *tableRow) text(name string) (cell, bool) {
+	i, ok := t.by[name]
+	if !ok || strings.TrimSpace(t.row[i].value) == "" {
+		return cell{at: t.row[0].at}, false
+	}
+	return t.row[i], true
+}
+
+// numeral reports whether a cell holds what somebody means as a number: whether it is
+// a plain one is said where numbers of every format are read.
+func numeral(s string) bool {
+	n := yaml.Node{Kind: yaml.ScalarNode, Value: s}
+	tag := n.ShortTag()
+	return tag == "!!int" || tag == "!!float"
 }
 
 // evidence splits a cell at semicolons; one inside a text is doubled.

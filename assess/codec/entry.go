@@ -137,7 +137,7 @@ func (r *answers) value(n *node, p *steps, qu *assess.Question) assess.Number {
 		return assess.Number{}
 	}
 	if qu != nil {
-		if _, isOption := qu.Option(v); !isOption {
+		if _, isOption := qu.Option(v); !isOption || !exact(n.value, v) {
 			r.err(n, p, brief(n.value)+" is no option of "+qu.ID+"; accepted are "+values(qu), "")
 			return assess.Number{}
 		}

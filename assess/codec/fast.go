@@ -14,7 +14,7 @@ import (
 // first doubt (another spelling, a mistake, whatever is worth a word to the user)
 // it gives up, and the general reader reads the whole file. So both agree on every
 // file, which the tests and a fuzz target hold it to.
-func fast(name string, data []byte, find func(id string) (*assess.Questionnaire, string)) (*Record, bool) {
+func fast(name string, data []byte, find Find) (*Record, bool) {
 	k := syntaxOf(name, "")
 	if k != yamlSyntax && k != jsonSyntax && k != jsonLinesSyntax || len(data) > maxRecord || !utf8.Valid(data) {
 		return nil, false
@@ -39,7 +39,7 @@ func fast(name string, data []byte, find func(id string) (*assess.Questionnaire,
 	if k == jsonLinesSyntax { // a record there is a line without its end
 		data = bytes.TrimRight(data, "\r\n")
 	}
-	f.response.Source, f.response.SHA256 = name, checksum(string(data))
+	f.response.Source, f.response.SHA256 = name, Checksum(data)
 	return &Record{Response: f.response, Questionnaire: f.q, File: name, data: data, find: find}, true
 }
 
@@ -57,7 +57,7 @@ const (
 
 type fastReader struct {
 	rest     string
-	find     func(id string) (*assess.Questionnaire, string)
+	find     Find
 	q        *assess.Questionnaire
 	response *assess.Response
 	given    []bool // by Question.Index
@@ -135,7 +135,7 @@ func (f *fastReader) top() bool {
 		if !f.once(seenQuestionnaire) || !f.sure(slug(f.word())) {
 			return false
 		}
-		f.q, _ = f.find(f.word())
+		f.q, _, _ = f.find(f.word())
 		if !f.sure(f.q != nil) {
 			return false
 		}
@@ -314,7 +314,7 @@ func (f *fastReader) number(qu *assess.Question, into *assess.Number) bool {
 		v = float64(f.value[0] - '0')
 	} else {
 		var ok bool
-		if v, ok = plainNumber(f.value); !f.sure(ok) {
+		if v, ok = plainNumber(f.value); !f.sure(ok && exact(f.value, v)) {
 			return false
 		}
 	}

@@ -29,12 +29,12 @@ func toy(t testing.TB) *assess.Questionnaire {
 }
 
 // only finds one questionnaire.
-func only(q *assess.Questionnaire) func(string) (*assess.Questionnaire, string) {
-	return func(id string) (*assess.Questionnaire, string) {
+func only(q *assess.Questionnaire) Find {
+	return func(id string) (*assess.Questionnaire, string, []string) {
 		if id == q.ID {
-			return q, ""
+			return q, "", nil
 		}
-		return nil, "it is not bundled (toy)"
+		return nil, "it is not bundled (toy)", []string{"toy"}
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 )
 
@@ -129,7 +128,7 @@ func web(size int) string {
 	return b.String()
 }
 
-type finder = func(string) (*assess.Questionnaire, string)
+type finder = Find
 
 // readHostile reads a text as what its name says.
 func readHostile(name string, find finder, data []byte) []diag.Diagnostic {

@@ -31,7 +31,7 @@ func (s *source) parseJSONLines() []*node {
 			from = to
 			continue
 		}
-		if to-from > maxRecord {
+		if len(strings.TrimRight(s.text[from:to], "\r\n")) > maxRecord {
 			s.at(from, 1, "the line has more than 1 MiB", "")
 		} else if root := s.parseObject(from, to, "a line holds one object"); root != nil {
 			roots = append(roots, root)

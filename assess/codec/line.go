@@ -3,14 +3,13 @@ package codec
 import (
 	"strconv"
 
-	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 )
 
 // ReadLine reads a response from line n (from 1) of JSON Lines, where the whole is
 // too long to be held: the file's record of that number (from 1), or its only one (0).
 // Places are those of the whole.
-func ReadLine(name string, n, record int, line []byte, find func(id string) (*assess.Questionnaire, string)) (*Record, []diag.Diagnostic) {
+func ReadLine(name string, n, record int, line []byte, find Find) (*Record, []diag.Diagnostic) {
 	if len(line) > maxRecord {
 		return nil, []diag.Diagnostic{{File: name, Line: n, Column: 1, Severity: diag.Error, Message: "the line has more than 1 MiB"}}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // plain is how a number is written in every format: no sign but minus, no
@@ -21,6 +22,18 @@ func plainNumber(s string) (float64, bool) {
 		return 0, false
 	}
 	return v + 0, true // no negative zero
+}
+
+// exact reports whether a plain number is written with no more digits than its value
+// keeps: 2.9999999999999999999 is not 3.
+func exact(s string, v float64) bool {
+	if len(s) <= 15 {
+		return true
+	}
+	if strings.Contains(s, ".") {
+		s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	}
+	return s == decimalOf(v)
 }
 
 // plainInteger returns the value of a plain number without decimals.

@@ -18,7 +18,7 @@ What ` + "`assess check`" + ` says of files that are wrong, and of some that are
 characters), the place in the document, what is wrong and what is accepted. A line with ` + "`warning:`" + ` does not stop anything;
 every other one does. This page is written by the tests from the files in ` + "`assess/codec/testdata/err`" + `, where each example lies whole.
 `
-	files := globbed(t, "testdata/err/*.out")
+	q, files := toy(t), globbed(t, "testdata/err/*.out")
 	for _, part := range []struct{ title, begins string }{
 		{"Questionnaires", "questionnaire-"}, {"Questionnaires: warnings", "questionnaire-warn-"}, {"Answers", "answers-"}, {"Peers (`score --benchmark`)", "benchmark-"}, {"Brands (`score --brand`)", "brand-"},
 	} {
@@ -28,10 +28,11 @@ every other one does. This page is written by the tests from the files in ` + "`
 			if !strings.HasPrefix(name, part.begins) || (part.begins == "questionnaire-" && strings.HasPrefix(name, "questionnaire-warn-")) {
 				continue
 			}
-			out, err := os.ReadFile(file)
+			data, err := os.ReadFile(strings.TrimSuffix(file, ".out"))
 			if err != nil {
 				t.Fatal(err)
 			}
+			out := findings(t, q, strings.TrimSuffix(name, ".out"), data)
 			topic := strings.TrimPrefix(name[:strings.Index(name, ".")], part.begins)
 			page += fmt.Sprintf("\n### %s\n\n```text\n%s```\n", strings.ReplaceAll(topic, "-", " "), visible(out))
 		}

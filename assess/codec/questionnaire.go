@@ -25,14 +25,15 @@ func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.
 	if s.failed {
 		return nil, s.diagnostics()
 	}
-	q.SHA256 = checksum(string(data))
+	q.SHA256 = Checksum(data)
 	q.Link()
 	m.advise()
 	return q, s.diagnostics()
 }
 
-func checksum(text string) string {
-	sum := sha256.Sum256([]byte(text))
+// Checksum is the SHA-256 of a record's bytes, in hex.
+func Checksum(data []byte) string {
+	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 

@@ -128,7 +128,7 @@ func TestSeveralDocuments(t *testing.T) {
 		var sources []string
 		for i, r := range records {
 			sources = append(sources, r.Response.Source)
-			if r.Response.SHA256 != checksum(tt.bodies[i]) {
+			if r.Response.SHA256 != Checksum([]byte(tt.bodies[i])) {
 				t.Errorf("%s: the checksum of %d is of something else", name, i+1)
 			}
 		}

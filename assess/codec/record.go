@@ -5,6 +5,10 @@ import (
 	"bankmaturity/assess/diag"
 )
 
+// Find finds the questionnaire that has an id. Where there is none it says why, and
+// which ids it knows.
+type Find func(id string) (q *assess.Questionnaire, reason string, known []string)
+
 // A Record is a response as read, with the questionnaire it answers and the
 // places of what is compared with other files.
 type Record struct {
@@ -14,7 +18,7 @@ type Record struct {
 	File          string           // the name that was read, without #3
 
 	data []byte // where At is still to be found
-	find func(id string) (*assess.Questionnaire, string)
+	find Find
 }
 
 // Blame makes a diagnostic about a value of the record, named by its path. A

@@ -9,8 +9,8 @@ import (
 
 // NewAnswers returns an answers file to fill in with an editor: every question
 // with its options in comments, and an empty entry. The organization has to be
-// filled in before it reads.
-func NewAnswers(q *assess.Questionnaire, language, date string) []byte {
+// filled in before it reads. The hints stand above the answers.
+func NewAnswers(q *assess.Questionnaire, language, date string, hints ...string) []byte {
 	var b emitter
 	b.WriteString(schemaPrefix + " $schema=assess-answers.schema.json\n")
 	b.WriteString(marker + "\n")
@@ -21,8 +21,10 @@ func NewAnswers(q *assess.Questionnaire, language, date string) []byte {
 	b.line(0, "organization", "")
 	b.line(0, "date", date)
 	b.line(0, "respondent", "{name: , role: }")
-	b.comment(0, "", "An answer is an option's value, unknown, or nothing. In a longer form:")
-	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   {not_applicable: "why"}   {unknown: true, note: "…"}`)
+	for _, hint := range hints {
+		b.comment(0, "", hint)
+	}
+	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   {not_applicable: "…"}   {unknown: true, note: "…"}`)
 	b.line(0, "answers", "")
 	var above *assess.Section
 	for _, qu := range q.Questions() {

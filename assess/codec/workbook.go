@@ -43,6 +43,7 @@ type sheetBuilder struct {
 	language string
 	words    SheetWords
 	row      int
+	last     int   // the last column in use, from 0
 	err      error // the first
 	styles   map[string]int
 }
@@ -158,11 +159,30 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	b.do(err)
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(cell)
-	if list := strings.Join(choices, ","); len(list) <= 255 {
+	list := strings.Join(choices, ",")
+	if len(list) <= 255 {
 		b.do(v.SetDropList(choices))
-		v.SetError(excelize.DataValidationErrorStyleStop, b.words.Answer, list)
-		b.do(b.file.AddDataValidation(b.sheet, v))
+	} else {
+		list = b.words.Answer
+		v.SetSqrefDropList(b.aside(choices))
 	}
+	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Answer, list)
+	b.do(b.file.AddDataValidation(b.sheet, v))
+}
+
+// aside puts the choices of a long list into hidden columns of the question's row,
+// since a drop-down holds at most 255 characters itself, and returns where they are.
+func (b *sheetBuilder) aside(choices []string) string {
+	first := len(widths)
+	for i, c := range choices {
+		b.put(first+i, c, "plain")
+	}
+	b.last = max(b.last, first+len(choices)-1)
+	from, err := excelize.CoordinatesToCellName(first+1, b.row, true)
+	b.do(err)
+	to, err := excelize.CoordinatesToCellName(first+len(choices), b.row, true)
+	b.do(err)
+	return from + ":" + to
 }
 
 // finish freezes the head, sets the print up, and locks what is not to be filled in.
@@ -172,6 +192,13 @@ func (b *sheetBuilder) finish(head int) {
 	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: corner, ActivePane: "bottomLeft"}))
 	landscape, a4, one, none := "landscape", 9, 1, 0
 	b.do(b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none}))
+	if b.last > 0 {
+		from, err := excelize.ColumnNumberToName(len(widths) + 1)
+		b.do(err)
+		to, err := excelize.ColumnNumberToName(b.last + 1)
+		b.do(err)
+		b.do(b.file.SetColVisible(b.sheet, from+":"+to, false))
+	}
 	fit := true
 	b.do(b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	row, err := excelize.CoordinatesToCellName(1, head, true)

@@ -16,7 +16,7 @@ func TestWriteAnswers(t *testing.T) {
 	full.Answers[5] = assess.Answer{Note: "  ", Evidence: []string{" "}}
 	schema := schemaPrefix + " $schema=https://example.org/answers.json"
 	compare(t, "testdata/written.yaml", append(WriteAnswers(q, empty, WriteOptions{}), WriteAnswers(q, full, WriteOptions{Schema: schema})...))
-	compare(t, "testdata/template.yaml", NewAnswers(q, "zh", "2026-11-23"))
+	compare(t, "testdata/template.yaml", NewAnswers(q, "zh", "2026-11-23", "作答："))
 	checkTemplate(t, q)
 }
 

@@ -63,6 +63,11 @@ func (s *source) keyed(f *excelize.File, sheet string) (found []sheetRow) {
 		return nil
 	}
 	defer rows.Close()
+	shown, err := f.Rows(sheet)
+	if err != nil {
+		return nil
+	}
+	defer shown.Close()
 	for number, seen := 1, 0; rows.Next(); number++ {
 		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -70,8 +75,10 @@ func (s *source) keyed(f *excelize.File, sheet string) (found []sheetRow) {
 		}
 		row := sheetRow{number: number}
 		copy(row.cells[:], cells)
-		for i, value := range row.cells {
-			row.cells[i] = strings.TrimSpace(value)
+		row.cells[keyColumn] = strings.TrimSpace(row.cells[keyColumn])
+		shown.Next()
+		if kept := row.cells[answerColumn]; kept == "0" || kept == "1" {
+			row.cells[answerColumn] = truth(shown, kept)
 		}
 		if number == 1 && row.cells[keyColumn] != sheetMark {
 			return nil
@@ -80,11 +87,26 @@ func (s *source) keyed(f *excelize.File, sheet string) (found []sheetRow) {
 			s.file("the sheet has more than 4,000,000 cells", "delete the columns behind those of the answers")
 			return nil
 		}
-		if row.cells[keyColumn] != "" {
+		if row.cells[keyColumn] != "" || row.answers() {
 			found = append(found, row)
 		}
 	}
 	return found
+}
+
+// answers reports whether something stands where answers are filled in.
+func (r sheetRow) answers() bool {
+	return strings.TrimSpace(strings.Join(r.cells[answerColumn:], "")) != ""
+}
+
+// truth tells TRUE and FALSE, which are kept as 1 and 0 and are no answers, from the
+// numbers.
+func truth(row *excelize.Rows, kept string) string {
+	cells, err := row.Columns()
+	if err == nil && len(cells) > answerColumn && (cells[answerColumn] == "TRUE" || cells[answerColumn] == "FALSE") {
+		return cells[answerColumn]
+	}
+	return kept
 }
 
 // sheet lays the cells out as a text, one to a line, so that places are offsets as
@@ -108,10 +130,14 @@ func (s *source) sheet(rows []sheetRow) []*node {
 		key := at(row, keyColumn)
 		switch {
 		case i == 0:
+		case key.value == "" && !questions: // a picture of ours, or of somebody
+		case key.value == "":
+			s.err(&node{at: key.at}, nil, "this row has an answer, but no id in the hidden first column", "undo what emptied it, or fill in a new sheet")
 		case key.value == sheetHead:
 			questions = true
 		case !questions:
 			value := at(row, askColumn)
+			value.value = strings.TrimSpace(value.value)
 			if key.value == "date" {
 				value.value = day(value.value)
 			}

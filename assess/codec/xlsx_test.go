@@ -151,3 +151,57 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 		}
 	}
 }
+
+// TRUE is no 1, and a row that lost its id is not passed over.
+func TestWorkbookLosesNothing(t *testing.T) {
+	t.Parallel()
+	named := fmt.Sprint("C", where(t, "organization"))
+	for name, tt := range map[string]struct {
+		cells map[string]any
+		want  string
+	}{
+		"TRUE":  {map[string]any{fmt.Sprint("D", where(t, "who")): true}, "TRUE is no answer"},
+		"FALSE": {map[string]any{fmt.Sprint("D", where(t, "who")): false}, "FALSE is no answer"},
+		"no id": {map[string]any{fmt.Sprint("A", where(t, "who")): "", fmt.Sprint("E", where(t, "who")): "a note"}, "no id in the hidden first column"},
+		"1":     {map[string]any{fmt.Sprint("D", where(t, "who")): 1}, ""},
+	} {
+		tt.cells[named] = "Bank"
+		records, ds := ReadAnswers("a.xlsx", filledSheet(t, tt.cells), only(toy(t)))
+		if tt.want == "" {
+			if len(ds) > 0 || records[0].Response.Answers[0].Value != assess.Num(1) {
+				t.Errorf("%s: %v", name, ds)
+			}
+		} else if len(ds) != 1 || !strings.Contains(ds[0].Message, tt.want) {
+			t.Errorf("%s: %v", name, ds)
+		}
+	}
+}
+
+// A question with more options than a drop-down holds has one all the same.
+func TestWorkbookOfManyOptions(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	who := q.Question("who")
+	who.Options = nil
+	for i := range 90 {
+		who.Options = append(who.Options, assess.Option{Value: float64(i + 1), Text: assess.Plain("x")})
+	}
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	row := where(t, "who")
+	lists, err := f.GetDataValidations(sheetWords.Sheet)
+	if err != nil || len(lists) != len(q.Questions()) || lists[0].Formula1 != fmt.Sprintf("$H$%d:$CU$%d", row, row) {
+		t.Fatal(err, len(lists), lists[0].Formula1)
+	}
+	last, _ := f.GetCellValue(sheetWords.Sheet, fmt.Sprintf("CU%d", row))
+	if visible, _ := f.GetColVisible(sheetWords.Sheet, "CU"); last != "na" || visible {
+		t.Errorf("the list ends with %s; it is seen: %t", last, visible)
+	}
+}

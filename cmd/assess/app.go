@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,18 @@ import (
 
 	"golang.org/x/term"
 )
+
+// stdout remembers that something could not be written, for what does not say so.
+type stdout struct {
+	io.Writer
+	err error
+}
+
+func (s *stdout) Write(data []byte) (int, error) {
+	n, err := s.Writer.Write(data)
+	s.err = cmp.Or(s.err, err)
+	return n, err
+}
 
 // app is the world as the verbs see it, and the global flags. Tests bring
 // their own streams, clock and environment.

@@ -90,6 +90,9 @@ func (o *batchOptions) check() error {
 	if o.output == "" && !(o.by == "response" && slices.Equal(o.paths, []string{"-"}) && o.filesFrom == "") {
 		return usagef("-o names the folder to write into; only batch - --by response does without")
 	}
+	if o.output == "" && (len(o.formats) > 0 || o.resume || o.benchmarkOut != "") {
+		return usagef("--format, --resume and --benchmark-out need a folder to write into: -o")
+	}
 	return nil
 }
 
@@ -171,8 +174,11 @@ func (a *app) collect(opts batchOptions) (files []input, passed int, err error) 
 	}
 	for _, root := range roots {
 		n, err := walk(root, opts.output, add)
-		if err != nil {
+		if err != nil && len(roots) == 1 {
 			return nil, 0, err
+		}
+		if err != nil { // one of many stops none of the others
+			add(root, false)
 		}
 		passed += n
 	}
@@ -204,7 +210,7 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 		return 0, nil
 	}
 	out, _ := os.Stat(output)
-	return passed, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(root+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			add(path, true)
@@ -225,6 +231,7 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 		add(path, true)
 		return nil
 	})
+	return passed, err
 }
 
 // isModel reports whether a file is a questionnaire that lies among the answers.
@@ -269,7 +276,7 @@ func (b *batch) free(folder, name string) (string, error) {
 			try = fmt.Sprintf("%s (%d)", name, n)
 		}
 		key := strings.ToLower(filepath.Join(folder, try))
-		if !b.names[key] {
+		if !b.names[key] && !slices.Contains(batchFiles, strings.ToLower(try)) {
 			b.names[key] = true
 			return try, nil
 		}

@@ -49,6 +49,7 @@ type group struct {
 	questionnaire *assess.Questionnaire
 	responses     []*assess.Response
 	packed        []byte // more responses, by Questionnaire.Pack
+	count         int    // of all responses, also those beyond maxResponses, which are not kept
 	organization  string
 	source        string // of the first response
 }
@@ -156,6 +157,9 @@ func (b *batch) take(r reading, byKey map[string]*group) error {
 
 // put adds a response to a group: what is written of it decides how much is kept.
 func (b *batch) put(g *group, r *assess.Response) {
+	if g.count++; g.count > maxResponses {
+		return
+	}
 	scoresOnly := b.opts.detail == string(report.Overall) || b.opts.detail == string(report.Sections)
 	if scoresOnly && b.opts.by == "organization" && len(b.opts.formats) == 0 {
 		packed, ok := g.questionnaire.Pack(g.packed, r)

@@ -1,20 +1,26 @@
 package main
 
 import (
-	"bankmaturity/assess"
-	"bankmaturity/assess/codec"
-	"bankmaturity/report"
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+	"bankmaturity/report"
 )
 
 // write writes what the batch is for: a folder, or one per questionnaire where there
 // are several.
 func (b *batch) write(ctx context.Context) error {
+	for _, sh := range b.order {
+		sh.groups = slices.DeleteFunc(sh.groups, b.crowded)
+	}
 	var failures bytes.Buffer
 	for _, f := range b.failures {
 		line, err := f.line()
@@ -26,6 +32,21 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.app.put(filepath.Join(b.opts.output, "failures.jsonl"), failures.Bytes()); err != nil {
 		return err
 	}
+	switch len(b.order) {
+	case 0: // the summaries of nothing replace those of another run
+		q := b.models.given
+		if q == nil {
+			q = &assess.Questionnaire{}
+		}
+		if _, err := b.sheet(q); err != nil {
+			return err
+		}
+	case 1:
+	default:
+		if err := b.clear(); err != nil {
+			return err
+		}
+	}
 	for _, sh := range b.order {
 		folder, benchmark := b.opts.output, b.opts.benchmarkOut
 		if id := sh.questionnaire.ID; len(b.order) > 1 {
@@ -35,6 +56,36 @@ func (b *batch) write(ctx context.Context) error {
 			}
 		}
 		if err := b.questionnaire(ctx, sh, folder, benchmark); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// crowded reports whether a group has more responses than one assessment takes, which
+// is a failure.
+func (b *batch) crowded(g *group) bool {
+	if g.count <= maxResponses {
+		return false
+	}
+	message := fmt.Sprintf("%s has %d responses; an assessment takes at most %d", g.organization, g.count, maxResponses)
+	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{File: g.source, Severity: diag.Error, Message: message, Hint: "--by response scores each by itself"}}})
+	return true
+}
+
+// batchFiles are the names that a batch gives to its own files in a folder, without
+// their extensions.
+var batchFiles = []string{"summary", "failures", "quality"}
+
+// clear removes the summaries of another run from the folder above those of several
+// questionnaires.
+func (b *batch) clear() error {
+	for _, name := range []string{"summary.csv", "summary.jsonl", "quality.json", "quality.md"} {
+		name = filepath.Join(b.opts.output, name)
+		if err := b.app.replaceable(name); err != nil {
+			return err
+		}
+		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
 			return err
 		}
 	}
@@ -92,7 +143,7 @@ func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark 
 	if err := b.app.put(filepath.Join(folder, "quality.md"), page); err != nil {
 		return err
 	}
-	if benchmark == "" {
+	if benchmark == "" || q.ID == "" {
 		return nil
 	}
 	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))

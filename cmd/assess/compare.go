@@ -133,9 +133,12 @@ func (a *app) answerFiles(name string) ([]string, error) {
 }
 
 // noAnswers reports whether assess wrote a file as output, or it is a questionnaire
-// that lies among the answers.
-func noAnswers(path string, data []byte) bool {
-	return report.Written(path, data) || isModel(path, data)
+// that lies among the answers. Of empty files only a batch's own count.
+func noAnswers(name string, data []byte) bool {
+	if base := filepath.Base(name); len(data) == 0 {
+		return slices.Contains(batchFiles, strings.TrimSuffix(base, filepath.Ext(base)))
+	}
+	return report.Written(name, data) || isModel(name, data)
 }
 
 // known reports whether a file has an extension of answers.

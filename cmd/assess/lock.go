@@ -23,6 +23,9 @@ func lockFile(path string, now time.Time) (*lock, error) {
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 	for range 10 {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+		if errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("write %s: there is no folder %s", path, filepath.Dir(path))
+		}
 		if err != nil {
 			return nil, fmt.Errorf("write beside %s: %w", path, err)
 		}

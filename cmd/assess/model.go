@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -77,23 +78,25 @@ func (m *models) bundled(id string) *assess.Questionnaire {
 
 // find returns how an answers file finds its questionnaire by id: the one given
 // with -q, else a bundled one, else a file of that id beside the answers.
-func (m *models) find(answers string) func(id string) (*assess.Questionnaire, string) {
-	return func(id string) (*assess.Questionnaire, string) {
+func (m *models) find(answers string) codec.Find {
+	return func(id string) (*assess.Questionnaire, string, []string) {
 		if m.given != nil {
 			if m.given.ID != id {
-				return nil, fmt.Sprintf("the questionnaire given with -q is %s", m.given.ID)
+				return nil, fmt.Sprintf("the questionnaire given with -q is %s", m.given.ID), []string{m.given.ID}
 			}
-			return m.given, ""
+			return m.given, "", nil
 		}
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		if q := m.bundled(id); q != nil {
-			return q, ""
+			return q, "", nil
 		}
-		if q := m.folder(filepath.Dir(answers))[id]; q != nil {
-			return q, ""
+		beside := m.folder(filepath.Dir(answers))
+		if q := beside[id]; q != nil {
+			return q, "", nil
 		}
-		return nil, fmt.Sprintf("it is not bundled (%s) and no valid .yaml of that id lies beside the answers; name it with -q", strings.Join(questionnaires.Names(), ", "))
+		reason := fmt.Sprintf("it is not bundled (%s) and no valid .yaml of that id lies beside the answers; name it with -q", strings.Join(questionnaires.Names(), ", "))
+		return nil, reason, append(questionnaires.Names(), slices.Sorted(maps.Keys(beside))...)
 	}
 }
 

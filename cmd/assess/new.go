@@ -40,7 +40,10 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
   assess new template -o our-report.html`,
 		ValidArgs: []string{"answers", "questionnaire", "template"},
 		Args:      takesOneOf("answers", "questionnaire", "template"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if args[0] != "answers" && cmd.Flags().Changed("questionnaire") {
+				return usagef("-q names the questionnaire of new answers, not of a new %s", args[0])
+			}
 			switch args[0] {
 			case "questionnaire":
 				return world(a.begin(opts.output, questionnaires.Starter(), ".yaml", ".yml"))
@@ -63,7 +66,12 @@ func runNewAnswers(a *app, opts newOptions) error {
 	if strings.EqualFold(filepath.Ext(opts.output), ".xlsx") {
 		return a.newWorkbook(opts.output, m.given)
 	}
-	return a.begin(opts.output, codec.NewAnswers(m.given, a.language(), a.today()), ".yaml", ".yml")
+	words, err := a.words()
+	if err != nil {
+		return err
+	}
+	data := codec.NewAnswers(m.given, a.language(), a.today(), words.Say("new.answers"))
+	return a.begin(opts.output, data, ".yaml", ".yml")
 }
 
 // newWorkbook writes the workbook that somebody fills in with a spreadsheet.

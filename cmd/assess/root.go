@@ -13,9 +13,14 @@ import (
 
 // main runs one command line and returns its exit code.
 func (a *app) main(args []string) int {
+	out := &stdout{Writer: a.out}
+	a.out = out
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
+	if out.err != nil {
+		err = worldError{out.err}
+	}
 	return exitCode(err, cmd.CommandPath(), a.err)
 }
 
@@ -61,6 +66,21 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
 	root.AddCommand(newRunCmd(a), newScoreCmd(a), newBatchCmd(a), newCompareCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a), newSchemaCmd(a))
 	root.SetFlagErrorFunc(flagError)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				if found, rest, err := root.Find(args); err != nil || len(rest) > 0 {
+					return takesVerb(found, rest)
+				}
+				return nil
+			}
+		case "completion":
+			cmd.Args, cmd.RunE = takesOneOf("bash", "zsh", "fish", "powershell"), func(*cobra.Command, []string) error { return nil }
+		}
+	}
 	a.complete(root)
 	for _, cmd := range root.Commands() {
 		a.complete(cmd)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
@@ -216,6 +217,7 @@ func (r runner) finish(w *workshop, outs []output) error {
 		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
 	}
 	a := r.app
+	w.session.response.SHA256 = codec.Checksum(w.session.disk)
 	res := w.result()
 	assess.Explain(res, nil, w.chances)
 	if err := a.write(res, outs); err != nil {

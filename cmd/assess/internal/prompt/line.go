@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -181,23 +181,13 @@ func voted(text string, card Card) bool {
 	return true
 }
 
-// choice returns the choice whose key is the number typed, -1 for none.
+// choice returns the choice whose key is the number typed, -1 for none: 3.0 is 3, but
+// 03 is nothing.
 func choice(text string, choices []Choice) int {
-	for i, c := range choices {
-		if c.Key == text {
-			return i
-		}
+	if whole, decimals, ok := strings.Cut(text, "."); ok && decimals != "" {
+		text = strings.TrimSuffix(whole+"."+strings.TrimRight(decimals, "0"), ".")
 	}
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || strings.Trim(text, "-.0123456789") != "" {
-		return -1
-	}
-	for i, c := range choices {
-		if k, err := strconv.ParseFloat(c.Key, 64); err == nil && k == v {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(choices, func(c Choice) bool { return c.Key == text })
 }
 
 func keys(choices []Choice) string {
