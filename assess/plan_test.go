@@ -136,6 +136,13 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 		for _, m := range p.Moves {
 			got[m.Question.index]++
 		}
+		board, relaxed := newBoard(res), 0
+		for _, g := range board.goals(float64(to)) {
+			relaxed += max(g.relaxed(g.gain, g.need), g.relaxed(g.stands, g.weight))
+		}
+		if relaxed > bestCost {
+			t.Fatalf("seed %d: the quick bound %d is above the least cost %d", seed, relaxed, bestCost)
+		}
 		if p.Cost != bestCost || !p.Optimal || p.Bound != bestCost || len(p.Moves) != bestMoves || !slices.Equal(got, best) {
 			t.Fatalf("seed %d: target %d: cost %d in %d moves %v (optimal %t, bound %d), by trying %d in %d %v", seed, to, p.Cost, len(p.Moves), got, p.Optimal, p.Bound, bestCost, bestMoves, best)
 		}

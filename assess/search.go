@@ -260,6 +260,7 @@ func (g *goal) lower(steps []int, budget *int) int {
 		need   float64
 	}{{g.gain, g.need}, {g.stands, g.weight}} {
 		if (cost+1)*len(g.pieces) > maxSearchSteps {
+			bound = max(bound, g.relaxed(part.values, part.need))
 			continue
 		}
 		best, _ := g.table(cost, part.values)
@@ -268,4 +269,31 @@ func (g *goal) lower(steps []int, budget *int) int {
 		}
 	}
 	return bound
+}
+
+// relaxed is a cost below which the sum of values can't reach need, quickly: as if
+// every question gave parts of steps, each at the best it gives for its cost.
+func (g *goal) relaxed(values [][]float64, need float64) int {
+	type offer struct{ worth, most float64 } // per cost; in all
+	var offers []offer
+	for i, v := range values {
+		first, effort := g.first[i], float64(g.pieces[i].item.Question.Effort)
+		need -= v[first]
+		o := offer{}
+		for k := first + 1; k < len(v); k++ {
+			more := v[k] - v[first]
+			o = offer{max(o.worth, more/(float64(k-first)*effort)), max(o.most, more)}
+		}
+		offers = append(offers, o)
+	}
+	slices.SortFunc(offers, func(a, b offer) int { return cmp.Compare(b.worth, a.worth) })
+	cost := 0.0
+	for _, o := range offers {
+		if need <= Tolerance || o.worth == 0 {
+			break
+		}
+		cost += min(o.most, need) / o.worth
+		need -= o.most
+	}
+	return g.cost(g.first) + int(math.Ceil(cost-Tolerance))
 }
