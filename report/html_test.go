@@ -1,11 +1,12 @@
 package report
 
 import (
-	"bankmaturity/assess"
 	"bytes"
 	"slices"
 	"strings"
 	"testing"
+
+	"bankmaturity/assess"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"

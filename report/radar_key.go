@@ -1,10 +1,11 @@
 package report
 
 import (
-	"bankmaturity/assess/cells"
 	"slices"
 	"strconv"
 	"strings"
+
+	"bankmaturity/assess/cells"
 )
 
 // keyWidth is the room for the lines under a chart.

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"bankmaturity/assess/cells"
 	"math"
 	"strconv"
+
+	"bankmaturity/assess/cells"
 )
 
 const (

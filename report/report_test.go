@@ -93,7 +93,7 @@ func TestLists(t *testing.T) {
 // TestKeys holds the catalogue to the source, and the languages together.
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	messagetest.Check(t, messages, "steps.", "gaps.", "month.", "trace.", "firm.down.", "firm.up.", "xlsx.") // built by view.none, words.date, view.traced, view.flip
+	messagetest.Check(t, messages, "steps.", "gaps.", "month.", "trace.", "firm.down.", "firm.up.", "xlsx.", "change.") // built by view.none, words.date, view.traced, view.flip, ComparisonXLSX
 }
 
 // TestLabelsStandClear holds the titles around a radar to their room: no two

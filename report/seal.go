@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bankmaturity/assess/workbook"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"bankmaturity/assess/workbook"
 )
 
 const (
@@ -41,7 +42,7 @@ func Written(name string, data []byte) bool {
 	case ".xlsx":
 		return workbook.Sealed(data)
 	case ".csv":
-		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead))
+		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead)) || bytes.HasPrefix(data, []byte(changeHead))
 	}
 	return false
 }

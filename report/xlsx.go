@@ -1,9 +1,10 @@
 package report
 
 import (
+	"strconv"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/workbook"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )

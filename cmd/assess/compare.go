@@ -36,12 +36,12 @@ file of answers or a folder of them.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
-	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html or json")
+	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html, json, csv or xlsx")
 	return cmd
 }
 
 func runCompare(a *app, args []string, opts compareOptions) error {
-	outs, err := outputs(opts.outputs, opts.format, []string{"md", "html", "json"})
+	outs, err := outputs(opts.outputs, opts.format, formats())
 	if err != nil {
 		return err
 	}
@@ -87,24 +87,23 @@ func runCompare(a *app, args []string, opts compareOptions) error {
 func answeredVersion(r *assess.Result) string { return r.Responses[0].Version }
 
 func (a *app) writeComparison(c *assess.Comparison, o output) error {
-	if o.format == "json" {
-		data, err := report.ComparisonJSON(c)
-		if err != nil {
-			return err
-		}
-		return a.put(o.name, data)
-	}
 	opts := report.Options{Language: a.language(), Names: a.names, Version: version}
+	if o.format == "csv" {
+		opts.Language = a.lang
+	}
 	if chart := o.chart(); chart != "" {
 		opts.RadarFile = filepath.Base(chart)
 		if err := a.put(chart, report.ComparisonRadar(c, opts)); err != nil {
 			return err
 		}
 	}
-	render := report.ComparisonMarkdown
-	if o.format == "html" {
-		render = report.ComparisonHTML
-	}
+	render := map[string]func(*assess.Comparison, report.Options) ([]byte, error){
+		"md": report.ComparisonMarkdown, "html": report.ComparisonHTML, "xlsx": report.ComparisonXLSX,
+		"json": func(c *assess.Comparison, _ report.Options) ([]byte, error) { return report.ComparisonJSON(c) },
+		"csv": func(c *assess.Comparison, opts report.Options) ([]byte, error) {
+			return report.ComparisonCSV(c, opts), nil
+		},
+	}[o.format]
 	data, err := render(c, opts)
 	if err != nil {
 		return err

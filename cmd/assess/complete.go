@@ -22,7 +22,7 @@ func (a *app) complete(cmd *cobra.Command) {
 	words := map[string][]string{
 		"by": {"organization", "response"}, "detail": details, "order": {"model", "contested"}, "lang": languages(),
 	}
-	if cmd.Name() == "score" || cmd.Name() == "batch" {
+	if cmd.Name() == "score" || cmd.Name() == "batch" || cmd.Name() == "compare" {
 		words["format"] = formats()
 	}
 	for flag, values := range words {

@@ -1,10 +1,11 @@
 package prompt
 
 import (
-	"bankmaturity/assess/cells"
 	"fmt"
 	"slices"
 	"strings"
+
+	"bankmaturity/assess/cells"
 )
 
 // lineWidth is how many cells a line of the dialogue fills, two less than 78

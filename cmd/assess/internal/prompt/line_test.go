@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"bankmaturity/assess/cells"
 	"bufio"
 	"bytes"
 	"context"
@@ -11,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bankmaturity/assess/cells"
 )
 
 func TestLine(t *testing.T) {

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"bankmaturity/assess/cells"
 	"context"
 	"errors"
 	"flag"
@@ -10,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bankmaturity/assess/cells"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"

@@ -1,9 +1,10 @@
 package prompt
 
 import (
-	"bankmaturity/assess/cells"
 	"slices"
 	"strings"
+
+	"bankmaturity/assess/cells"
 
 	"github.com/charmbracelet/x/ansi"
 )
