@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -246,8 +248,15 @@ func (r runner) mayRewrite(ctx context.Context, path string, own bool) error {
 	return err
 }
 
+// devices are the names that Windows keeps for devices, whatever their extension.
+var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
+
+// longestName is how much of a name goes into a file name, in bytes: systems take 255
+// in all.
+const longestName = 180
+
 // fileName makes an organization's name part of a file name: it can't name a
-// folder, hide the file or hold what some system refuses.
+// folder or a device, hide the file or hold what some system refuses.
 func fileName(organization string) string {
 	clean := strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) || !unicode.IsPrint(c) || strings.ContainsRune(`/\:*?"<>|`, c) {
@@ -258,6 +267,13 @@ func fileName(organization string) string {
 	clean = strings.TrimLeft(strings.TrimSpace(clean), ".-~")
 	if runes := []rune(clean); len(runes) > 60 {
 		clean = strings.TrimSpace(string(runes[:60]))
+	}
+	for len(clean) > longestName {
+		_, size := utf8.DecodeLastRuneInString(clean)
+		clean = clean[:len(clean)-size]
+	}
+	if devices.MatchString(clean) {
+		clean = "-" + clean
 	}
 	return cmp.Or(clean, "assessment")
 }
