@@ -54,6 +54,7 @@ type answers struct {
 	*source
 	find     Find
 	q        *assess.Questionnaire
+	answered string // the version, as written
 	response *assess.Response
 	nodes    map[string]*node // by path: what a record can be blamed for later
 
@@ -71,6 +72,9 @@ func (r *answers) read(root *node) {
 		return
 	}
 	r.nodes["questionnaire"] = root
+	if v := root.child("questionnaire_version"); v != nil {
+		r.answered = v.value
+	}
 	r.field(root, "questionnaire", r.questionnaire)
 	r.field(root, "questionnaire_version", r.version)
 	r.field(root, "organization", func(n *node, p *steps) {
@@ -99,7 +103,7 @@ func (r *answers) questionnaire(n *node, p *steps) {
 	if !ok {
 		return
 	}
-	q, reason, known := r.find(id)
+	q, reason, known := r.find(id, r.answered)
 	if q == nil {
 		r.err(n, p, "no questionnaire "+brief(id)+": "+reason, r.nearest(id, known))
 		return

@@ -135,7 +135,7 @@ func (f *fastReader) top() bool {
 		if !f.once(seenQuestionnaire) || !f.sure(slug(f.word())) {
 			return false
 		}
-		f.q, _, _ = f.find(f.word())
+		f.q, _, _ = f.find(f.word(), "") // of another version: read by the general reader
 		if !f.sure(f.q != nil) {
 			return false
 		}

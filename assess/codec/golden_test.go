@@ -30,7 +30,7 @@ func toy(t testing.TB) *assess.Questionnaire {
 
 // only finds one questionnaire.
 func only(q *assess.Questionnaire) Find {
-	return func(id string) (*assess.Questionnaire, string, []string) {
+	return func(id, _ string) (*assess.Questionnaire, string, []string) {
 		if id == q.ID {
 			return q, "", nil
 		}

@@ -5,9 +5,9 @@ import (
 	"bankmaturity/assess/diag"
 )
 
-// Find finds the questionnaire that has an id. Where there is none it says why, and
-// which ids it knows.
-type Find func(id string) (q *assess.Questionnaire, reason string, known []string)
+// Find finds the questionnaire that has an id; of several the one of the version that
+// was answered. Where there is none it says why, and which ids it knows.
+type Find func(id, version string) (q *assess.Questionnaire, reason string, known []string)
 
 // A Record is a response as read, with the questionnaire it answers and the
 // places of what is compared with other files.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -234,10 +235,12 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 	return passed, err
 }
 
+var modelFormat = regexp.MustCompile(`(?m)^format:\s*["']?assess/questionnaire/`)
+
 // isModel reports whether a file is a questionnaire that lies among the answers.
 func isModel(path string, data []byte) bool {
 	ext := strings.ToLower(filepath.Ext(path))
-	return (ext == ".yaml" || ext == ".yml") && strings.Contains(string(data[:min(len(data), 4096)]), "format: assess/questionnaire/")
+	return (ext == ".yaml" || ext == ".yml") && modelFormat.Match(data[:min(len(data), 4096)])
 }
 
 // listed reads paths, one per line.

@@ -127,7 +127,7 @@ func holds(t *testing.T, file string, confirmed map[string]float64) {
 		t.Fatal(err)
 	}
 	q := bankModel(t)
-	records, found := codec.ReadAnswers(file, data, func(string) (*assess.Questionnaire, string, []string) { return q, "", nil })
+	records, found := codec.ReadAnswers(file, data, func(string, string) (*assess.Questionnaire, string, []string) { return q, "", nil })
 	if len(records) != 1 || len(found) > 0 {
 		t.Fatalf("the file does not read: %v\n%s", found, data)
 	}

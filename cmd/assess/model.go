@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -24,13 +23,13 @@ type models struct {
 	mu     sync.Mutex
 	given  *assess.Questionnaire
 	read   map[string]*assess.Questionnaire // bundled, by id
-	beside map[string]map[string]*assess.Questionnaire
+	beside map[string]folder                // by path
 }
 
 // newModels reads what -q names, a bundled questionnaire or a file. What is
 // wrong in it is printed and is a finding.
 func newModels(a *app, name string) (*models, error) {
-	m := &models{app: a, read: map[string]*assess.Questionnaire{}, beside: map[string]map[string]*assess.Questionnaire{}}
+	m := &models{app: a, read: map[string]*assess.Questionnaire{}, beside: map[string]folder{}}
 	if name == "" {
 		return m, nil
 	}
@@ -55,11 +54,12 @@ func (m *models) open(name string) (*assess.Questionnaire, error) {
 	if err != nil {
 		return nil, err
 	}
-	q, ds := codec.ReadQuestionnaire(name, data)
-	if bad, err := m.app.blame(ds); err != nil || bad {
-		return nil, cmp.Or(err, errFindings)
+	q, ds := codec.ReadQuestionnaire(filepath.ToSlash(name), data)
+	if !diag.Errors(ds) { // what makes a model worse is for its author: check tells it
+		return q, nil
 	}
-	return q, nil
+	_, err = m.app.blame(ds)
+	return nil, cmp.Or(err, errFindings)
 }
 
 // bundled returns the bundled questionnaire with an id, nil if there is none.
@@ -77,9 +77,10 @@ func (m *models) bundled(id string) *assess.Questionnaire {
 }
 
 // find returns how an answers file finds its questionnaire by id: the one given
-// with -q, else a bundled one, else a file of that id beside the answers.
+// with -q, else a bundled one, else a file of that id beside the answers, which has
+// the version answered if there are several.
 func (m *models) find(answers string) codec.Find {
-	return func(id string) (*assess.Questionnaire, string, []string) {
+	return func(id, version string) (*assess.Questionnaire, string, []string) {
 		if m.given != nil {
 			if m.given.ID != id {
 				return nil, fmt.Sprintf("the questionnaire given with -q is %s", m.given.ID), []string{m.given.ID}
@@ -91,27 +92,60 @@ func (m *models) find(answers string) codec.Find {
 		if q := m.bundled(id); q != nil {
 			return q, "", nil
 		}
-		beside := m.folder(filepath.Dir(answers))
-		if q := beside[id]; q != nil {
-			return q, "", nil
-		}
-		reason := fmt.Sprintf("it is not bundled (%s) and no valid .yaml of that id lies beside the answers; name it with -q", strings.Join(questionnaires.Names(), ", "))
-		return nil, reason, append(questionnaires.Names(), slices.Sorted(maps.Keys(beside))...)
+		return m.folder(filepath.Dir(answers)).find(id, version)
 	}
 }
 
-// folder reads the questionnaires that lie in a folder, by id; of two with one
-// id the first by name counts. Those with errors are left out.
-func (m *models) folder(dir string) map[string]*assess.Questionnaire {
+// folder holds the questionnaires that lie in a folder, by id, in the order of their
+// files' names, and the names of those with errors.
+type folder struct {
+	models map[string][]beside
+	bad    []string
+}
+
+// beside is a questionnaire that lies beside answers.
+type beside struct {
+	name string
+	*assess.Questionnaire
+}
+
+// find returns the one of an id and, where there are several, of a version. Two that
+// differ and are both meant can't be told apart.
+func (f folder) find(id, version string) (*assess.Questionnaire, string, []string) {
+	var meant []beside
+	for _, exact := range []bool{true, false} {
+		for _, b := range f.models[id] {
+			if b.Version == version || !exact {
+				meant = append(meant, b)
+			}
+		}
+		if len(meant) > 0 {
+			break
+		}
+	}
+	known := append(questionnaires.Names(), slices.Sorted(maps.Keys(f.models))...)
+	if len(meant) == 0 {
+		reason := fmt.Sprintf("it is not bundled (%s) and no valid .yaml of that id lies beside the answers; name it with -q", strings.Join(questionnaires.Names(), ", "))
+		if len(f.bad) > 0 {
+			reason += "; with errors, which assess check tells: " + strings.Join(f.bad, ", ")
+		}
+		return nil, reason, known
+	}
+	for _, b := range meant[1:] {
+		if b.SHA256 != meant[0].SHA256 && b.Version == meant[0].Version {
+			return nil, fmt.Sprintf("%s and %s beside the answers are both %s %s; name one with -q", meant[0].name, b.name, id, b.Version), nil
+		}
+	}
+	return meant[0].Questionnaire, "", nil
+}
+
+// folder reads the questionnaires that lie in a folder.
+func (m *models) folder(dir string) folder {
 	if found, ok := m.beside[dir]; ok {
 		return found
 	}
-	found := map[string]*assess.Questionnaire{}
-	m.beside[dir] = found
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return found
-	}
+	found := folder{models: map[string][]beside{}}
+	entries, _ := os.ReadDir(dir) // what can't be listed holds none
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		ext := strings.ToLower(filepath.Ext(path))
@@ -119,12 +153,16 @@ func (m *models) folder(dir string) map[string]*assess.Questionnaire {
 			continue
 		}
 		data, err := m.app.read(path)
-		if err != nil || !bytes.Contains(data, []byte("assess/questionnaire/")) {
+		if err != nil || !isModel(path, data) {
 			continue
 		}
-		if q, ds := codec.ReadQuestionnaire(e.Name(), data); q != nil && !diag.Errors(ds) && found[q.ID] == nil {
-			found[q.ID] = q
+		q, ds := codec.ReadQuestionnaire(e.Name(), data)
+		if q == nil || diag.Errors(ds) {
+			found.bad = append(found.bad, e.Name())
+			continue
 		}
+		found.models[q.ID] = append(found.models[q.ID], beside{e.Name(), q})
 	}
+	m.beside[dir] = found
 	return found
 }

@@ -157,7 +157,9 @@ func (w *workshop) save() error {
 func (w *workshop) unsaved() []string {
 	var out []string
 	old := assess.NewResponse(w.session.questionnaire)
-	if records, _ := codec.ReadAnswers(w.session.path, w.session.disk, func(string) (*assess.Questionnaire, string, []string) { return w.session.questionnaire, "", nil }); len(records) == 1 {
+	if records, _ := codec.ReadAnswers(w.session.path, w.session.disk, func(string, string) (*assess.Questionnaire, string, []string) {
+		return w.session.questionnaire, "", nil
+	}); len(records) == 1 {
 		old = records[0].Response
 	}
 	for i, qu := range w.session.questionnaire.Questions() {
