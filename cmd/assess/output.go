@@ -95,7 +95,7 @@ func (a *app) replaceable(name string) error {
 	case err != nil:
 		return err
 	case !report.Written(name, data):
-		return fmt.Errorf("%s exists and is not as assess wrote it; --force replaces it", name)
+		return fmt.Errorf("%s exists and is not as assess wrote it; --force replaces it, -o writes elsewhere", name)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -21,7 +22,7 @@ func voices(list string) ([]string, error) {
 		return nil, nil
 	}
 	var out []string
-	for _, name := range strings.Split(list, ",") {
+	for _, name := range strings.Split(strings.NewReplacer("，", ",", "、", ",").Replace(list), ",") {
 		name = strings.TrimSpace(name)
 		switch {
 		case name == "":
@@ -42,7 +43,7 @@ func voices(list string) ([]string, error) {
 // voices stay.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
-	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",、､", r) })
 	if len(words) == 1 && len(w.voices) > 1 {
 		words = strings.Split(words[0], "")
 	}
@@ -67,12 +68,9 @@ func (w *workshop) vote(text string) error {
 // room puts on the card what the voices said: now, and beforehand.
 func (w *workshop) room(card *prompt.Card, qu *assess.Question) {
 	votes := w.interview.Answer().Votes
-	card.Voices, card.Voted, card.Proposed = w.voices, len(votes) > 0, -1
-	if card.Voted {
+	card.Voices = w.voices
+	if len(votes) > 0 {
 		card.Spread = w.spread(qu, votes)
-		if o, ok := assess.Proposed(qu, votes); ok && w.interview.Answer().Open() {
-			card.Proposed = slices.IndexFunc(qu.Options, func(p assess.Option) bool { return p.Value == o.Value })
-		}
 	}
 	for _, s := range w.seeds {
 		card.Heard = append(card.Heard, w.heard(s, qu)...)
@@ -100,12 +98,16 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	for _, v := range votes {
 		names = append(names, v.Voice+" "+number(v.Value))
 	}
-	out := []string{w.words.Say("votes.spread", strings.Join(picture, "   ")), strings.Join(names, w.words.Say("votes.next"))}
+	out := []string{w.words.Say("votes.spread", strings.Join(picture, "  "), strings.Join(names, w.words.Say("votes.next")))}
+	var said []string
 	if a := assess.AgreementOf(w.session.questionnaire, qu, votes, w.chances); a != nil && a.Verdict == assess.Contested {
-		out = append(out, w.words.Say("votes.contested"))
+		said = append(said, w.words.Say("votes.contested"))
 	}
 	if o, ok := assess.Proposed(qu, votes); ok && w.interview.Answer().Open() {
-		out = append(out, w.words.Say("votes.proposed", number(o.Value)))
+		said = append(said, w.words.Say("votes.proposed", number(o.Value)))
+	}
+	if len(said) > 0 {
+		out = append(out, strings.Join(said, w.words.Say("votes.gap")))
 	}
 	return out
 }

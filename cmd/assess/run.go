@@ -230,6 +230,9 @@ func (r runner) finish(w *workshop, outs []output) error {
 			a.say("%s", w.words.Say("run.report", o.name))
 		}
 	}
+	if w.session.left != "" {
+		a.say("%s", w.words.Say("run.moved", w.session.left, w.session.path))
+	}
 	open := w.interview.Progress().Open
 	if open == 0 {
 		a.say("%s", w.words.Say("run.complete", w.session.path))
@@ -239,12 +242,27 @@ func (r runner) finish(w *workshop, outs []output) error {
 	return errInterrupted
 }
 
-// again is the command that goes on where this one stopped.
+// again is the command that goes on where this one stopped, in the same way.
 func (r runner) again(path string) string {
 	command := "assess run " + quoted(path)
-	if r.opts.questionnaire != "" {
-		command += " -q " + quoted(r.opts.questionnaire)
+	add := func(flag string, values ...string) {
+		for _, v := range values {
+			if v != "" {
+				command += " " + flag + " " + quoted(v)
+			}
+		}
 	}
+	add("-q", r.opts.questionnaire)
+	add("--section", r.opts.sections...)
+	add("--votes", r.opts.votes)
+	add("--from", r.opts.from...)
+	if r.opts.order != "model" {
+		add("--order", r.opts.order)
+	}
+	if r.opts.line {
+		command += " --line"
+	}
+	add("-o", r.opts.outputs...)
 	return command
 }
 
@@ -266,7 +284,8 @@ func stem(path string) string {
 	return path
 }
 
-// confirm asks a person yes or no; on a pipe there is nobody to ask.
-func (r runner) confirm(ctx context.Context, question string) (bool, error) {
-	return prompt.Confirm(ctx, r.app.in, r.app.err, r.keys, question)
+// confirm asks a person yes or no, with one of the two hovered first; on a pipe there
+// is nobody to ask.
+func (r runner) confirm(ctx context.Context, question string, hovered bool) (bool, error) {
+	return prompt.Confirm(ctx, r.app.in, r.app.err, r.keys, question, hovered)
 }

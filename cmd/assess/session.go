@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ import (
 type session struct {
 	path          string
 	disk          []byte // as last read or written; nil where there was no file
+	left          string // the file that somebody else changed, "" if none
 	lock          *lock
 	schema        string // the schema line to keep, "" if there was none
 	questionnaire *assess.Questionnaire
@@ -47,6 +49,7 @@ func (s *session) save() error {
 	}
 	s.disk = data
 	if changed {
+		s.left = before
 		return changedError{before, s.path}
 	}
 	return nil
@@ -111,15 +114,19 @@ func (r runner) session(ctx context.Context) (*session, error) {
 // unnamed names the file after the organization, the questionnaire and the day. An
 // existing one is gone on with if the person says so.
 func (r runner) unnamed(ctx context.Context, q *assess.Questionnaire, organization string) (*session, error) {
-	path := fmt.Sprintf("%s-%s-%s.yaml", fileName(organization), q.ID, r.app.today())
+	begins := fileName(organization) + "-" + q.ID + "-"
+	path := begins + r.app.today() + ".yaml"
 	if !exists(path) {
 		r.app.say("%s", r.words.Say("session.file", path))
+		if older := latest(begins); older != "" {
+			r.app.say("%s", r.words.Say("session.older", older, r.again(older)))
+		}
 		return r.begin(path, q, organization)
 	}
 	if !r.screen {
 		return nil, fmt.Errorf("%s exists: name it to go on with it", path)
 	}
-	yes, err := r.confirm(ctx, r.words.Say("session.goon", path))
+	yes, err := r.confirm(ctx, r.words.Say("session.goon", path), true)
 	if err != nil {
 		return nil, err
 	}
@@ -129,11 +136,32 @@ func (r runner) unnamed(ctx context.Context, q *assess.Questionnaire, organizati
 	return r.resume(ctx, path)
 }
 
-// organization is the flag's, else asked for. Line mode asks nothing but the
-// questions.
+// latest is the file of the latest day whose name begins so, "" without one.
+func latest(begins string) string {
+	out := ""
+	entries, _ := os.ReadDir(".") // what can't be listed has none
+	for _, e := range entries {
+		day, ours := strings.CutPrefix(e.Name(), begins)
+		day, yaml := strings.CutSuffix(day, ".yaml")
+		if _, err := time.Parse(time.DateOnly, day); ours && yaml && err == nil {
+			out = max(out, e.Name())
+		}
+	}
+	return out
+}
+
+// organization is the flag's, else that of the answers given beforehand, else asked
+// for. Line mode asks nothing but the questions.
 func (r runner) organization(ctx context.Context) (string, error) {
 	if name := strings.TrimSpace(r.opts.organization); name != "" {
 		return name, nil
+	}
+	if len(r.opts.from) > 0 {
+		records, err := r.models.assessment(r.opts.from)
+		if err != nil {
+			return "", err
+		}
+		return records[0].Response.Organization, nil
 	}
 	if !r.screen {
 		return "", usagef("whose assessment is it? --organization names the bank")
@@ -241,7 +269,7 @@ func (r runner) mayRewrite(ctx context.Context, path string, own bool) error {
 	if !r.screen {
 		return fmt.Errorf("%s was not written by assess: comments in it would be lost; --force goes on", path)
 	}
-	yes, err := r.confirm(ctx, r.words.Say("session.comments", path))
+	yes, err := r.confirm(ctx, r.words.Say("session.comments", path), false)
 	if err == nil && !yes {
 		return fmt.Errorf("%s is left as it is", path)
 	}

@@ -23,6 +23,7 @@ type workshop struct {
 	session   *session
 	interview *assess.Interview
 	message   string
+	refused   bool // the last action was
 	onScreen  bool
 	failed    error // the last save, if it did
 
@@ -80,15 +81,16 @@ func (w *workshop) result() *assess.Result {
 
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
-	w.message = ""
+	w.message, w.refused = "", false
 	defer w.tick()
 	iv := w.interview
 	switch action.Kind {
 	case prompt.Language:
 		return w.change()
 	case prompt.Undo:
-		if !iv.Undo() {
-			w.message = w.words.Say("wrong.undo")
+		w.message = w.words.Say("wrong.undo")
+		if iv.Undo() {
+			w.message = w.words.Say("undone", iv.Current().Title.In(w.app.language()))
 		}
 		return w.save()
 	case prompt.Jump:
@@ -98,6 +100,7 @@ func (w *workshop) Do(action prompt.Action) error {
 	if iv.Current() == nil && action.Kind != prompt.Back {
 		return nil
 	}
+	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.app.language())
 	var err error
 	switch action.Kind {
 	case prompt.Votes:
@@ -125,11 +128,25 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	if text := w.wrong(err); text != "" {
-		w.message = text
+	if w.message = w.wrong(err); w.message != "" {
+		w.refused = true
 		return nil
 	}
+	w.message = w.setAside(before, w.session.response.Answers[index], title)
 	return w.save()
+}
+
+// setAside says what an answer replaced that took effort to say; u brings it back.
+func (w *workshop) setAside(before, now assess.Answer, title string) string {
+	switch {
+	case len(before.Votes) > 0 && len(now.Votes) == 0:
+		return w.words.Say("aside.votes", title, len(before.Votes))
+	case before.NA && !now.NA:
+		return w.words.Say("aside.reason", title, before.Reason)
+	case before.Note != "" && now.Note == "":
+		return w.words.Say("aside.note", title)
+	}
+	return ""
 }
 
 // save saves what was said. On a screen a disk that is full, say, does not end the
@@ -189,7 +206,7 @@ func (w *workshop) wrong(err error) string {
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
-		return w.words.Say("wrong.votes", strings.Join(w.voices, ", "))
+		return w.words.Say("wrong.votes", strings.Join(w.voices, w.words.Say("votes.next")))
 	case errors.Is(err, assess.ErrForbidden):
 		return w.words.Say("wrong.forbidden")
 	}
@@ -203,6 +220,7 @@ func (w *workshop) Card() prompt.Card {
 		Progress: w.words.Say("card.progress", all.Total-all.Open, all.Total),
 		Saved:    w.words.Say("card.saved", w.session.path),
 		Message:  w.message,
+		Refused:  w.refused,
 		Chosen:   -1,
 	}
 	if w.failed != nil {

@@ -22,9 +22,8 @@ func Ask(ctx context.Context, in io.Reader, out io.Writer, label string) (string
 	return text, nil
 }
 
-// Confirm asks yes or no on a terminal. No is hovered first.
-func Confirm(ctx context.Context, in io.Reader, out io.Writer, words *message.Catalogue, question string) (bool, error) {
-	var yes bool
+// Confirm asks yes or no on a terminal. What yes says is hovered first.
+func Confirm(ctx context.Context, in io.Reader, out io.Writer, words *message.Catalogue, question string, yes bool) (bool, error) {
 	field := huh.NewConfirm().Title(question).Affirmative(words.Say("yes")).Negative(words.Say("no")).Value(&yes)
 	if err := run(ctx, in, out, field); err != nil {
 		return false, err

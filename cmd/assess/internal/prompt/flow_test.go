@@ -14,6 +14,8 @@ type recorder struct {
 	done  []string
 	fail  error
 
+	refused bool // the last action was: no reason, or too few votes
+
 	chinese bool
 }
 
@@ -32,6 +34,9 @@ func (r *recorder) Card() Card {
 		return Card{Done: true, Summary: []string{"Score 3.00, level 3."}, Progress: "3 of 3 done", Saved: "saved in a.yaml"}
 	}
 	c := r.cards[r.at]
+	if c.Refused = r.refused; r.refused {
+		c.Message = "refused"
+	}
 	c.Place = fmt.Sprintf("question %d of %d", r.at+1, len(r.cards))
 	return c
 }
@@ -50,6 +55,10 @@ func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
 	}
+	wrong := a.Kind == NotApplicable && a.Text == "" || a.Kind == Votes && len(strings.Fields(a.Text)) < len(r.cards[r.at].Voices)
+	if r.refused = wrong; wrong {
+		return nil
+	}
 	if a.Kind == Language {
 		r.chinese = !r.chinese
 		return nil
@@ -66,8 +75,7 @@ func (r *recorder) Do(a Action) error {
 	case Evidence:
 		r.cards[r.at].Evidence = append(r.cards[r.at].Evidence, a.Text)
 	case Votes:
-		r.cards[r.at].Voted = true
-		r.cards[r.at].Proposed = 1
+		r.cards[r.at].Spread = []string{a.Text}
 	case Undo:
 	case Jump:
 		r.at = a.Choice

@@ -6,21 +6,26 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+	"golang.org/x/text/width"
 )
 
 // ask opens a form of one text for the card.
 func (s *screen) ask(kind Kind, text string) tea.Cmd {
-	label := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[kind]
-	title := s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, ", "))
-	if kind != Votes {
-		title = s.flow.Words().Say(label)
-	}
 	s.mode, s.asking, s.text = typing, kind, text
+	s.card.Message = ""
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
-	field := huh.NewInput().Title(title).Value(&s.text)
+	field := huh.NewInput().Value(&s.text)
 	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
 	return s.form.Init()
+}
+
+// label says what the text is for.
+func (s *screen) label() string {
+	if s.asking == Votes {
+		return s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, s.flow.Words().Say("next")))
+	}
+	return s.flow.Words().Say(map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking])
 }
 
 // theme is the one of sixteen colours, or without any.
@@ -33,7 +38,8 @@ func (s *screen) theme() *huh.Theme {
 
 // inText carries out a key while a text is typed: Enter confirms it at once (a
 // form takes several messages to complete, and keys typed meanwhile would be
-// lost), Esc drops it, Ctrl+C stops with it unsaid.
+// lost), Esc drops it, Ctrl+C stops. A note is kept then; what would be an answer
+// was not confirmed, and stays unsaid.
 func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
@@ -42,17 +48,35 @@ func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 		s.refresh()
 		return nil
 	case "ctrl+c":
+		if text := strings.TrimSpace(s.text); s.asking == Note && text != s.card.Note {
+			s.do(Action{Kind: Note, Text: text})
+		}
 		return s.do(Action{Kind: Stop})
 	}
 	return s.pass(msg)
 }
 
-// confirmed reports the text typed. An empty reason or document is none.
+// confirmed reports the text typed. No document and no vote is none; a text that is
+// refused stays, to be mended. One value where voices vote is what they agree on.
 func (s *screen) confirmed() tea.Cmd {
-	text := strings.TrimSpace(s.text)
-	if text == "" && s.asking != Note {
+	kind, text := s.asking, strings.TrimSpace(s.text)
+	if text == "" && (kind == Evidence || kind == Votes) {
 		s.refresh()
 		return nil
 	}
-	return s.do(Action{Kind: s.asking, Text: text})
+	action := Action{Kind: kind, Text: text}
+	if kind == Votes {
+		action.Text = width.Narrow.String(text)
+		if i := choice(action.Text, s.card.Choices); i >= 0 {
+			action = Action{Kind: Choose, Choice: i}
+		}
+	}
+	cmd := s.do(action)
+	if s.card.Refused {
+		message := s.card.Message
+		cmd = s.ask(kind, text)
+		s.card.Message = message
+	}
+	s.settled = kind != Note
+	return cmd
 }

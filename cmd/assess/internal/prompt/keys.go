@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+	"golang.org/x/text/width"
 )
 
 // Update carries out what was typed.
@@ -61,9 +62,14 @@ func flat(msg tea.KeyMsg) tea.KeyMsg {
 	return msg
 }
 
-// key carries out one key on a card, its help, or the summary.
+// key carries out one key on a card, its help, or the summary. Who types a number and
+// then Enter out of habit has answered, and does not skip the question after it.
 func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
-	name := msg.String()
+	name := width.Narrow.String(msg.String()) // digits and marks of a Chinese keyboard
+	settled := s.settled
+	if s.settled = false; settled && name == "enter" && s.mode == choosing {
+		return nil
+	}
 	switch s.mode {
 	case helping:
 		return s.inHelp(name)
@@ -74,11 +80,16 @@ func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
 	case finished:
 		return s.atEnd(name)
 	}
+	if len(s.card.Voices) > 0 && (name == "-" || len(name) == 1 && name[0] >= '0' && name[0] <= '9') {
+		return s.ask(Votes, name) // a line of votes, or what the room agrees on
+	}
 	if i := s.numbered(name); i >= 0 {
-		if len(s.card.Voices) > 0 && !s.card.Voted { // the first voice votes
-			return s.ask(Votes, name)
+		if s.cursor = i; s.marks()[i] != s.card.Choices[i].Key { // a place and no value: to be looked at first
+			return nil
 		}
-		return s.do(Action{Kind: Choose, Choice: i})
+		cmd := s.do(Action{Kind: Choose, Choice: i})
+		s.settled = true
+		return cmd
 	}
 	return s.onCard(strings.ToLower(name))
 }

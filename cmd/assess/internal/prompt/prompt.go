@@ -43,11 +43,10 @@ type Card struct {
 	Note      string
 	Evidence  []string
 	Message   string // what the last action led to, if worth saying
+	Refused   bool   // the last action was not accepted; the message says why
 
 	Voices    []string // who votes, in order; none: nobody does
-	Voted     bool     // votes are recorded
 	Spread    []string // the votes as a small picture and in words
-	Proposed  int      // index of the choice that the votes propose, -1 for none
 	Heard     []string // what others said beforehand
 	Agreeable []string // what can be confirmed together, a line each
 	Standing  []string // how the dimension stands; shown where asked for

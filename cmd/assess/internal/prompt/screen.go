@@ -63,6 +63,7 @@ type screen struct {
 	asking        Kind      // what the text is for
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
+	settled       bool      // the last key answered; an Enter right after it says nothing new
 	overview      overview  // while viewing
 	err           error
 }
@@ -76,14 +77,11 @@ func newScreen(flow Flow, opts ScreenOptions) *screen {
 // Init has nothing to start: the first card is a list.
 func (s *screen) Init() tea.Cmd { return nil }
 
-// refresh shows the flow's present card, with the recorded choice hovered, else
-// the one that votes propose.
+// refresh shows the flow's present card, with the recorded choice hovered. What votes
+// propose is not: the room agrees in so many words.
 func (s *screen) refresh() {
 	s.card = s.flow.Card()
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
-	if s.cursor == leave && s.card.Voted {
-		s.cursor = s.card.Proposed
-	}
 	if s.mode = choosing; s.card.Done {
 		s.mode = finished
 	}

@@ -16,8 +16,11 @@ func (s *screen) View() string {
 	room := max(1, s.height-len(head)-len(foot))
 	body := s.body()
 	if len(body) > room {
-		if s.mode == choosing { // the cursor stays in sight
+		switch s.mode { // the cursor stays in sight
+		case choosing:
 			s.scroll = max(0, slices.IndexFunc(body, s.hasCursor)-room/2)
+		case typing:
+			s.scroll = len(body)
 		}
 		s.scroll = min(s.scroll, len(body)-room)
 		body = body[s.scroll : s.scroll+room]
@@ -87,7 +90,12 @@ func (s *screen) body() []string {
 	case agreeing:
 		return s.wrapped(append([]string{s.flow.Words().Say("agree"), ""}, s.card.Agreeable...))
 	case typing:
-		return append(s.question(), strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
+		lines := s.cardLines() // who votes looks at the answers
+		if s.asking != Votes {
+			lines = append(s.question(), s.told()...)
+		}
+		lines = append(lines, s.wrapped([]string{s.label()})...)
+		return append(lines, strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
 	}
 	return s.cardLines()
 }
@@ -120,13 +128,19 @@ func (s *screen) cardLines() []string {
 	if !full {
 		out = append(out, s.hoveredLines()...)
 	}
-	if s.card.Message != "" {
-		out = append(out, s.wrapped([]string{"! " + s.card.Message})...)
-	}
+	out = append(out, s.told()...)
 	if extra := s.extra(); len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
+}
+
+// told is what the last action led to.
+func (s *screen) told() []string {
+	if s.card.Message == "" {
+		return nil
+	}
+	return s.wrapped([]string{"! " + s.card.Message})
 }
 
 // extra is what stands under the choices: votes, what is recorded, and
