@@ -88,6 +88,14 @@ func (v *view) coverageFact() string {
 	return v.count(key, v.tally.counts, shown, v.tally.answered)
 }
 
+// agreedFact warns of votes that count without an agreed value.
+func (v *view) agreedFact() string {
+	if v.tally.disputed == 0 {
+		return ""
+	}
+	return v.count("fact.agreed", v.tally.disputed)
+}
+
 func (v *view) targetFact() string {
 	root := v.res.Overall
 	target, ok := root.Target.Get()

@@ -24,7 +24,11 @@ func (v *view) firmness() []block {
 	if s := r.Bootstrap; s != nil {
 		items = append(items, item{lead: v.say("firm.mixes"), text: v.say("firm.mixed", v.span(s.Low, s.High))})
 	}
-	return []block{heading{2, v.say("firm.heading")}, paragraph(v.say("firm.intro")), list{items: items}}
+	intro := v.say("firm.intro")
+	if root := v.res.Overall; !root.Sufficient {
+		intro = v.say("sentences", intro, v.say("firm.thin", v.percent(root.Coverage.Value(), true)))
+	}
+	return []block{heading{2, v.say("firm.heading")}, paragraph(intro), list{items: items}}
 }
 
 // flip says how many steps change the level, or that none do.
@@ -66,25 +70,29 @@ func (v *view) roadmap() []block {
 	if !ok {
 		return nil // at the top: the next steps say so
 	}
-	out := []block{heading{2, v.say("plan.heading", whole(target))}}
+	aim := v.say("plan.level", whole(target))
+	if v.q.Scoring.Stage != nil {
+		aim = v.say("plan.stage", whole(target))
+	}
+	out := []block{heading{2, v.say("plan.heading", aim)}}
 	if p.Answering && len(p.Moves) > 0 {
 		out = append(out, paragraph(v.say("plan.open", p.Start)), v.grouped(func(it *assess.Item) bool { return unanswered(it) || unknown(it) }))
 	}
 	switch {
 	case !p.Feasible:
-		return append(out, paragraph(v.say("plan.infeasible", whole(target))))
+		return append(out, paragraph(v.say("plan.infeasible", aim)))
 	case len(p.Moves) == 0:
-		return append(out, paragraph(v.say("plan.there", whole(target))))
+		return append(out, paragraph(v.say("plan.there", aim)))
 	}
-	out = append(out, paragraph(v.planIntro(p, whole(target))), v.waves(p))
+	out = append(out, paragraph(v.planIntro(p, aim)), v.waves(p))
 	for wave := 1; wave <= p.Moves[len(p.Moves)-1].Wave; wave++ {
 		out = append(out, heading{3, v.say("plan.wave", wave)}, list{items: v.wave(p, wave)})
 	}
 	return out
 }
 
-func (v *view) planIntro(p *assess.Plan, target string) string {
-	text := v.count("plan.intro", len(p.Moves), target, p.Cost)
+func (v *view) planIntro(p *assess.Plan, aim string) string {
+	text := v.count("plan.intro", len(p.Moves), aim, p.Cost)
 	proof := v.say("plan.proven")
 	if !p.Optimal {
 		proof = v.say("plan.bound", p.Bound)

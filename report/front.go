@@ -1,6 +1,10 @@
 package report
 
-import "bankmaturity/assess"
+import (
+	"slices"
+
+	"bankmaturity/assess"
+)
 
 // front is the first page: the whole result in words.
 func (v *view) front() []block {
@@ -20,6 +24,7 @@ func (v *view) front() []block {
 	add("front.level", v.levelFact())
 	add("front.stage", v.stageFact())
 	add("front.coverage", v.coverageFact())
+	add("front.agreed", v.agreedFact())
 	add("front.target", v.targetFact())
 	add("front.evidenced", v.evidencedFact())
 	return append(append(out, list{items: items}, partID("steps")), v.steps()...)
@@ -57,15 +62,25 @@ func (v *view) insufficient(n *assess.Node) string {
 	return v.say("insufficient", v.score(n), v.percent(n.Coverage.Value(), true), v.span(n.Low.Value(), n.High.Value()))
 }
 
-// binds says which dimensions hold the stage where it is.
+// binds says which dimensions hold the stage where it is: those with enough answers,
+// else those that have too few.
 func (v *view) binds() string {
 	stage := whole(v.res.Overall.Stage.Value())
-	binding := v.res.Binding()
+	binding, thin := v.res.Binding(), false
+	if all := slices.DeleteFunc(slices.Clone(binding), func(d *assess.Node) bool { return !d.Sufficient }); len(all) > 0 {
+		binding = all
+	} else {
+		thin = len(binding) > 0
+	}
 	switch n := len(binding); {
 	case int(v.res.Overall.Stage.Value()) == v.q.Highest():
 		return v.say("binds.top")
 	case n == 0:
 		return v.say("binds.secured", stage)
+	case thin && n > 4:
+		return v.say("binds.thin", stage, v.list(append(v.titles(binding[:3]), v.say("binds.more", n-3))))
+	case thin:
+		return v.say("binds.thin", stage, v.list(v.titles(binding)))
 	case n == 2 && n == applicable(v.res.Overall.Dimensions()):
 		return v.say("binds.both", stage)
 	case n > 2 && n == applicable(v.res.Overall.Dimensions()):

@@ -22,6 +22,9 @@ func (v *view) steps() []block {
 		}
 	}
 	waiting := v.tally.open() > 0 && !v.res.Overall.Sufficient
+	for _, d := range v.res.Binding() { // what nobody answered may be all that holds the stage
+		waiting = waiting || count(d.Items).open() > 0
+	}
 	if waiting {
 		add(v.answerStep())
 	}

@@ -78,7 +78,7 @@ func (w *workshop) room(card *prompt.Card, qu *assess.Question) {
 	lang := w.app.language()
 	for _, c := range w.interview.Confirmable() {
 		o, _ := assess.Proposed(c, w.session.response.Answers[c.Index()].Votes)
-		card.Agreeable = append(card.Agreeable, fmt.Sprintf("%s: %s  %s", c.Title.In(lang), number(o.Value), o.Text.In(lang)))
+		card.Agreeable = append(card.Agreeable, w.words.Say("agree.line", c.Title.In(lang), number(o.Value), o.Text.In(lang)))
 	}
 }
 
