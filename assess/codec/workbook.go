@@ -22,10 +22,10 @@ var widths = []float64{24, 26, 64, 12, 32, 32, 26}
 
 // NewWorkbook returns the workbook that a department fills in: a question per row
 // with its options in sight and a drop-down, everything else locked.
-func NewWorkbook(q *assess.Questionnaire, language, date string, words SheetWords) ([]byte, error) {
+func NewWorkbook(q *assess.Questionnaire, language, date string, words SheetWords, say Say) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
-	b := &sheetBuilder{file: f, sheet: words.Sheet, q: q, language: language, words: words}
+	b := &sheetBuilder{file: f, sheet: words.Sheet, q: q, language: language, words: words, say: say}
 	if err := f.SetSheetName("Sheet1", words.Sheet); err != nil {
 		return nil, err
 	}
@@ -42,6 +42,7 @@ type sheetBuilder struct {
 	q        *assess.Questionnaire
 	language string
 	words    SheetWords
+	say      Say
 	row      int
 	last     int   // the last column in use, from 0
 	err      error // the first
@@ -77,7 +78,7 @@ func (b *sheetBuilder) build(date string) {
 	top := func(wrap bool) *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: wrap} }
 	b.style("plain", &excelize.Style{Alignment: top(true), Border: line})
 	b.style("title", &excelize.Style{Font: &excelize.Font{Bold: true, Size: 15}, Alignment: top(false)})
-	b.style("section", &excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1A56C4"}}, Alignment: top(false)})
+	b.style("section", &excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1A56C4"}}, Alignment: top(true)})
 	b.style("head", &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top(true), Border: line})
 	b.style("open", &excelize.Style{Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E6"}}})
 	for i, w := range widths {
@@ -94,8 +95,9 @@ func (b *sheetBuilder) build(date string) {
 			above = s
 			b.row++
 			for i := titleColumn; i <= reasonColumnOf; i++ {
-				b.put(i, map[bool]string{true: s.Title.In(b.language)}[i == titleColumn], "section")
+				b.put(i, map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}[i], "section")
 			}
+			b.height(s.Summary.In(b.language))
 		}
 		b.question(qu)
 	}
@@ -146,15 +148,14 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	if qu.Policy() != assess.Forbid {
 		choices = append(choices, "na")
 	}
+	if more := about(b.q, qu, b.language, b.say); len(more) > 0 {
+		lines = append(append(lines, ""), more...)
+	}
 	b.put(askColumn, strings.Join(lines, "\n"), "plain")
 	for i := answerColumn; i <= reasonColumnOf; i++ {
 		b.put(i, "", "open")
 	}
-	height := 0
-	for _, l := range lines {
-		height += len(cells.Wrap(l, int(widths[askColumn])-4))
-	}
-	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(height)*15+6, 400)))
+	b.height(lines...)
 	cell, err := excelize.CoordinatesToCellName(answerColumn+1, b.row)
 	b.do(err)
 	v := excelize.NewDataValidation(true)
@@ -168,6 +169,15 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	}
 	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Answer, list)
 	b.do(b.file.AddDataValidation(b.sheet, v))
+}
+
+// height makes room for the lines of the widest column.
+func (b *sheetBuilder) height(lines ...string) {
+	n := 0
+	for _, l := range lines {
+		n += max(1, len(cells.Wrap(l, int(widths[askColumn])-4)))
+	}
+	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*15+6, 405)))
 }
 
 // aside puts the choices of a long list into hidden columns of the question's row,

@@ -18,7 +18,7 @@ var sheetWords = SheetWords{Sheet: "Bob's answers", Organization: "Organization"
 // filled fills in the workbook of toy: cells by name.
 func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
-	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords)
+	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, said)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestWorkbookIsDeterministic(t *testing.T) {
 	t.Parallel()
 	var first []byte
 	for range 3 {
-		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords)
+		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, said)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +132,7 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Ask = assess.Plain("=1+1"), assess.Plain("+cmd")
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, said)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	for i := range 90 {
 		who.Options = append(who.Options, assess.Option{Value: float64(i + 1), Text: assess.Plain("x")})
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, said)
 	if err != nil {
 		t.Fatal(err)
 	}

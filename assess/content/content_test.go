@@ -34,15 +34,20 @@ func TestCheck(t *testing.T) {
 		{"zh", 0, "", ""},
 		{"", 3, "Every unit has a good list.", `"good" can't be observed`},
 		{"en", 3, "Every unit keeps a list and reads it.", `"and" may join two behaviours`},
-		{"en", 3, "Standardised brand lists.", ""}, // parts of words are no words
-		{"en", 3, strings.Repeat("word ", 25), "25 words, more than 24"},
+		{"en", 3, "Standardised brand lists for every unit.", ""}, // parts of words are no words
+		{"en", 3, "Every " + strings.Repeat("word ", 24), "25 words, more than 24"},
+		{"en", 3, "The rule is followed by staff.", "does not say that it holds everywhere"},
+		{"en", 3, "Every record is kept effectively.", `"effectively" can't be observed`},
+		{"en", 5, "The list was changed because of the reported share.", "names no change in the last 12 months"},
+		{"en", 5, "The list was changed in the last 12 months.", "does not name the figure"},
+		{"zh", 5, "根据所报告的办结比例调整了清单。", "names no change in the last 12 months"},
 		{"en", 2, "Units keep a list.", "does not open with a single unit"},
 		{"en", 4, "The list is reported monthly.", "names no number"},
 		{"en", 4, "The share of entries is reported.", "names no period"},
-		{"zh", 3, "全行统一的书面清单较完善。", `"完善" can't be observed`},
+		{"zh", 3, "全行统一的书面清单覆盖每个部门，较完善。", `"完善" can't be observed`},
 		{"zh", 3, "每个部门编制清单，并且定期核对。", `"并且" may join`},
-		{"zh", 3, strings.Repeat("清", 46), "46 characters, more than 45"},
-		{"zh", 3, strings.Repeat("清", 40) + "API 2026 X", ""},
+		{"zh", 3, "每" + strings.Repeat("清", 45), "46 characters, more than 45"},
+		{"zh", 3, "每" + strings.Repeat("清", 39) + "API 2026 X", ""},
 		{"zh", 2, "部门编制清单。", "does not open with a single unit"},
 		{"zh", 4, "清单每月报告。", "names no number"},
 		{"zh", 4, "报告清单办结比例。", "names no period"},
@@ -68,6 +73,11 @@ func TestCheckQuestion(t *testing.T) {
 	t.Parallel()
 	if found := Check(ask("en", 0, goodEnglish...)); len(found) != 1 || !strings.Contains(found[0].Message, "no evidence") {
 		t.Errorf("%+v", found)
+	}
+	q := ask("en", 1, "No list exists.", "Units keep a list.", goodEnglish[2], goodEnglish[3], goodEnglish[4])
+	q.Sections[0].Questions = append(q.Sections[0].Questions, q.Sections[0].Questions[0])
+	if found := Check(q); len(found) != 1 {
+		t.Errorf("anchors that questions share are blamed %d times", len(found))
 	}
 	if found := Check(ask("en", 1, goodEnglish[:4]...)); len(found) != 1 || !strings.Contains(found[0].Message, "4 anchors") {
 		t.Errorf("%+v", found)

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"bankmaturity/questionnaires"
 	"bankmaturity/report"
@@ -44,11 +42,12 @@ func newShowCmd(a *app) *cobra.Command {
 	format := "yaml"
 	cmd := &cobra.Command{
 		Use:     "show NAME",
-		Short:   "Print a bundled questionnaire",
-		Example: "  assess show bank-digital > my-model.yaml\n  assess show bank-digital --format md --lang zh > paper.md",
+		Short:   "Print a questionnaire",
+		Long:    "Print a bundled questionnaire, or one of your own by its file: as YAML, or on\npaper, a page a dimension, with boxes to tick.",
+		Example: "  assess show bank-digital > my-model.yaml\n  assess show bank-digital --format md --lang zh > paper.md\n  assess show my-model.yaml --format md > paper.md",
 		Args:    takes(1, 1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return questionnaires.Names(), cobra.ShellCompDirectiveNoFileComp
+			return questionnaires.Names(), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return world(runShow(a, args[0], format)) },
 	}
@@ -60,19 +59,20 @@ func runShow(a *app, name, format string) error {
 	if format != "yaml" && format != "md" {
 		return usagef("--format %s: the formats are yaml, md", format)
 	}
-	if !slices.Contains(questionnaires.Names(), name) {
-		return usagef("no bundled questionnaire %s: there are %s", name, strings.Join(questionnaires.Names(), ", "))
+	m, err := newModels(a, name)
+	if err != nil {
+		return err
 	}
-	data, _ := questionnaires.Open(name)
-	if format == "md" {
-		m, err := newModels(a, "")
-		if err != nil {
-			return err
-		}
-		if data, err = report.Paper(m.bundled(name), report.Options{Language: a.language(), Version: version}); err != nil {
-			return err
-		}
+	data, bundled := questionnaires.Open(name)
+	switch {
+	case format == "md":
+		data, err = report.Paper(m.given, report.Options{Language: a.language(), Version: version})
+	case !bundled:
+		data, err = a.read(name)
 	}
-	_, err := a.out.Write(data)
+	if err != nil {
+		return err
+	}
+	_, err = a.out.Write(data)
 	return err
 }

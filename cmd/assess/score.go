@@ -79,6 +79,9 @@ func runScore(a *app, opts scoreOptions) error {
 		return err
 	}
 	assess.Explain(res, goal, assess.Chances{})
+	if goal != nil && res.Plan == nil {
+		a.say("warning: --target %d: there is a plan only where every section is scored by its mean and something has a score", *goal)
+	}
 	if opts.benchmark != "" {
 		b, err := a.benchmark(opts.benchmark, res.Questionnaire)
 		if err != nil {

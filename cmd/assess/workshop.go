@@ -240,6 +240,11 @@ func (w *workshop) Card() prompt.Card {
 	for _, text := range qu.Evidence {
 		card.Look = append(card.Look, text.In(lang))
 	}
+	for _, text := range []assess.Text{qu.Section().Summary, w.session.questionnaire.Summary} {
+		if len(text) > 0 {
+			card.Around = append(card.Around, text.In(lang))
+		}
+	}
 	w.answer(&card, qu)
 	w.room(&card, qu)
 	card.Standing = w.standing(qu)

@@ -38,8 +38,12 @@ func (d dialogue) question(card Card) []string {
 	if card.Criterion != "" {
 		lines = append(lines, cells.Wrap(card.Criterion, lineWidth)...)
 	}
+	widest := 0
 	for _, c := range card.Choices {
-		lines = append(lines, hanging("  "+c.Key+"  ", c.Text, lineWidth)...)
+		widest = max(widest, len(c.Key))
+	}
+	for _, c := range card.Choices {
+		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, c.Key), c.Text, lineWidth)...)
 	}
 	return lines
 }
@@ -55,6 +59,9 @@ func (d dialogue) help(card Card) {
 		for _, l := range card.Look {
 			all = append(all, hanging("- ", l, lineWidth)...)
 		}
+	}
+	for _, l := range card.Around {
+		all = append(all, cells.Wrap(l, lineWidth)...)
 	}
 	d.lines(append(all, cells.Wrap(d.flow.Words().Say("line.help"), lineWidth)...))
 }

@@ -37,6 +37,7 @@ type Card struct {
 	Criterion string   // what the question decides, where it is a criterion of a level
 	Help      string   // may be empty
 	Look      []string // documents to ask for
+	Around    []string // what the dimension, and the whole, is about, and how to answer
 	Choices   []Choice
 	Chosen    int    // index of the recorded choice, -1 for none
 	Recorded  string // what is recorded, in words; "" for nothing
