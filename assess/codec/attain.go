@@ -22,12 +22,16 @@ func (m *model) adviseLevels(here *spot, s *assess.Section) {
 	if !all {
 		return
 	}
+	hint := "more questions, or options between"
+	if s.Method == assess.Min {
+		hint = "options between"
+	}
 	for _, l := range m.q.Levels[1:] {
 		level := float64(l.Level)
 		at := slices.IndexFunc(scores, func(v float64) bool { return v >= level-assess.Tolerance })
 		if next := scores[at]; next >= level+1-assess.Tolerance {
 			m.warn(here.id(), here.path, fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
-				s.ID, l.Level, assess.Shown(scores[at-1]), assess.Shown(next)), "more questions, or options between")
+				s.ID, l.Level, assess.Shown(scores[at-1]), assess.Shown(next)), hint)
 		}
 	}
 }

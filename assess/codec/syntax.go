@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -20,9 +21,9 @@ var complaints = []complaint{
 	{"mapping values are not allowed", false, false, "a colon can't stand here", "put a text that holds ': ' in quotes, and check the indentation"},
 	{"did not find expected key", true, false, "this line does not fit to what is above: a key is expected", "check the indentation, and the quotes above"},
 	{"did not find expected '-' indicator", true, false, "this line does not fit to what is above: a list item (-) is expected", "check the indentation"},
-	{"did not find expected ',' or '}'", false, true, "the { in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } or ? in quotes, and check the quotes"},
-	{"did not find expected ',' or ']'", false, true, "the [ in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } or ? in quotes, and check the quotes"},
-	{"did not find expected node content", true, false, "a value is expected", "put texts that hold , [ ] { } or ? in quotes"},
+	{"did not find expected ',' or '}'", false, true, "the { in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } ? # ' or a colon in quotes, and check the quotes"},
+	{"did not find expected ',' or ']'", false, true, "the [ in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } ? # ' or a colon in quotes, and check the quotes"},
+	{"did not find expected node content", true, false, "a value is expected", "put texts that hold , [ ] { } ? # ' or a colon in quotes"},
 	{"did not find expected <document start>", true, false, "the text goes on where it should have ended", "check the indentation, and the quotes above"},
 	{"second document", true, false, "a second document begins here", "begin it with a line ---"},
 	{"found unexpected end of stream", false, false, "the quote that opens here is never closed", ""},
@@ -73,11 +74,47 @@ func (s *source) syntax(d document, err error) {
 	case err == nil:
 		at = d.line(s.text, line)
 	}
+	if s.wide(at) {
+		return
+	}
 	at, length := s.offender(at, d.to)
 	if tab := strings.IndexByte(s.text[at:at+length], '\t'); tab >= 0 && strings.TrimSpace(s.text[at:at+tab]) == "" {
 		at, length, c = at+tab, 1, complaint{message: "a tab can't indent", hint: "indent with spaces"}
 	}
 	s.at(at, min(length, around), c.message, c.hint)
+}
+
+// What a keyboard set to Chinese types where YAML needs a plain character.
+var wideMarks = []struct {
+	found *regexp.Regexp // the first group is what is blamed
+	plain string
+}{
+	{regexp.MustCompile("^[ -]*([\u3000\u00a0])"), "a plain space"},
+	{regexp.MustCompile(`^ *(－|—)`), "-"},
+	{regexp.MustCompile(`^[ -]*[\w-]+ *(：)`), ":"},
+	{regexp.MustCompile(`[{,] *[\w-]+ *(：)`), ":"},
+	{regexp.MustCompile(`[:\[{,] *(“|”|＂)`), `"`},
+	{regexp.MustCompile(`^[^"']*[{\[][^"']*(，|、)`), ","},
+}
+
+// wide blames such a character on the line that begins at an offset, or on the one
+// before it, and reports whether there is one.
+func (s *source) wide(at int) bool {
+	before := strings.LastIndexByte(strings.TrimRight(s.text[:at], "\r\n"), '\n') + 1
+	for _, from := range []int{before, at} {
+		line, _, _ := strings.Cut(s.text[from:], "\n")
+		for _, m := range wideMarks {
+			if place := m.found.FindStringSubmatchIndex(line); place != nil {
+				what := fmt.Sprintf("%q is a full-width character", line[place[2]:place[3]])
+				if strings.TrimSpace(line[place[2]:place[3]]) == "" {
+					what = "this space is not a plain one"
+				}
+				s.at(from+place[2], 1, what, "type "+m.plain)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // offender returns the text of the line that begins at an offset.

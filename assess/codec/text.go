@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -56,7 +57,7 @@ func (m *model) text(n *node, p *steps) assess.Text {
 		word, _ := m.words(n.items[i], p.key(k.value))
 		given[k.value] = word
 		if m.languages != nil && !slices.Contains(m.languages, k.value) {
-			m.err(k, p.key(k.value), "unknown language; the questionnaire's are "+strings.Join(m.languages, ", "), m.nearest(k.value, m.languages))
+			m.err(k, p.key(k.value), "unknown language; the questionnaire's are "+strings.Join(m.languages, ", "), cmp.Or(fullWidth(k.value), m.nearest(k.value, absent(n, m.languages)), "another language is added to languages at the top"))
 		}
 	}
 	var t assess.Text

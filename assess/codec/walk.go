@@ -1,8 +1,10 @@
 package codec
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Every function here reads one node, blames it where it is not what is
@@ -27,10 +29,7 @@ func (s *source) object(n *node, p *steps, f fields) bool {
 		if slices.Contains(f.required, k.value) || slices.Contains(f.optional, k.value) {
 			continue
 		}
-		hint := s.nearest(k.value, f.all())
-		if hint == "" {
-			hint = "known are " + strings.Join(f.all(), ", ")
-		}
+		hint := cmp.Or(fullWidth(k.value), s.nearest(k.value, absent(n, f.all())), s.nearest(k.value, f.all()), "known are "+strings.Join(f.all(), ", "))
 		s.err(k, p.key(k.value), "unknown key", hint)
 	}
 	for _, key := range f.required {
@@ -39,6 +38,22 @@ func (s *source) object(n *node, p *steps, f fields) bool {
 		}
 	}
 	return true
+}
+
+// absent are those of some keys that a mapping does not have.
+func absent(n *node, keys []string) []string {
+	return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return n.child(k) != nil })
+}
+
+// fullWidth is a hint at what a keyboard set to Chinese made part of a key.
+func fullWidth(key string) string {
+	switch {
+	case strings.Contains(key, "："):
+		return "type : and a space instead of ："
+	case strings.TrimLeftFunc(key, unicode.IsSpace) != key:
+		return "the line begins with a space that is not a plain one"
+	}
+	return ""
 }
 
 // begins checks that a root is a mapping of the format wanted, with known keys. What
