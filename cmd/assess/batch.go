@@ -40,8 +40,8 @@ func newBatchCmd(a *app) *cobra.Command {
 		Short: "Score many answer files",
 		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
 Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
-quality.json into the folder -o, with a report per organization in each --format.
-A bad file, or a bad line of JSON Lines, is named and explained, and never stops
+quality.json into the folder -o, with a report per organization in each --format;
+several questionnaires get a folder each. A bad file, or a bad line of JSON Lines, is named and explained, and never stops
 the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line

@@ -21,7 +21,7 @@ func TestConsoleBlocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	ran := 0
-	for _, page := range append(pages, filepath.Join(docs, "README.md")) {
+	for _, page := range append(pages, filepath.Join(docs, "README.md"), filepath.Join(docs, "questionnaires", "README.md")) {
 		old, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -111,6 +111,11 @@ func copyExample(t *testing.T, dir string) {
 		write(t, filepath.Join(dir, strings.Replace(name, "board.md", "board-template.md", 1)), data)
 	}
 	write(t, filepath.Join(dir, "wrong.md"), []byte("# {{range .Chapter}}{{end}}\n"))
+	bad, err := os.ReadFile(filepath.Join("testdata", "bad-model.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "bad-model.yaml"), bad)
 	for _, name := range []string{"retail.yaml", "technology.yaml", "risk.yaml", "operations.yaml", "finance.yaml"} {
 		data, err := os.ReadFile(filepath.Join(example, name))
 		if err != nil {

@@ -43,7 +43,8 @@ stop, the report is written beside the answers.
 On a pipe, with --line, or with TERM=dumb the interview is line by line:
 an option's value answers; n REASON not applicable; ? unknown; an empty line
 leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
-h helps; b goes back; q stops. With --votes a line of one value or - per voice
+h helps; b goes back; q stops. Evidence and notes come before the value, which
+goes on to the next question. With --votes a line of one value or - per voice
 may come before the value.`,
 		Example: `  assess run
   assess run harbour.yaml --organization "Harbour City Bank"
