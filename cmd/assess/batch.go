@@ -41,8 +41,8 @@ func newBatchCmd(a *app) *cobra.Command {
 		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
 Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
 quality.json into the folder -o, with a report per organization in each --format;
-several questionnaires get a folder each. A bad file, or a bad line of JSON Lines, is named and explained, and never stops
-the others.
+several questionnaires get a folder each. A bad file, or a bad line of JSON
+Lines, is named and explained, and never stops the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
 out, in the same order, a line that can't be scored answered in its place.`,
