@@ -195,10 +195,14 @@ func (s *screen) atEnd(name string) tea.Cmd {
 // scrolled moves a long text, and reports whether the key was meant for that.
 func (s *screen) scrolled(name string) bool {
 	switch name {
-	case "down", "pgdown", "j":
+	case "down", "j":
 		s.scroll++
-	case "up", "pgup", "k":
+	case "up", "k":
 		s.scroll = max(0, s.scroll-1)
+	case "pgdown", " ":
+		s.scroll += max(1, s.room()-1)
+	case "pgup":
+		s.scroll = max(0, s.scroll-max(1, s.room()-1))
 	default:
 		return false
 	}

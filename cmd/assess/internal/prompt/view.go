@@ -220,11 +220,11 @@ func (s *screen) helpLines() []string {
 		}
 	}
 	out = append(out, "")
-	for _, l := range s.card.Around {
-		out = append(append(out, cells.Wrap(l, s.width)...), "")
-	}
 	for _, l := range strings.Split(s.flow.Words().Say("screen.help"), "\n") {
 		out = append(out, cells.Wrap(l, s.width)...)
+	}
+	for _, l := range s.card.Around {
+		out = append(append(out, ""), cells.Wrap(l, s.width)...)
 	}
 	return out
 }
