@@ -15,6 +15,16 @@ import (
 
 var sheetWords = SheetWords{Sheet: "Bob's answers", Organization: "Organization", Respondent: "Name", Role: "Role", Date: "Date", Question: "Question", Anchors: "Options", Answer: "Answer", Note: "Note", Evidence: "Evidence", Reason: "Reason", Help: "Help"}
 
+func opened(t testing.TB, data []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
 // filled fills in the workbook of toy: cells by name.
 func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
@@ -22,11 +32,7 @@ func filledSheet(t testing.TB, cells map[string]any) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := opened(t, data)
 	for cell, value := range cells {
 		if err := f.SetCellValue(sheetWords.Sheet, cell, value); err != nil {
 			t.Fatal(err)
@@ -42,11 +48,7 @@ func filledSheet(t testing.TB, cells map[string]any) []byte {
 // where finds the row of a key in the hidden column.
 func where(t testing.TB, key string) int {
 	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(filledSheet(t, nil)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := opened(t, filledSheet(t, nil))
 	rows, _ := f.GetRows(sheetWords.Sheet)
 	for i, r := range rows {
 		if len(r) > 0 && r[0] == key {
@@ -136,11 +138,7 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := opened(t, data)
 	rows, _ := f.GetRows(sheetWords.Sheet)
 	for i, r := range rows {
 		for j := range r {
@@ -190,11 +188,7 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := opened(t, data)
 	row := where(t, "who")
 	lists, err := f.GetDataValidations(sheetWords.Sheet)
 	if err != nil || len(lists) != len(q.Questions()) || lists[0].Formula1 != fmt.Sprintf("$H$%d:$CU$%d", row, row) {

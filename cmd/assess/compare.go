@@ -41,15 +41,8 @@ file of answers or a folder of them.`,
 }
 
 func runCompare(a *app, args []string, opts compareOptions) error {
-	outs, err := outputs(opts.outputs, opts.format, formats())
+	outs, m, err := a.prepare(opts.outputs, opts.format, opts.questionnaire)
 	if err != nil {
-		return err
-	}
-	m, err := newModels(a, opts.questionnaire)
-	if err != nil {
-		return err
-	}
-	if err := a.writable(outs); err != nil {
 		return err
 	}
 	var sides [2]*assess.Result

@@ -52,6 +52,20 @@ func outputs(names []string, format string, formats []string) ([]output, error) 
 	return out, nil
 }
 
+// prepare decides what to write, reads what -q names, and refuses what may not be
+// replaced, before any answers are read.
+func (a *app) prepare(names []string, format, questionnaire string) ([]output, *models, error) {
+	outs, err := outputs(names, format, formats())
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := newModels(a, questionnaire)
+	if err != nil {
+		return nil, nil, err
+	}
+	return outs, m, a.writable(outs)
+}
+
 // chart names the picture beside a Markdown file, "" on standard output.
 func (o output) chart() string {
 	if o.name == "-" || o.format != "md" {

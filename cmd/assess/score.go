@@ -55,15 +55,8 @@ func runScore(a *app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	outs, err := outputs(opts.outputs, opts.format, formats())
+	outs, m, err := a.prepare(opts.outputs, opts.format, opts.questionnaire)
 	if err != nil {
-		return err
-	}
-	m, err := newModels(a, opts.questionnaire)
-	if err != nil {
-		return err
-	}
-	if err := a.writable(outs); err != nil {
 		return err
 	}
 	if err := a.readLook(opts.template, opts.brand, outs); err != nil {
