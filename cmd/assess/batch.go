@@ -68,7 +68,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
 	flags.StringVar(&opts.benchmarkOut, "benchmark-out", "", "write the scores, without names, for assess score --benchmark")
-	flags.BoolVar(&opts.resume, "resume", false, "keep reports that are there already")
+	flags.BoolVar(&opts.resume, "resume", false, "after an interruption: keep the reports that were written")
 	return cmd
 }
 
@@ -126,12 +126,18 @@ func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 		return err
 	}
 	defer b.discard()
+	if err := b.openJournal(); err != nil {
+		return err
+	}
+	done := false
+	defer func() { b.closeJournal(done) }()
 	if err := b.read(ctx, files); err != nil {
 		return err
 	}
 	if err := b.write(ctx); err != nil {
 		return err
 	}
+	done = true
 	a.say("%d files, %d passed over, %d failed; %d responses, %d results in %s", len(files), b.passed, len(b.failures), b.responses, b.results, opts.output)
 	if len(b.failures) > 0 {
 		for _, f := range b.failures {
@@ -278,7 +284,7 @@ func (b *batch) free(folder, name string) (string, error) {
 		if n > 1 {
 			try = fmt.Sprintf("%s (%d)", name, n)
 		}
-		key := strings.ToLower(filepath.Join(folder, try))
+		key := strings.ToLower(strings.TrimPrefix(filepath.Join(folder, try), filepath.Clean(b.opts.output)+string(filepath.Separator)))
 		if !b.names[key] && !slices.Contains(batchFiles, strings.ToLower(try)) {
 			b.names[key] = true
 			return try, nil

@@ -32,7 +32,8 @@ type batch struct {
 	passed    int
 	responses int
 	results   int
-	names     map[string]bool // of reports, lower case
+	names     map[string]bool // of reports, relative to the output folder, lower case
+	journal   journal
 }
 
 // sheet is what one questionnaire's responses give.

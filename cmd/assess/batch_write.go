@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -190,16 +192,28 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 	if len(b.opts.formats) == 0 {
 		return nil
 	}
-	name, err := b.free(folder, fileName(res.Organization))
-	if err != nil {
-		return err
+	name := ""
+	for _, format := range b.opts.formats {
+		of := b.of(res, format)
+		name = cmp.Or(name, b.journal.kept[of].Name)
+		b.journal.used[of] = true
+	}
+	if name == "" {
+		base, err := b.free(folder, fileName(res.Organization))
+		if err != nil {
+			return err
+		}
+		if name, err = filepath.Rel(b.opts.output, filepath.Join(folder, base)); err != nil {
+			return err
+		}
 	}
 	for _, format := range b.opts.formats {
-		o := output{name: filepath.Join(folder, name+"."+format), format: format}
-		if b.opts.resume && exists(o.name) && b.app.replaceable(o.name) == nil {
+		o := output{name: filepath.Join(b.opts.output, name+"."+format), format: format}
+		of := b.of(res, format)
+		if b.journal.kept[of].Name == name && exists(o.name) && b.app.replaceable(o.name) == nil {
 			continue
 		}
-		if err := b.app.writeOne(res, o); err != nil {
+		if err := errors.Join(b.app.writeOne(res, o), b.journal.add(entry{of, name, format})); err != nil {
 			return err
 		}
 	}

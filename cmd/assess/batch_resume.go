@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"bankmaturity/assess"
+)
+
+// journalName is the file in the output folder that lists which reports are written. A
+// batch that comes to its end removes it.
+const journalName = ".assess-reports.jsonl"
+
+// A journal lists the reports of a batch as they are written, so that after an
+// interruption --resume keeps those, and only those, that it would write again.
+type journal struct {
+	file *os.File
+	kept map[string]entry // by what they are of: reports of the run before
+	used map[string]bool  // those of them that this run would write again
+}
+
+// entry is a line of a journal.
+type entry struct {
+	Of     string `json:"of"`   // all that a report depends on
+	Name   string `json:"name"` // relative to the output folder, without extension
+	Format string `json:"format"`
+}
+
+// openJournal opens the journal of the output folder: with --resume the one that an
+// interrupted batch left, else a new one.
+func (b *batch) openJournal() error {
+	if len(b.opts.formats) == 0 {
+		return nil
+	}
+	name := filepath.Join(b.opts.output, journalName)
+	b.journal.kept, b.journal.used = map[string]entry{}, map[string]bool{}
+	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
+	if !b.opts.resume {
+		flags |= os.O_TRUNC
+	} else if err := b.journal.read(name); err != nil {
+		return err
+	}
+	for _, kept := range b.journal.kept {
+		b.names[strings.ToLower(kept.Name)] = true
+	}
+	var err error
+	b.journal.file, err = os.OpenFile(name, flags, 0o644)
+	return err
+}
+
+// read reads what an interrupted batch left; a last line that is cut off is no report.
+func (j *journal) read(name string) error {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		var e entry
+		if json.Unmarshal(lines.Bytes(), &e) == nil && e.Of != "" && filepath.IsLocal(e.Name) {
+			j.kept[e.Of] = e
+		}
+	}
+	return lines.Err()
+}
+
+// add notes a report that is written.
+func (j *journal) add(e entry) error {
+	line, err := json.Marshal(e)
+	if err == nil {
+		_, err = j.file.Write(append(line, '\n'))
+	}
+	return err
+}
+
+// closeJournal ends the journal. A batch that came to its end leaves none, and no report
+// of the run before that it would not have written.
+func (b *batch) closeJournal(done bool) {
+	if b.journal.file == nil {
+		return
+	}
+	_ = b.journal.file.Close()
+	if !done {
+		return
+	}
+	for of, e := range b.journal.kept {
+		if b.journal.used[of] {
+			continue
+		}
+		o := output{name: filepath.Join(b.opts.output, e.Name+"."+e.Format), format: e.Format}
+		for _, name := range o.files() {
+			if b.app.replaceable(name) == nil {
+				_ = os.Remove(name)
+			}
+		}
+	}
+	_ = os.Remove(b.journal.file.Name())
+}
+
+// of identifies all that a report of a result in a format depends on.
+func (b *batch) of(res *assess.Result, format string) string {
+	parts := []string{version, b.app.language(), b.app.lang, format, res.Questionnaire.SHA256}
+	if b.app.names {
+		parts = append(parts, "names")
+	}
+	for _, r := range res.Responses {
+		parts = append(parts, r.Source, r.SHA256)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:])
+}
