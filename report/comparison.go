@@ -99,7 +99,7 @@ func (v *view) compareFacts(c *assess.Comparison) []item {
 		items = append(items, item{lead: v.say("compare.detectable"), text: v.say("compare.detectable.none")})
 	}
 	if s := c.Sign; s != nil {
-		items = append(items, item{lead: v.say("compare.sign"), text: v.say("compare.sign.is", s.Up, s.Down, strconv.FormatFloat(assess.Round(s.P, 3), 'f', -1, 64))})
+		items = append(items, item{lead: v.say("compare.sign"), text: v.say("compare.sign.is", s.Up, s.Down, v.probability(s.P))})
 	}
 	return items
 }
@@ -180,4 +180,12 @@ func signed(x float64) string {
 		return "−" + shown
 	}
 	return shown
+}
+
+// probability shows three decimals; one that is there is never 0.
+func (v *view) probability(p float64) string {
+	if r := assess.Round(p, 3); r > 0 || p == 0 {
+		return strconv.FormatFloat(r, 'f', -1, 64)
+	}
+	return v.say("below", "0.001")
 }

@@ -29,7 +29,7 @@ func Answers(q *assess.Questionnaire, language string) ([]byte, error) {
 	properties["questionnaire"] = map[string]any{"description": q.Title.In(language), "const": q.ID}
 	closed(properties["answers"], questions)
 	closed(properties["targets"], sections)
-	s["$id"] = "assess/answers/v1/" + q.ID
+	s["$id"] = "urn:assess:answers:v1:" + q.ID
 	s["title"] = "assess answers to " + q.ID
 	out, err := json.MarshalIndent(s, "", "  ")
 	return append(out, '\n'), err

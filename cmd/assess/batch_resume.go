@@ -90,8 +90,12 @@ func (b *batch) closeJournal(done bool) {
 	if b.journal.file == nil {
 		return
 	}
+	info, err := b.journal.file.Stat()
 	_ = b.journal.file.Close()
 	if !done {
+		if err == nil && info.Size() == 0 {
+			_ = os.Remove(b.journal.file.Name())
+		}
 		return
 	}
 	for of, e := range b.journal.kept {

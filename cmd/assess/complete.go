@@ -61,6 +61,9 @@ func (a *app) sectionIDs(questionnaire string) []string {
 
 // flagError names the flag that was probably meant.
 func flagError(cmd *cobra.Command, err error) error {
+	if _, _, number := strings.Cut(err.Error(), "strconv."); number {
+		return usagef("%s needs a whole number", strings.SplitN(strings.TrimPrefix(err.Error(), "invalid argument "), " flag:", 2)[0])
+	}
 	name, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
 	if !unknown {
 		return err

@@ -102,6 +102,11 @@ type draft struct {
 func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (*draft, error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
+	} else if target, err := os.Readlink(name); err == nil { // a link to what is not there yet
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(name), target)
+		}
+		name = target
 	}
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {
@@ -110,6 +115,9 @@ func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*
 		mode = info.Mode().Perm()
 	}
 	tmp, err := temporary(filepath.Dir(name), filepath.Base(name))
+	if at := (*fs.PathError)(nil); errors.As(err, &at) { // of a name that nobody knows
+		err = at.Err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", name, err)
 	}

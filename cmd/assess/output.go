@@ -102,6 +102,9 @@ func (a *app) replaceable(name string) error {
 	if a.force {
 		return nil
 	}
+	if piped(name) {
+		return nil
+	}
 	data, err := os.ReadFile(name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -161,10 +164,24 @@ func (a *app) put(name string, data []byte) error {
 	if err := a.replaceable(name); err != nil {
 		return err
 	}
+	if piped(name) { // a pipe, /dev/stdout: there is nothing to replace
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		return errors.Join(err, f.Close())
+	}
 	if a.alone {
 		return resave(name, data, 0o644)
 	}
 	return replace(name, data, 0o644)
+}
+
+// piped reports whether a name is that of a pipe or a device.
+func piped(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 // growing is a file that is written bit by bit and, like what put writes, is there

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // main runs one command line and returns its exit code.
@@ -22,6 +23,17 @@ func (a *app) main(args []string) int {
 		err = worldError{out.err}
 	}
 	return exitCode(err, cmd.CommandPath(), a.err)
+}
+
+// empty names an option that was given without a value, "" if there is none.
+func empty(cmd *cobra.Command) string {
+	name := ""
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.String() == "" || f.Value.String() == `[""]` || f.Value.String() == "[]" {
+			name = f.Name
+		}
+	})
+	return name
 }
 
 // interruptible returns a context that a signal ends, for verbs that have something
@@ -47,7 +59,10 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 		SilenceUsage:  true,
 		Args:          takesVerb,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if name := empty(cmd); name != "" { // a script's variable that is not set
+				return usagef("--%s needs a value", name)
+			}
 			if a.lang != "" && !slices.Contains(languages(), a.lang) {
 				return usagef("--lang %s: the languages are %s", a.lang, strings.Join(languages(), ", "))
 			}

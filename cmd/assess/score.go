@@ -123,7 +123,7 @@ func missed(score, limit assess.Number) error {
 	case !ok:
 		return findingf("no overall score: --fail-under %v is missed", limit.Value())
 	case v < limit.Value()-assess.Tolerance:
-		return findingf("the overall score %s is under %v", assess.Shown(v), limit.Value())
+		return findingf("the overall score %v is under %v", assess.Round(v, 6), limit.Value())
 	}
 	return nil
 }
