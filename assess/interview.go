@@ -204,6 +204,7 @@ func (iv *Interview) step(by int) {
 	asked := iv.q.Asked(iv.r)
 	for iv.at += by; iv.at >= 0 && iv.at < len(iv.order); iv.at += by {
 		if i := iv.order[iv.at]; asked[i] && iv.scope[i] {
+			iv.see(i)
 			return
 		}
 	}

@@ -32,18 +32,20 @@ func (iv *Interview) group() int {
 func (iv *Interview) change(index, group int) *Answer {
 	a := &iv.r.Answers[index]
 	iv.past = append(iv.past, change{index, *a, slices.Clone(iv.r.Parked), group})
-	if len(iv.past) > mostUndone && iv.past[0].group != group {
-		iv.past = iv.past[1:]
+	for first := iv.past[0].group; len(iv.past) > mostUndone && iv.past[0].group == first && first != group; {
+		iv.past = iv.past[1:] // changes made together are forgotten together
 	}
 	return a
 }
 
-// Undo takes back the last change, of any question, and goes to that question.
-// It reports whether there was one.
-func (iv *Interview) Undo() bool {
+// Undo takes back the last change, of any question, and goes to that question. It
+// returns how many answers that changed: more than one where they were changed
+// together, none where there is nothing to take back.
+func (iv *Interview) Undo() int {
 	n := len(iv.past)
+	all := n
 	if n == 0 {
-		return false
+		return 0
 	}
 	for group := iv.past[n-1].group; n > 0 && iv.past[n-1].group == group; n-- {
 		c := iv.past[n-1]
@@ -51,7 +53,7 @@ func (iv *Interview) Undo() bool {
 		iv.at = slices.Index(iv.order, c.index)
 	}
 	iv.past = iv.past[:n]
-	return true
+	return all - n
 }
 
 // Vote records what each voice says about the current question and stays; no
@@ -115,13 +117,16 @@ func (iv *Interview) Confirmable() []*Question {
 	}
 	var out []*Question
 	asked := iv.q.Asked(iv.r)
-	chances := Chances{}
 	for _, qu := range cur.section.Questions {
 		a := iv.r.Answers[qu.index]
-		if !asked[qu.index] || !iv.scope[qu.index] || !a.Open() {
+		if !asked[qu.index] || !iv.scope[qu.index] || !a.Open() || len(a.Votes) < 2 {
 			continue
 		}
-		if got := AgreementOf(iv.q, qu, a.Votes, chances); got != nil && (got.Min == got.Max || got.N >= 3 && atLeast(1, got.Max-got.Min)) {
+		lowest, highest := qu.Points(a.Votes[0].Value), qu.Points(a.Votes[0].Value)
+		for _, v := range a.Votes {
+			lowest, highest = min(lowest, qu.Points(v.Value)), max(highest, qu.Points(v.Value))
+		}
+		if lowest == highest || len(a.Votes) >= 3 && atLeast(1, highest-lowest) {
 			out = append(out, qu)
 		}
 	}
@@ -164,6 +169,7 @@ func (iv *Interview) Jump(qu *Question) bool {
 		return false
 	}
 	iv.at = slices.Index(iv.order, qu.index)
+	iv.see(qu.index)
 	return true
 }
 
@@ -188,7 +194,10 @@ func order(q *Questionnaire, r *Response, contested bool) []int {
 	chances := Chances{}
 	for i, qu := range q.questions {
 		out[i] = i
-		if a := AgreementOf(q, qu, r.Answers[i].Votes, chances); contested && a != nil {
+		if !contested {
+			continue
+		}
+		if a := AgreementOf(q, qu, r.Answers[i].Votes, chances); a != nil {
 			apart[i] = a.ADMd
 		}
 	}

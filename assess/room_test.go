@@ -47,11 +47,11 @@ func TestUndo(t *testing.T) {
 		id     string
 		parked []string
 	}{{"a3", []string{"a2"}}, {"a2", nil}, {"a2", nil}, {"a1", nil}} {
-		if !iv.Undo() || iv.Current().ID != want.id || !slices.Equal(iv.r.Parked, want.parked) {
+		if iv.Undo() == 0 || iv.Current().ID != want.id || !slices.Equal(iv.r.Parked, want.parked) {
 			t.Fatalf("at %s, parked %v; not %v", iv.Current().ID, iv.r.Parked, want)
 		}
 	}
-	if iv.Undo() || iv.r.Answers[0].State() != Unanswered || iv.r.Answers[1].Note != "" {
+	if iv.Undo() > 0 || iv.r.Answers[0].State() != Unanswered || iv.r.Answers[1].Note != "" {
 		t.Error("something is left", iv.r.Answers)
 	}
 }
@@ -97,7 +97,7 @@ func TestConfirmADimension(t *testing.T) {
 	if r.Answers[0].Value != Num(3) || r.Answers[2].Value != Num(3) || iv.Current().ID != "a2" {
 		t.Error(r.Answers, iv.Current().ID)
 	}
-	if !iv.Undo() || r.Answers[0].Value.Defined() || r.Answers[2].Value.Defined() {
+	if iv.Undo() == 0 || r.Answers[0].Value.Defined() || r.Answers[2].Value.Defined() {
 		t.Error("half of it is left")
 	}
 }

@@ -55,7 +55,11 @@ func escapePlain(s string) string { return s }
 // where it could start something.
 func escapeMarkdown(s string) string {
 	var b strings.Builder
-	runes := []rune(s)
+	runes, start := []rune(s), markerEnd(s)
+	closing := len(runes) // where a heading's closing sequence begins
+	for closing > 0 && runes[closing-1] == '#' {
+		closing--
+	}
 	for i, r := range runes {
 		switch {
 		case r == '<':
@@ -63,17 +67,20 @@ func escapeMarkdown(s string) string {
 			continue
 		case strings.ContainsRune("\\`*[]|~^${@", r),
 			r == '_' && !within(runes, i),
-			r == '&' && entity.MatchString(string(runes[i:])),
+			r == '&' && entity.MatchString(string(runes[i:min(len(runes), i+longestEntity)])),
 			r == ':' && link(runes, i),
 			r == '.' && dotted(runes, i),
-			r == '#' && strings.Trim(string(runes[i:]), "#") == "", // a heading's closing sequence
-			i == markerEnd(s):
+			i >= closing,
+			i == start:
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
 }
+
+// longestEntity is more than the longest name of a character in HTML.
+const longestEntity = 40
 
 var (
 	entity = regexp.MustCompile(`^&(#|[A-Za-z][A-Za-z0-9]*;)`)
@@ -107,7 +114,7 @@ func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // link reports whether the colon at i could belong to a link's address.
 func link(runes []rune, i int) bool {
-	return strings.HasPrefix(string(runes[i+1:]), "//") || scheme.MatchString(string(runes[:i]))
+	return strings.HasPrefix(string(runes[i+1:min(len(runes), i+3)]), "//") || scheme.MatchString(string(runes[max(0, i-len("mailto")):i]))
 }
 
 // dotted reports whether the dot at i follows "www", where links begin.

@@ -22,7 +22,7 @@ func (m *models) assessment(names []string) ([]codec.Record, error) {
 	var records []codec.Record
 	var found []diag.Diagnostic
 	for _, name := range names {
-		data, err := m.app.read(name)
+		data, err := m.app.readAll(name)
 		if err != nil {
 			return nil, err
 		}

@@ -58,7 +58,7 @@ func runCheck(a *app, opts checkOptions) error {
 	found := []diag.Diagnostic{}
 	var unread error
 	for _, name := range opts.files {
-		data, err := a.read(name)
+		data, err := a.readAll(name)
 		if err != nil { // the other files' findings are told all the same
 			unread = errors.Join(unread, err)
 			continue

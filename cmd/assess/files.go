@@ -52,10 +52,7 @@ func (a *app) read(name string) ([]byte, error) {
 
 // readAll is read for files without a limit of their own: JSON Lines and CSV.
 func (a *app) readAll(name string) ([]byte, error) {
-	switch ext := strings.ToLower(filepath.Ext(name)); {
-	case name == "-":
-		return io.ReadAll(a.in)
-	case ext == ".jsonl" || ext == ".csv":
+	if ext := strings.ToLower(filepath.Ext(name)); ext == ".jsonl" || ext == ".csv" {
 		return os.ReadFile(name)
 	}
 	return a.read(name)

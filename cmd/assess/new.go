@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -93,7 +94,16 @@ func (a *app) newWorkbook(name string, q *assess.Questionnaire) error {
 	if err != nil {
 		return err
 	}
-	if old, err := os.ReadFile(name); err == nil && !bytes.Equal(old, data) && !a.force {
+	return a.beginFile(name, data)
+}
+
+// beginFile writes a file that is not there yet; what somebody began replaces nothing.
+func (a *app) beginFile(name string, data []byte) error {
+	old, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	if err == nil && !bytes.Equal(old, data) && !a.force {
 		return fmt.Errorf("%s exists; --force replaces it", name)
 	}
 	return replace(name, data, 0o600)
@@ -114,8 +124,5 @@ func (a *app) begin(name string, data []byte, extensions ...string) error {
 	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
 		return usagef("-o %s: it is written as %s", name, strings.Join(extensions, " or "))
 	}
-	if old, err := os.ReadFile(name); err == nil && !bytes.Equal(old, data) && !a.force {
-		return fmt.Errorf("%s exists; --force replaces it", name)
-	}
-	return replace(name, data, 0o600)
+	return a.beginFile(name, data)
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -43,9 +42,9 @@ func voices(list string) ([]string, error) {
 // voices stay.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
-	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",、､", r) })
-	if len(words) == 1 && len(w.voices) > 1 {
-		words = strings.Split(words[0], "")
+	words := prompt.Words(text, len(w.voices))
+	if len(w.voices) == 0 {
+		return assess.ErrNoOption
 	}
 	if len(words) != len(w.voices) {
 		return assess.ErrVotes
@@ -103,13 +102,26 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	if a := assess.AgreementOf(w.session.questionnaire, qu, votes, w.chances); a != nil && a.Verdict == assess.Contested {
 		said = append(said, w.words.Say("votes.contested"))
 	}
-	if o, ok := assess.Proposed(qu, votes); ok && w.interview.Answer().Open() {
-		said = append(said, w.words.Say("votes.proposed", number(o.Value)))
+	if text := w.median(qu, votes); text != "" && w.interview.Answer().Open() {
+		said = append(said, text)
 	}
 	if len(said) > 0 {
 		out = append(out, strings.Join(said, w.words.Say("votes.gap")))
 	}
 	return out
+}
+
+// median says which option the middle of the votes is, or which two it lies between.
+func (w *workshop) median(qu *assess.Question, votes []assess.Vote) string {
+	o, ok := assess.Proposed(qu, votes)
+	if !ok {
+		return ""
+	}
+	i := slices.IndexFunc(qu.Options, func(p assess.Option) bool { return p.Value == o.Value })
+	if a := assess.AgreementOf(w.session.questionnaire, qu, votes, w.chances); a != nil && a.Median > o.Points()+assess.Tolerance {
+		return w.words.Say("votes.between", number(o.Value), number(qu.Options[i+1].Value))
+	}
+	return w.words.Say("votes.proposed", number(o.Value))
 }
 
 // A seed is what somebody answered beforehand, under the name of a voice.
@@ -170,7 +182,7 @@ func said(s seed, i int) []assess.Vote {
 // its file; a name that is taken gets a number.
 func seedsOf(records []*assess.Response) []seed {
 	var out []seed
-	taken := map[string]int{}
+	taken := map[string]bool{}
 	for _, r := range records {
 		file := path.Base(r.Source)
 		name := r.Respondent
@@ -180,9 +192,10 @@ func seedsOf(records []*assess.Response) []seed {
 		if name == "" {
 			name = strings.TrimSuffix(file, path.Ext(file))
 		}
-		if taken[name]++; taken[name] > 1 {
-			name = fmt.Sprintf("%s %d", name, taken[name])
+		for base, n := name, 2; taken[name]; n++ {
+			name = fmt.Sprintf("%s %d", base, n)
 		}
+		taken[name] = true
 		out = append(out, seed{voice: name, response: r})
 	}
 	return out

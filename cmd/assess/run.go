@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -214,10 +215,12 @@ func (r runner) ask(ctx context.Context, w *workshop) error {
 
 // finish saves, writes the reports and says how it stands and how to go on.
 func (r runner) finish(w *workshop, outs []output) error {
-	if err := w.session.save(); err != nil && !errors.As(err, &changedError{}) {
+	a := r.app
+	if rescued, err := w.session.last(); rescued != "" {
+		return fmt.Errorf("%w; the answers are in %s", err, rescued)
+	} else if err != nil && !errors.As(err, &changedError{}) {
 		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
 	}
-	a := r.app
 	w.session.response.SHA256 = codec.Checksum(w.session.disk)
 	res := w.result()
 	assess.Explain(res, nil, w.chances)
@@ -260,6 +263,9 @@ func (r runner) again(path string) string {
 	if r.opts.order != "model" {
 		add("--order", r.opts.order)
 	}
+	if r.opts.review {
+		command += " --review"
+	}
 	if r.opts.line {
 		command += " --line"
 	}
@@ -277,10 +283,8 @@ func quoted(path string) string {
 
 // stem is a path without its last extension.
 func stem(path string) string {
-	for _, ext := range []string{".yaml", ".yml"} {
-		if s, ok := strings.CutSuffix(path, ext); ok {
-			return s
-		}
+	if ext := filepath.Ext(path); strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml") {
+		return strings.TrimSuffix(path, ext)
 	}
 	return path
 }

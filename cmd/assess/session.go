@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,7 +25,8 @@ type session struct {
 	path          string
 	disk          []byte // as last read or written; nil where there was no file
 	left          string // the file that somebody else changed, "" if none
-	lock          *lock
+	locks         []*lock
+	now           func() time.Time
 	schema        string // the schema line to keep, "" if there was none
 	questionnaire *assess.Questionnaire
 	response      *assess.Response
@@ -35,19 +37,31 @@ type session struct {
 // session goes on in another file, and the error says which.
 func (s *session) save() error {
 	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
-	if bytes.Equal(data, s.disk) {
+	if bytes.Equal(data, s.disk) && exists(s.path) { // one that is gone is written anew
 		return nil
 	}
+	return s.write(data)
+}
+
+// write saves answers, in another file where somebody else changed this one.
+func (s *session) write(data []byte) error {
 	changed := s.changed()
 	before := s.path
 	if changed {
 		s.path = free(stem(s.path))
+		held, err := lockFile(s.path, s.now())
+		if err != nil {
+			s.path = before
+			return err
+		}
+		s.locks = append(s.locks, held)
 	}
 	if err := resave(s.path, data, 0o600); err != nil {
 		s.path = before
 		return err
 	}
 	s.disk = data
+	s.response.Source = filepath.ToSlash(s.path)
 	if changed {
 		s.left = before
 		return changedError{before, s.path}
@@ -55,11 +69,33 @@ func (s *session) save() error {
 	return nil
 }
 
+// last saves at the end, also what somebody else changed meanwhile: the report is of
+// what was said here. Where nothing can be written to the file, the answers go into
+// the first other folder that takes them, and the path says where; else it is "".
+func (s *session) last() (rescued string, err error) {
+	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+	if bytes.Equal(data, s.disk) && exists(s.path) && !s.changed() {
+		return "", nil
+	}
+	if err = s.write(data); err == nil || errors.As(err, &changedError{}) {
+		return "", err
+	}
+	home, _ := os.UserHomeDir()
+	for _, dir := range []string{".", home, os.TempDir()} {
+		if name := free(filepath.Join(dir, stem(filepath.Base(s.path)))); dir != "" && resave(name, data, 0o600) == nil {
+			return name, err
+		}
+	}
+	return "", err
+}
+
 // close ends the session and leaves nothing behind but the answers: what a killed
 // one before it was writing goes too.
 func (s *session) close() {
 	_ = os.Remove(saving(s.path))
-	s.lock.release()
+	for _, l := range s.locks {
+		l.release()
+	}
 }
 
 // changed reports whether the file is not as this session left it. One that is
@@ -198,7 +234,7 @@ func (r runner) begin(path string, q *assess.Questionnaire, organization string)
 	if err != nil {
 		return nil, err
 	}
-	return &session{path: path, lock: held, questionnaire: q, response: response}, nil
+	return &session{path: path, locks: []*lock{held}, now: r.app.now, questionnaire: q, response: response}, nil
 }
 
 // resume reads answers to go on with.
@@ -233,7 +269,7 @@ func (r runner) resume(ctx context.Context, path string) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &session{path: path, disk: disk, lock: held, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
+	return &session{path: path, disk: disk, locks: []*lock{held}, now: r.app.now, schema: schema, questionnaire: record.Questionnaire, response: record.Response}, nil
 }
 
 // named fills in the organization of a file that new has just written.
@@ -301,7 +337,7 @@ func fileName(organization string) string {
 		clean = clean[:len(clean)-size]
 	}
 	if devices.MatchString(clean) {
-		clean = "-" + clean
+		clean = "_" + clean
 	}
 	return cmp.Or(clean, "assessment")
 }

@@ -89,15 +89,21 @@ func (w *workshop) Do(action prompt.Action) error {
 		return w.change()
 	case prompt.Undo:
 		w.message = w.words.Say("wrong.undo")
-		if iv.Undo() {
+		switch n := iv.Undo(); {
+		case n == 1:
 			w.message = w.words.Say("undone", iv.Current().Title.In(w.app.language()))
+		case n > 1:
+			w.message = w.words.Say("undone.all", n)
 		}
 		return w.save()
 	case prompt.Jump:
 		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
 		return nil
 	}
-	if iv.Current() == nil && action.Kind != prompt.Back {
+	if iv.Current() == nil {
+		if action.Kind == prompt.Back {
+			iv.Back()
+		}
 		return nil
 	}
 	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.app.language())
@@ -136,17 +142,28 @@ func (w *workshop) Do(action prompt.Action) error {
 	return w.save()
 }
 
-// setAside says what an answer replaced that took effort to say; u brings it back.
+// setAside says what an answer replaced that took effort to say.
 func (w *workshop) setAside(before, now assess.Answer, title string) string {
 	switch {
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
-		return w.words.Say("aside.votes", title, len(before.Votes))
+		return w.aside("aside.votes", title, len(before.Votes))
+	case before.Value.Defined() && !now.Value.Defined():
+		return w.aside("aside.value", title, number(before.Value.Value()))
 	case before.NA && !now.NA:
-		return w.words.Say("aside.reason", title, before.Reason)
+		return w.aside("aside.reason", title, before.Reason)
 	case before.Note != "" && now.Note == "":
-		return w.words.Say("aside.note", title)
+		return w.aside("aside.note", title)
 	}
 	return ""
+}
+
+// aside says what was replaced and, where there is a key for it, what brings it back.
+func (w *workshop) aside(key string, args ...any) string {
+	said := w.words.Say(key, args...)
+	if w.onScreen {
+		said += w.words.Say("aside.undo")
+	}
+	return said
 }
 
 // save saves what was said. On a screen a disk that is full, say, does not end the

@@ -55,7 +55,7 @@ func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
 	}
-	wrong := a.Kind == NotApplicable && a.Text == "" || a.Kind == Votes && len(strings.Fields(a.Text)) < len(r.cards[r.at].Voices)
+	wrong := a.Kind == NotApplicable && a.Text == "" || a.Kind == Votes && len(Words(a.Text, len(r.cards[r.at].Voices))) < len(r.cards[r.at].Voices) || a.Kind == Votes && len(r.cards[r.at].Voices) == 0
 	if r.refused = wrong; wrong {
 		return nil
 	}

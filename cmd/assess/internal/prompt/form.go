@@ -6,7 +6,6 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
-	"golang.org/x/text/width"
 )
 
 // ask opens a form of one text for the card.
@@ -22,7 +21,10 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 
 // label says what the text is for.
 func (s *screen) label() string {
-	if s.asking == Votes {
+	switch {
+	case s.asking == Votes && len(s.card.Voices) == 0:
+		return s.flow.Words().Say("ask.value")
+	case s.asking == Votes:
 		return s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, s.flow.Words().Say("next")))
 	}
 	return s.flow.Words().Say(map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking])
@@ -38,20 +40,23 @@ func (s *screen) theme() *huh.Theme {
 
 // inText carries out a key while a text is typed: Enter confirms it at once (a
 // form takes several messages to complete, and keys typed meanwhile would be
-// lost), Esc drops it, Ctrl+C stops. A note is kept then; what would be an answer
-// was not confirmed, and stays unsaid.
+// lost), Esc drops it. Ctrl+C stops with it unsaid, and where that loses something it
+// says so the first time.
 func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		return s.confirmed()
 	case "esc":
 		s.refresh()
+		s.card.Message = ""
 		return nil
 	case "ctrl+c":
-		if text := strings.TrimSpace(s.text); s.asking == Note && text != s.card.Note {
-			s.do(Action{Kind: Note, Text: text})
+		unsaid := s.flow.Words().Say("unsaid")
+		if text := strings.TrimSpace(s.text); text == "" || s.asking == Note && text == s.card.Note || s.card.Message == unsaid {
+			return s.do(Action{Kind: Stop})
 		}
-		return s.do(Action{Kind: Stop})
+		s.card.Message = unsaid
+		return nil
 	}
 	return s.pass(msg)
 }
@@ -66,7 +71,7 @@ func (s *screen) confirmed() tea.Cmd {
 	}
 	action := Action{Kind: kind, Text: text}
 	if kind == Votes {
-		action.Text = width.Narrow.String(text)
+		action.Text = plain(text)
 		if i := choice(action.Text, s.card.Choices); i >= 0 {
 			action = Action{Kind: Choose, Choice: i}
 		}

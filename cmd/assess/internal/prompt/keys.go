@@ -1,7 +1,7 @@
 package prompt
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -50,6 +50,9 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	for _, r := range msg.Runes {
+		if s.stopped {
+			break
+		}
 		cmds = append(cmds, s.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
 	return tea.Sequence(cmds...)
@@ -62,12 +65,17 @@ func flat(msg tea.KeyMsg) tea.KeyMsg {
 	return msg
 }
 
+// plain makes what a Chinese keyboard types, and every kind of dash, what it means.
+func plain(text string) string {
+	return strings.NewReplacer("—", "-", "–", "-", "−", "-", "。", ".").Replace(width.Narrow.String(text))
+}
+
 // key carries out one key on a card, its help, or the summary. Who types a number and
 // then Enter out of habit has answered, and does not skip the question after it.
 func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
-	name := width.Narrow.String(msg.String()) // digits and marks of a Chinese keyboard
+	name := plain(msg.String())
 	settled := s.settled
-	if s.settled = false; settled && name == "enter" && s.mode == choosing {
+	if s.settled = false; settled && name == "enter" && (s.mode == choosing || s.mode == finished) {
 		return nil
 	}
 	switch s.mode {
@@ -80,18 +88,22 @@ func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
 	case finished:
 		return s.atEnd(name)
 	}
-	if len(s.card.Voices) > 0 && (name == "-" || len(name) == 1 && name[0] >= '0' && name[0] <= '9') {
-		return s.ask(Votes, name) // a line of votes, or what the room agrees on
+	if s.typesValues() && strings.ContainsAny(name, "0123456789.-") && len(name) == 1 {
+		return s.ask(Votes, name)
 	}
 	if i := s.numbered(name); i >= 0 {
-		if s.cursor = i; s.marks()[i] != s.card.Choices[i].Key { // a place and no value: to be looked at first
-			return nil
-		}
 		cmd := s.do(Action{Kind: Choose, Choice: i})
 		s.settled = true
 		return cmd
 	}
 	return s.onCard(strings.ToLower(name))
+}
+
+// typesValues reports whether a value is typed into a line, and confirmed: where voices
+// vote or have voted, and where values are not single digits, so that no digit is taken
+// for another value than it says.
+func (s *screen) typesValues() bool {
+	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || !s.digits()
 }
 
 // onCard carries out a key on a card.
@@ -209,32 +221,14 @@ func (s *screen) scrolled(name string) bool {
 	return true
 }
 
-// marks are what is typed for each choice: its key where all keys are single
-// digits, else its place.
-func (s *screen) marks() []string {
-	out := make([]string, len(s.card.Choices))
-	digits := true
-	for i, c := range s.card.Choices {
-		out[i] = c.Key
-		digits = digits && len(c.Key) == 1 && c.Key[0] >= '0' && c.Key[0] <= '9'
-	}
-	if digits {
-		return out
-	}
-	for i := range out {
-		out[i] = strconv.Itoa(i + 1)
-	}
-	return out
+// digits reports whether the keys of all choices are single digits.
+func (s *screen) digits() bool {
+	return !slices.ContainsFunc(s.card.Choices, func(c Choice) bool { return len(c.Key) != 1 || c.Key[0] < '0' || c.Key[0] > '9' })
 }
 
-// numbered returns the choice that a key stands for, -1 for none.
+// numbered returns the choice that a digit stands for, -1 for none.
 func (s *screen) numbered(name string) int {
-	for i, m := range s.marks() {
-		if m == name && len(m) == 1 {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(s.card.Choices, func(c Choice) bool { return s.digits() && c.Key == name })
 }
 
 // pass gives a message to the text form, if there is one.

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -133,16 +135,17 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		return Action{}, false
 	}
 	text := strings.TrimSpace(in.text)
+	typed := plain(text)
 	word, rest, _ := strings.Cut(text, " ")
 	rest = strings.TrimSpace(rest)
-	if i := choice(text, card.Choices); i >= 0 {
+	if i := choice(typed, card.Choices); i >= 0 {
 		return Action{Kind: Choose, Choice: i}, true
 	}
-	if voted(text, card) {
-		return Action{Kind: Votes, Text: text}, true
+	if voted(typed, card) {
+		return Action{Kind: Votes, Text: typed}, true
 	}
 	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
-	if kind, ok := bare[strings.ToLower(text)]; ok {
+	if kind, ok := bare[strings.ToLower(typed)]; ok {
 		return Action{Kind: kind}, true
 	}
 	switch strings.ToLower(word) {
@@ -162,6 +165,9 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		d.help(card)
 		return Action{}, false
 	}
+	if len(card.Voices) > 0 {
+		d.say(d.flow.Words().Say("ask.votes", strings.Join(card.Voices, d.flow.Words().Say("next"))))
+	}
 	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
 	return Action{}, false
 }
@@ -169,7 +175,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 // voted reports whether a line holds a value or "-" for every voice. Of a single
 // voice a value is the answer.
 func voted(text string, card Card) bool {
-	words := strings.Fields(text)
+	words := Words(text, len(card.Voices))
 	if len(card.Voices) == 0 || len(words) != len(card.Voices) {
 		return false
 	}
@@ -180,6 +186,19 @@ func voted(text string, card Card) bool {
 	}
 	return true
 }
+
+// Words splits a line of votes: at spaces and commas, and where it is one run of as many
+// digits and dashes as there are voices, between them.
+func Words(text string, voices int) []string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",、､，", r) })
+	if len(words) == 1 && voices > 1 && !between.MatchString(words[0]) {
+		return strings.Split(words[0], "")
+	}
+	return words
+}
+
+// between finds a dash that separates: 2-3 is not a vote, no vote, a vote.
+var between = regexp.MustCompile(`[0-9]-[0-9]`)
 
 // choice returns the choice whose key is the number typed, -1 for none: 3.0 is 3, but
 // 03 is nothing.

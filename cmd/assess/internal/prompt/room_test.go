@@ -28,6 +28,7 @@ func TestVoting(t *testing.T) {
 		{[]string{"2 4 3", "enter", "enter"}, []string{"votes 2 4 3"}},                         // an Enter too many agrees on nothing
 		{[]string{"- 4 3", "enter", "3 3 3", "enter"}, []string{"votes - 4 3", "votes 3 3 3"}}, // voted again
 		{[]string{"2 4", "enter", " 3", "enter"}, []string{"votes 2 4 3"}},                     // too few: the text stays, to be mended
+		{[]string{"— 4 3", "enter"}, []string{"votes - 4 3"}},                                  // whatever dash
 		{[]string{"３", "enter"}, []string{"choose 3"}},                                         // of a Chinese keyboard
 		{[]string{"2 4", "esc", "n", "why", "enter"}, []string{"na why"}},                      // a vote dropped
 		{[]string{"v", "1 1 1", "enter", "v", "2 2 2", "enter", "u"}, []string{"votes 1 1 1", "votes 2 2 2", "undo"}},
@@ -86,11 +87,11 @@ func TestLineVotes(t *testing.T) {
 	t.Parallel()
 	r := voting()
 	var out bytes.Buffer
-	in := bufio.NewReader(strings.NewReader("2 4 -\n3\n2 9 3\n2 4\n- - -\n1\n"))
+	in := bufio.NewReader(strings.NewReader("2 4 -\n3\n2 9 3\n2-4\n2 4\n２，４，３\n1\n"))
 	if err := Line(context.Background(), in, &out, r); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"votes 2 4 -", "choose 3", "votes - - -", "choose 1"}; !slices.Equal(r.done, want) {
+	if want := []string{"votes 2 4 -", "choose 3", "votes 2,4,3", "choose 1"}; !slices.Equal(r.done, want) {
 		t.Error(r.done)
 	}
 }

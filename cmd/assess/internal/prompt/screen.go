@@ -65,6 +65,7 @@ type screen struct {
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
 	overview      overview  // while viewing
+	stopped       bool      // what is typed after the stop is for nobody
 	err           error
 }
 
@@ -90,6 +91,7 @@ func (s *screen) refresh() {
 // do reports an action and shows what it led to.
 func (s *screen) do(a Action) tea.Cmd {
 	if a.Kind == Stop {
+		s.stopped = true
 		return tea.Quit
 	}
 	if err := s.flow.Do(a); err != nil {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -58,8 +59,11 @@ func (s *screen) between(left, right string) string {
 
 func (s *screen) footer() []string {
 	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", viewing: "keys.overview", agreeing: "keys.agree", finished: "keys.end"}[s.mode]
-	if s.mode == choosing && len(s.card.Voices) > 0 {
+	switch {
+	case s.mode == choosing && len(s.card.Voices) > 0:
 		key = "keys.votes"
+	case s.mode == choosing && s.typesValues():
+		key = "keys.values"
 	}
 	lines := packed(strings.Split(s.flow.Words().Say(key), " · "), s.width)
 	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
@@ -155,13 +159,12 @@ func (s *screen) extra() []string {
 // is told by colour alone.
 func (s *screen) choices(full bool) []string {
 	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
-	marks := s.marks()
+	widest := 1
+	for _, c := range s.card.Choices {
+		widest = max(widest, len(c.Key))
+	}
 	for i, c := range s.card.Choices {
-		text := c.Text
-		if marks[i] != c.Key {
-			text = c.Key + ": " + text
-		}
-		out = append(out, s.entry(i, marks[i], text, full)...)
+		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, c.Key), c.Text, full)...)
 	}
 	return out
 }
