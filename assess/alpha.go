@@ -27,60 +27,52 @@ func alpha(units [][]float64) (Number, string) {
 	if len(ranks) == 1 {
 		return Number{}, noVariation
 	}
-	count := counted(values, ranks)
-	distance := ordinal(count)
+	place := places(values, ranks)
 	observed := 0.0
 	for _, u := range units {
-		if len(u) < 2 {
-			continue
-		}
-		own, within := counted(u, ranks), 0.0
-		for c := range ranks {
-			for k := c + 1; k < len(ranks); k++ {
-				within += float64(own[c]*own[k]) * distance[c][k]
-			}
-		}
-		observed += within / float64(len(u)-1)
-	}
-	expected := 0.0
-	for c := range ranks {
-		for k := c + 1; k < len(ranks); k++ {
-			expected += float64(count[c]*count[k]) * distance[c][k]
+		if len(u) >= 2 {
+			observed += disagreement(u, ranks, place) / float64(len(u)-1)
 		}
 	}
-	return Num(1 - float64(float64(len(values)-1)*observed)/expected), ""
+	return Num(1 - float64(float64(len(values)-1)*observed)/disagreement(values, ranks, place)), ""
 }
 
-// counted says how often each rank occurs among values.
-func counted(values, ranks []float64) []float64 {
-	out := make([]float64, len(ranks))
+// disagreement is the sum of the squared ordinal distances of all pairs of values. The
+// distance of two ranks is the number of values between them, each end counted by
+// half: the difference of their places.
+func disagreement(values, ranks, place []float64) float64 {
+	sum, squares := 0.0, 0.0
 	for _, v := range values {
-		i, _ := slices.BinarySearchFunc(ranks, v, func(rank, v float64) int {
-			switch {
-			case rank < v-Tolerance:
-				return -1
-			case rank > v+Tolerance:
-				return 1
-			}
-			return 0
-		})
-		out[i]++
+		p := place[rank(v, ranks)]
+		sum += p
+		squares += float64(p * p)
+	}
+	return float64(float64(len(values))*squares) - float64(sum*sum)
+}
+
+// places are, by rank, how many values lie below, and half of those at it.
+func places(values, ranks []float64) []float64 {
+	out, below := make([]float64, len(ranks)), 0.0
+	for _, v := range values {
+		out[rank(v, ranks)]++
+	}
+	for i, n := range out {
+		out[i] = below + n/2
+		below += n
 	}
 	return out
 }
 
-// ordinal returns the squared ordinal distances between ranks that occur so
-// often: the number of values between the two, each end counted by half.
-func ordinal(count []float64) [][]float64 {
-	out := make([][]float64, len(count))
-	for c := range count {
-		out[c] = make([]float64, len(count))
-		between := count[c]
-		for k := c + 1; k < len(count); k++ {
-			between += count[k]
-			d := between - (count[c]+count[k])/2
-			out[c][k] = float64(d * d)
+// rank finds the rank of a value.
+func rank(v float64, ranks []float64) int {
+	i, _ := slices.BinarySearchFunc(ranks, v, func(rank, v float64) int {
+		switch {
+		case rank < v-Tolerance:
+			return -1
+		case rank > v+Tolerance:
+			return 1
 		}
-	}
-	return out
+		return 0
+	})
+	return i
 }

@@ -80,17 +80,21 @@ type moments struct {
 	co        [][]float64 // sums of products of deviations
 }
 
+// mostItems is how many questions of a dimension are compared with one another; of a
+// larger one the rows are counted only.
+const mostItems = 1000
+
 func newMoments(d *Section) *moments {
-	k := len(d.Questions)
-	m := &moments{dimension: d, mean: make([]float64, k), co: make([][]float64, k)}
-	for i := range m.co {
-		m.co[i] = make([]float64, k)
-	}
-	return m
+	return &moments{dimension: d, mean: make([]float64, len(d.Questions))}
 }
 
 func (m *moments) add(row []float64) {
-	m.n++
+	if m.n++; len(row) > mostItems {
+		return
+	}
+	for len(m.co) < len(row) { // the first row
+		m.co = append(m.co, make([]float64, len(row)))
+	}
 	before := make([]float64, len(row))
 	for i, v := range row {
 		before[i] = v - m.mean[i]
@@ -106,7 +110,7 @@ func (m *moments) add(row []float64) {
 func (m *moments) quality() Quality {
 	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
 	n, k := float64(m.n), float64(len(m.mean))
-	if m.n < fewestRows || k < 2 {
+	if m.n < fewestRows || k < 2 || k > mostItems {
 		return out
 	}
 	whole, single, shared := 0.0, 0.0, 0.0 // variance of the sum; sums of variances, of squared covariances

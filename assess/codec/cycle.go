@@ -25,6 +25,7 @@ type stateOf struct {
 }
 
 type graph struct {
+	told int // circles
 	*model
 	state map[stateOf]int // 0 new, 1 being visited, 2 visited
 	way   []stateOf
@@ -63,8 +64,14 @@ func (g *graph) follow(s stateOf) {
 	}
 }
 
+// mostCircles is how many circles are told; a file of circles has more than anybody reads.
+const mostCircles = 100
+
 // blame names the sections on the way back to a state.
 func (g *graph) blame(s stateOf) {
+	if g.told++; g.told > mostCircles {
+		return
+	}
 	from := len(g.way) - 1
 	for g.way[from] != s {
 		from--

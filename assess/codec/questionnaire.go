@@ -119,7 +119,7 @@ var slugs = regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`)
 
 // slug reads an id.
 func (s *source) slug(n *node, p *steps) (string, bool) {
-	if n.kind == scalar && n.class != text && !n.nothing() { // in quotes it were none either
+	if n.kind == scalar && n.class == number { // in quotes it were none either
 		s.err(n, p, brief(n.value)+" is no id; an id holds a-z, 0-9 and -, begins with a letter and has at most 64 characters", "")
 		return "", false
 	}

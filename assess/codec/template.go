@@ -72,7 +72,7 @@ func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, languag
 	for _, line := range about(q, qu, language, say) {
 		b.comment(2, "", line)
 	}
-	b.line(2, qu.ID, "")
+	b.line(2, quote(qu.ID), "")
 }
 
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between

@@ -73,7 +73,11 @@ func (b *emitter) head(r *assess.Response) {
 		b.line(2, quote(t.Section), decimalOf(float64(t.Level)))
 	}
 	if len(r.Parked) > 0 {
-		b.line(0, "parked", "["+strings.Join(r.Parked, ", ")+"]")
+		var parked []string
+		for _, id := range r.Parked {
+			parked = append(parked, quote(id))
+		}
+		b.line(0, "parked", "["+strings.Join(parked, ", ")+"]")
 	}
 }
 
@@ -98,7 +102,7 @@ func (b *emitter) answers(q *assess.Questionnaire, r *assess.Response) {
 			b.line(0, "answers", "")
 		}
 		begun = true
-		b.answer(qu.ID, a)
+		b.answer(quote(qu.ID), a)
 	}
 	if !begun {
 		b.line(0, "answers", "{}")

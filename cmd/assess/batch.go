@@ -80,6 +80,8 @@ func (o *batchOptions) check() error {
 		return usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
 	case o.jobs < 1:
 		return usagef("--jobs %d: at least 1", o.jobs)
+	case slices.Contains(o.paths, "-") && o.filesFrom == "-":
+		return usagef("standard input can't be both the answers and the list of their files")
 	case len(o.paths) == 0 && o.filesFrom == "":
 		return usagef("which answers? name files or folders, - or --files-from")
 	}
@@ -138,6 +140,9 @@ func runBatch(ctx context.Context, a *app, opts batchOptions) error {
 		return err
 	}
 	done = true
+	if len(files) == 0 {
+		a.say("warning: there is no file of answers in %s", strings.Join(opts.paths, ", "))
+	}
 	a.say("%d files, %d passed over, %d failed; %d responses, %d results in %s", len(files), b.passed, len(b.failures), b.responses, b.results, opts.output)
 	if len(b.failures) > 0 {
 		for _, f := range b.failures {
@@ -172,10 +177,14 @@ func (a *app) collect(opts batchOptions) (files []input, passed int, err error) 
 	seen := map[string]bool{}
 	add := func(path string, found bool) {
 		if len(roots) > 1 { // below one root nothing comes twice
-			if seen[path] {
+			whole, err := filepath.Abs(path)
+			if err != nil || path == "-" {
+				whole = path
+			}
+			if seen[whole] {
 				return
 			}
-			seen[path] = true
+			seen[whole] = true
 		}
 		files = append(files, input{path, found})
 	}
@@ -222,6 +231,12 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 		case err != nil:
 			add(path, true)
 			return nil
+		case filepath.Clean(path) != filepath.Clean(root) && hidden(d.Name()):
+			passed++
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
 		case d.IsDir():
 			if info, err := d.Info(); err == nil && out != nil && os.SameFile(info, out) {
 				passed++
@@ -241,6 +256,10 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 	return passed, err
 }
 
+// hidden reports whether a name is that of a file or folder that programs keep for
+// themselves: .git, the lock of a spreadsheet.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
+
 var modelFormat = regexp.MustCompile(`(?m)^format:\s*["']?assess/questionnaire/`)
 
 // isModel reports whether a file is a questionnaire that lies among the answers.
@@ -258,7 +277,7 @@ func (a *app) listed(name string) ([]string, error) {
 	var out []string
 	lines := bufio.NewScanner(strings.NewReader(string(data)))
 	for lines.Scan() {
-		if line := strings.TrimRight(lines.Text(), "\r"); line != "" {
+		if line := strings.TrimRight(lines.Text(), "\r"); strings.TrimSpace(line) != "" {
 			out = append(out, line)
 		}
 	}

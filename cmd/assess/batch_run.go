@@ -204,6 +204,9 @@ func (b *batch) add(sh *sheet, s scored) error {
 	if err := errors.Join(s.err, err, err2); err != nil {
 		return err
 	}
+	if s.told != "" {
+		b.app.say("%s", s.told)
+	}
 	b.results++
 	if b.opts.benchmarkOut != "" {
 		sh.results = append(sh.results, s.res)

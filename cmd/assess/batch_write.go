@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"bankmaturity/assess"
@@ -99,6 +101,7 @@ type scored struct {
 	res  *assess.Result
 	line []byte
 	row  []byte
+	told string // a warning
 	err  error
 }
 
@@ -165,9 +168,8 @@ func (b *batch) score(g *group) scored {
 	} else {
 		explain(res, detail, assess.Chances{})
 	}
-	b.warnFarApart(responses)
 	line, err := report.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
-	return scored{res: res, line: line, row: report.SummaryRow(res), err: err}
+	return scored{res: res, line: line, row: report.SummaryRow(res), told: farApartWarning(responses), err: err}
 }
 
 // lineOptions are those of a result on one line.
@@ -175,7 +177,8 @@ func (a *app) lineOptions(detail report.Detail, by string) report.Options {
 	return report.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
 }
 
-func (b *batch) warnFarApart(responses []*assess.Response) {
+// farApartWarning is "" where the responses are of about the same time.
+func farApartWarning(responses []*assess.Response) string {
 	first, last := responses[0].Date, responses[0].Date
 	for _, r := range responses {
 		first, last = min(first, r.Date), max(last, r.Date)
@@ -183,8 +186,15 @@ func (b *batch) warnFarApart(responses []*assess.Response) {
 	from, err := time.Parse(time.DateOnly, first)
 	to, err2 := time.Parse(time.DateOnly, last)
 	if err == nil && err2 == nil && to.Sub(from) > farApart*24*time.Hour {
-		b.app.say("warning: the responses of %s are from %s to %s: more than %d days apart", responses[0].Organization, first, last, farApart)
+		return fmt.Sprintf("warning: the responses of %s are from %s to %s: more than %d days apart", printable(responses[0].Organization), first, last, farApart)
 	}
+	return ""
+}
+
+// printable keeps what somebody typed from moving a cursor or making a line of its own.
+func printable(s string) string {
+	quoted := strconv.QuoteToGraphic(s)
+	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
 // reports writes the reports of a result, named after the organization.

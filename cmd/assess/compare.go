@@ -65,7 +65,7 @@ func runCompare(a *app, args []string, opts compareOptions) error {
 		a.say("warning: the answers are to versions %s and %s of %s; questions are compared by id", x, y, after.Questionnaire.ID)
 	}
 	if key(before.Organization) != key(after.Organization) {
-		a.say("warning: %s is compared with %s", before.Organization, after.Organization)
+		a.say("warning: %s is compared with %s", printable(before.Organization), printable(after.Organization))
 	}
 	c := assess.Compare(before, after)
 	for _, o := range outs {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -74,7 +75,7 @@ func (a *app) readBrand(name string) error {
 	}
 	b, ds := codec.ReadBrand(name, data)
 	if bad, err := a.blame(ds); err != nil || bad {
-		return errors.Join(err, errFindings)
+		return cmp.Or(err, errFindings)
 	}
 	a.brand = &report.Brand{Name: b.Name, Colors: b.Colors, Dark: b.Dark, Body: b.Body, Headings: b.Headings}
 	if b.Logo == "" {

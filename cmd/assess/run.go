@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -273,8 +274,14 @@ func (r runner) again(path string) string {
 	return command
 }
 
-// quoted makes a path safe to paste into a shell.
+// quoted makes a path safe to paste into a shell of this system.
 func quoted(path string) string {
+	if runtime.GOOS == "windows" {
+		if strings.ContainsAny(path, " &|<>()^%!;,") {
+			return `"` + path + `"`
+		}
+		return path
+	}
 	if strings.ContainsAny(path, " '\"\\$`&|;<>()*?[]#~!{}\t\n") {
 		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}
