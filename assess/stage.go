@@ -29,6 +29,24 @@ func (s *scorer) capped(stage int, n *Node) Number {
 	return Num(float64(stage))
 }
 
+// Held reports whether a dimension stays at its stage however its open questions are
+// answered.
+func (r *Result) Held(d *Node) bool {
+	s := scorer{q: r.Questionnaire}
+	stage, ok := d.Stage.Get()
+	next := int(stage) + 1
+	switch {
+	case !ok || next > r.Questionnaire.Highest():
+		return true
+	case !atLeast(d.High.Value(), float64(next)): // no stage is above the score
+		return true
+	case d.Method == Gate:
+		return false
+	}
+	best := func(f figures) float64 { return f.high }
+	return !s.secures(d, next, *r.Questionnaire.Scoring.Stage, best)
+}
+
 // secured returns the largest level L such that questions with points of at
 // least L carry the rule's share of the applicable weight and no applicable
 // question is more than the slack below L. A missing answer counts as the
@@ -36,25 +54,27 @@ func (s *scorer) capped(stage int, n *Node) Number {
 func (s *scorer) secured(n *Node, rule StageRule) int {
 	l := s.q.Highest()
 	for ; l > s.q.Lowest(); l-- {
-		if s.secures(n, l, rule) {
+		if s.secures(n, l, rule, func(f figures) float64 { return f.low }) {
 			break
 		}
 	}
 	return l
 }
 
-func (s *scorer) secures(n *Node, l int, rule StageRule) bool {
+// secures reports whether a level is secured with the points that a question is taken
+// to have: its lowest, or its highest, where it is open.
+func (s *scorer) secures(n *Node, l int, rule StageRule, points func(figures) float64) bool {
 	var there, all float64
 	for _, it := range n.Items {
 		f := s.itemFigures(it)
 		if !f.applicable {
 			continue
 		}
-		if !atLeast(f.low, float64(l-rule.Slack)) {
+		if !atLeast(points(f), float64(l-rule.Slack)) {
 			return false
 		}
 		all += f.weight
-		if atLeast(f.low, float64(l)) {
+		if atLeast(points(f), float64(l)) {
 			there += f.weight
 		}
 	}

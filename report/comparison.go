@@ -83,13 +83,22 @@ func (v *view) compareHeadline(c *assess.Comparison) string {
 	case assess.Round(like, 2) == 0:
 		return v.say("compare.hardly")
 	case like > 0:
-		return v.say("compare.up", signed(like))
+		return v.say("compare.up", signed(like)[len("+"):])
 	}
-	return v.say("compare.down", signed(like))
+	return v.say("compare.down", signed(like)[len("−"):])
 }
 
 func (v *view) compareFacts(c *assess.Comparison) []item {
-	items := []item{{lead: v.say("compare.overall"), text: v.say("compare.from_to", v.shown(c.Overall.Before), v.shown(c.Overall.After), v.change(c.Overall.Delta()))}}
+	items := []item{{lead: v.say("compare.overall"), text: v.say("compare.from_to", v.whole(c.Before), v.whole(c.After), v.change(c.Overall.Delta()))}}
+	for _, f := range []struct {
+		lead          string
+		before, after assess.Number
+	}{{"front.level", c.Before.Overall.Level, c.After.Overall.Level}, {"front.stage", c.Before.Overall.Stage, c.After.Overall.Stage}} {
+		if f.before.Defined() && f.after.Defined() {
+			items = append(items, item{lead: v.say(f.lead), text: v.say("compare.step", whole(f.before.Value()), whole(f.after.Value()))})
+		}
+	}
+	items = append(items, item{lead: v.say("xlsx.responses"), text: v.say("compare.step", strconv.Itoa(len(c.Before.Responses)), strconv.Itoa(len(c.After.Responses)))})
 	if c.LikeForLike.Defined() {
 		items = append(items, item{lead: v.say("compare.split"), text: v.say("compare.parts", v.change(c.LikeForLike), v.change(c.ScopeChange))})
 	}
@@ -153,6 +162,11 @@ func (v *view) named(c *assess.Comparison, ids []string) list {
 		out.items = append(out.items, item{text: v.question(qu)})
 	}
 	return out
+}
+
+// whole shows an overall score, in brackets where too little is answered.
+func (v *view) whole(r *assess.Result) string {
+	return v.bracketed(r.Overall, v.shown(r.Overall.Score))
 }
 
 func (v *view) shown(n assess.Number) string {

@@ -13,13 +13,15 @@ func (v *view) firmness() []block {
 	if r == nil {
 		return nil
 	}
-	items := []item{
-		{lead: v.say("firm.flip"), text: v.say("sentences", v.flip("firm.down", r.FlipDown), v.flip("firm.up", r.FlipUp))},
-		{lead: v.say("firm.error"), text: v.errorFact(r.Error)},
-		{lead: v.say("firm.weights"), text: v.say("firm.between", v.span(r.Weights.Low, r.Weights.High))},
+	var items []item
+	if v.res.Overall.Level.Defined() {
+		items = append(items, item{lead: v.say("firm.flip"), text: v.say("sentences", v.flip("firm.down", r.FlipDown), v.flip("firm.up", r.FlipUp))})
 	}
+	items = append(items,
+		item{lead: v.say("firm.error"), text: v.errorFact(r.Error)},
+		item{lead: v.say("firm.weights"), text: v.stays(r.Weights.Low, r.Weights.High)})
 	if s := r.LeaveOneOut; s != nil {
-		items = append(items, item{lead: v.say("firm.leave"), text: v.say("firm.between", v.span(s.Low, s.High))})
+		items = append(items, item{lead: v.say("firm.leave"), text: v.stays(s.Low, s.High)})
 	}
 	if s := r.Bootstrap; s != nil {
 		items = append(items, item{lead: v.say("firm.mixes"), text: v.say("firm.mixed", v.span(s.Low, s.High))})
@@ -29,6 +31,14 @@ func (v *view) firmness() []block {
 		intro = v.say("sentences", intro, v.say("firm.thin", v.percent(root.Coverage.Value(), true)))
 	}
 	return []block{heading{2, v.say("firm.heading")}, paragraph(intro), list{items: items}}
+}
+
+// stays says between which scores, or at which one, the score stays.
+func (v *view) stays(low, high float64) string {
+	if assess.Shown(low) == assess.Shown(high) {
+		return v.say("firm.same", assess.Shown(low))
+	}
+	return v.say("firm.between", v.span(low, high))
 }
 
 // flip says how many steps change the level, or that none do.
@@ -41,6 +51,9 @@ func (v *view) flip(key string, n assess.Number) string {
 
 func (v *view) errorFact(e assess.ErrorModel) string {
 	text := v.say("firm.off", v.span(e.Q05, e.Q95), v.share(e.LevelStays))
+	if !v.res.Overall.Level.Defined() {
+		text = v.say("firm.off.score", v.span(e.Q05, e.Q95))
+	}
 	if !e.Exact {
 		text = v.say("sentences", text, v.say("firm.grid"))
 	}
@@ -101,6 +114,10 @@ func (v *view) planIntro(p *assess.Plan, aim string) string {
 }
 
 func (v *view) wave(p *assess.Plan, wave int) []item {
+	open := map[*assess.Question]bool{}
+	for _, it := range v.res.Overall.AllItems() {
+		open[it.Question] = unanswered(it) || unknown(it)
+	}
 	var items []item
 	for _, m := range p.Moves {
 		if m.Wave != wave {
@@ -108,6 +125,9 @@ func (v *view) wave(p *assess.Plan, wave int) []item {
 		}
 		to, _ := m.Question.Option(m.To)
 		it := item{lead: v.question(m.Question), text: v.say("plan.to", points(to.Points()), m.Cost)}
+		if open[m.Question] {
+			it.text = v.say("plan.open_to", points(to.Points()), m.Cost)
+		}
 		if from, ok := m.From.Get(); ok {
 			o, _ := m.Question.Option(from)
 			it.text = v.say("plan.from_to", points(o.Points()), points(to.Points()), m.Cost)

@@ -62,12 +62,12 @@ func (v *view) insufficient(n *assess.Node) string {
 	return v.say("insufficient", v.score(n), v.percent(n.Coverage.Value(), true), v.span(n.Low.Value(), n.High.Value()))
 }
 
-// binds says which dimensions hold the stage where it is: those with enough answers,
-// else those that have too few.
+// binds says which dimensions hold the stage where it is: those that do so however
+// their open questions are answered, else those whose open questions do.
 func (v *view) binds() string {
 	stage := whole(v.res.Overall.Stage.Value())
 	binding, thin := v.res.Binding(), false
-	if all := slices.DeleteFunc(slices.Clone(binding), func(d *assess.Node) bool { return !d.Sufficient }); len(all) > 0 {
+	if all := slices.DeleteFunc(slices.Clone(binding), func(d *assess.Node) bool { return !v.res.Held(d) }); len(all) > 0 {
 		binding = all
 	} else {
 		thin = len(binding) > 0

@@ -22,15 +22,15 @@ func (v *view) provenance() []block {
 	return []block{heading{2, v.say("provenance.heading")}, list{items: items}}
 }
 
-// response describes a response by what is known of it. A role is as good as a
-// name in most banks, so it stands only where names do.
+// response describes a response by what is known of it. A role, and a file's name,
+// are as good as a name in most banks, so they stand only where names do.
 func (v *view) response(r *assess.Response) string {
-	role := r.Role
+	role, source := r.Role, r.Source
 	if !v.opts.Names {
-		role = ""
+		role, source = "", ""
 	}
 	var known []string
-	for _, s := range []string{v.user(role), v.date(r.Date), v.user(r.Source)} {
+	for _, s := range []string{v.user(role), v.date(r.Date), v.user(source)} {
 		if s != "" {
 			known = append(known, s)
 		}

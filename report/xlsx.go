@@ -1,9 +1,11 @@
 package report
 
 import (
+	"math"
 	"strconv"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
 	"bankmaturity/assess/workbook"
 
 	"github.com/xuri/excelize/v2"
@@ -72,9 +74,14 @@ func (b *book) sheet(key string, titles []string, widths []float64, rows [][]any
 		b.do(b.file.SetColWidth(name, column, column, widths[i]))
 	}
 	for r, row := range rows {
+		height := 1
 		for c, value := range row {
 			b.cell(name, c+1, r+2, value, b.text)
+			if text, ok := value.(string); ok { // a program that prints doesn't fit rows to wrapped text
+				height = max(height, len(cells.Wrap(text, max(1, int(widths[c])-2))))
+			}
 		}
+		b.do(b.file.SetRowHeight(name, r+2, min(float64(height)*15, 405)))
 	}
 	b.do(b.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	landscape, a4, one, none, fit := "landscape", 9, 1, 0, true
@@ -105,6 +112,15 @@ func (b *book) cell(sheet string, column, row int, value any, style int) {
 	b.do(b.file.SetCellStyle(sheet, at, at, style))
 }
 
+// share cuts a share to whole per cent: what is not whole is never shown as such.
+func share(n assess.Number) assess.Number {
+	v, ok := n.Get()
+	if !ok {
+		return n
+	}
+	return assess.Num(math.Floor(100*v+assess.Tolerance) / 100)
+}
+
 // mostCell is how many characters a cell takes.
 const mostCell = 32_000
 
@@ -123,8 +139,8 @@ func (b *book) summary() {
 		{b.say("xlsx.date"), b.date(b.res.Date)},
 		{b.say("xlsx.responses"), len(b.res.Responses)},
 		{b.say("front.score"), n.Score}, {b.say("xlsx.low"), n.Low}, {b.say("xlsx.high"), n.High},
-		{b.say("front.level"), n.Level}, {b.say("front.stage"), n.Stage}, {b.say("front.coverage"), n.Coverage},
-		{b.say("front.evidenced"), n.Evidenced}, {b.say("front.target"), n.Target}, {b.say("column.gap"), n.Gap},
+		{b.say("front.level"), n.Level}, {b.say("front.stage"), n.Stage}, {b.say("front.coverage"), share(n.Coverage)},
+		{b.say("column.evidenced"), n.Evidenced}, {b.say("front.target"), n.Target}, {b.say("column.gap"), n.Gap},
 		{b.say("xlsx.headline"), b.headline()},
 	}
 	b.top = b.sheet("xlsx.summary", []string{b.say("xlsx.what"), b.say("xlsx.value")}, []float64{28, 60}, rows)
@@ -138,7 +154,11 @@ func (b *book) sections() {
 	var rows [][]any
 	var walk func(n *assess.Node, title string)
 	walk = func(n *assess.Node, title string) {
-		rows = append(rows, []any{n.ID, title, assess.Num(n.Weight), n.Score, n.Low, n.High, n.Level, n.Stage, n.Evidenced, n.Target, n.Gap, n.Coverage})
+		weight := assess.Num(n.Weight)
+		if n == b.res.Overall { // nothing stands beside it
+			weight = assess.Number{}
+		}
+		rows = append(rows, []any{n.ID, title, weight, n.Score, n.Low, n.High, n.Level, n.Stage, n.Evidenced, n.Target, n.Gap, share(n.Coverage)})
 		for _, c := range n.Sections {
 			walk(c, b.plain(c.Title.In(b.language)))
 		}
