@@ -25,6 +25,26 @@ func (a *app) main(args []string) int {
 	return exitCode(err, cmd.CommandPath(), a.err)
 }
 
+// strict makes wrong use of the library's own verbs, help and completion, what it is of
+// every other: its default is to print something and succeed.
+func strict(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				if found, rest, err := root.Find(args); err != nil || len(rest) > 0 {
+					return takesVerb(found, rest)
+				}
+				return nil
+			}
+		case "completion":
+			cmd.Args, cmd.RunE = takesOneOf("bash", "zsh", "fish", "powershell"), func(*cobra.Command, []string) error { return nil }
+		}
+	}
+}
+
 // empty names an option that was given without a value, "" if there is none.
 func empty(cmd *cobra.Command) string {
 	name := ""
@@ -81,21 +101,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
 	root.AddCommand(newRunCmd(a), newScoreCmd(a), newBatchCmd(a), newCompareCmd(a), newCheckCmd(a), newNewCmd(a), newListCmd(a), newShowCmd(a), newSchemaCmd(a))
 	root.SetFlagErrorFunc(flagError)
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	for _, cmd := range root.Commands() {
-		switch cmd.Name() {
-		case "help":
-			cmd.Args = func(_ *cobra.Command, args []string) error {
-				if found, rest, err := root.Find(args); err != nil || len(rest) > 0 {
-					return takesVerb(found, rest)
-				}
-				return nil
-			}
-		case "completion":
-			cmd.Args, cmd.RunE = takesOneOf("bash", "zsh", "fish", "powershell"), func(*cobra.Command, []string) error { return nil }
-		}
-	}
+	strict(root)
 	a.complete(root)
 	for _, cmd := range root.Commands() {
 		a.complete(cmd)

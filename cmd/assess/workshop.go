@@ -106,40 +106,47 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.app.language())
-	var err error
 	switch action.Kind {
-	case prompt.Votes:
-		err = w.vote(action.Text)
-	case prompt.Park:
-		iv.Park()
-	case prompt.ConfirmAll:
-		iv.Confirm(iv.Confirmable())
-	case prompt.Choose:
-		err = iv.Record(iv.Current().Options[action.Choice].Value)
-	case prompt.NotApplicable:
-		err = iv.SayNotApplicable(strings.TrimSpace(action.Text))
-	case prompt.Unknown:
-		iv.SayUnknown()
-	case prompt.Note:
-		iv.SetNote(strings.TrimSpace(action.Text))
-	case prompt.Evidence:
-		if text := strings.TrimSpace(action.Text); text != "" {
-			iv.AddEvidence(text)
-		}
-	default:
+	case prompt.Pass, prompt.Back, prompt.Forward:
 		w.move(action.Kind)
 		if w.failed != nil {
 			return w.save()
 		}
 		return nil
 	}
-	if w.message = w.wrong(err); w.message != "" {
+	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.app.language())
+	if w.message = w.wrong(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
 	}
 	w.message = w.setAside(before, w.session.response.Answers[index], title)
 	return w.save()
+}
+
+// record carries out what changes the answer to the current question, or several.
+func (w *workshop) record(action prompt.Action) error {
+	iv, text := w.interview, strings.TrimSpace(action.Text)
+	switch action.Kind {
+	case prompt.Votes:
+		return w.vote(text)
+	case prompt.Park:
+		iv.Park()
+	case prompt.ConfirmAll:
+		iv.Confirm(iv.Confirmable())
+	case prompt.Choose:
+		return iv.Record(iv.Current().Options[action.Choice].Value)
+	case prompt.NotApplicable:
+		return iv.SayNotApplicable(text)
+	case prompt.Unknown:
+		iv.SayUnknown()
+	case prompt.Note:
+		iv.SetNote(text)
+	case prompt.Evidence:
+		if text != "" {
+			iv.AddEvidence(text)
+		}
+	}
+	return nil
 }
 
 // setAside says what an answer replaced that took effort to say.
