@@ -246,9 +246,11 @@ func walk(root, output string, add func(path string, found bool)) (passed int, e
 		case !known(path):
 			return nil
 		}
-		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-			passed++
-			return nil
+		if !d.Type().IsRegular() {
+			if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+				passed++
+				return nil
+			}
 		}
 		add(path, true)
 		return nil
