@@ -150,14 +150,20 @@ func (w *workshop) heard(s seed, qu *assess.Question) []string {
 	return out
 }
 
-// sow makes votes of what was answered beforehand, where the session has none of
-// that voice yet.
+// sow makes votes of what was answered beforehand. A voice that has votes in the session
+// was sown before: what the room took away of them since stays away.
 func sow(q *assess.Questionnaire, into *assess.Response, seeds []seed) {
+	known := map[string]bool{}
+	for _, a := range into.Answers {
+		for _, v := range a.Votes {
+			known[v.Voice] = true
+		}
+	}
 	for _, s := range seeds {
 		asked := q.Asked(s.response)
 		for i := range into.Answers {
 			for _, v := range said(s, i) {
-				if a := &into.Answers[i]; asked[i] && !a.NA && !a.Unknown && len(a.Votes) < mostVoices && !slices.ContainsFunc(a.Votes, func(o assess.Vote) bool { return o.Voice == v.Voice }) {
+				if a := &into.Answers[i]; asked[i] && !a.NA && !a.Unknown && len(a.Votes) < mostVoices && !known[v.Voice] {
 					a.Votes = append(a.Votes, v)
 				}
 			}

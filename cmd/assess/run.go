@@ -218,7 +218,7 @@ func (r runner) ask(ctx context.Context, w *workshop) error {
 func (r runner) finish(w *workshop, outs []output) error {
 	a := r.app
 	if rescued, err := w.session.last(); rescued != "" {
-		return fmt.Errorf("%w; the answers are in %s", err, rescued)
+		return fmt.Errorf("%w; the answers are in %s; go on with: %s", err, rescued, r.again(rescued))
 	} else if err != nil && !errors.As(err, &changedError{}) {
 		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
 	}

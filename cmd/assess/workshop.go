@@ -152,9 +152,11 @@ func (w *workshop) record(action prompt.Action) error {
 // setAside says what an answer replaced that took effort to say.
 func (w *workshop) setAside(before, now assess.Answer, title string) string {
 	switch {
+	case len(before.Votes) > 0 && len(now.Votes) == 0 && before.Value.Defined():
+		return w.aside("aside.agreed", title, number(before.Value.Value()), len(before.Votes))
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
 		return w.aside("aside.votes", title, len(before.Votes))
-	case before.Value.Defined() && !now.Value.Defined():
+	case before.Value.Defined() && before.Value != now.Value:
 		return w.aside("aside.value", title, number(before.Value.Value()))
 	case before.NA && !now.NA:
 		return w.aside("aside.reason", title, before.Reason)

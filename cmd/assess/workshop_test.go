@@ -69,10 +69,14 @@ func TestWhatIsSetAsideIsTold(t *testing.T) {
 		t.Errorf("the median of 2 and 3 is said to be otherwise: %s", spread)
 	}
 	w.must(t, prompt.Action{Kind: prompt.Unknown})
-	if m := w.Card().Message; !strings.Contains(m, "2 votes") || !strings.Contains(m, "u brings it back") {
+	if m := w.Card().Message; !strings.Contains(m, "votes on") || !strings.Contains(m, "(2)") || !strings.Contains(m, "u brings it back") {
 		t.Errorf("said is %q", m)
 	}
-	w.must(t, prompt.Action{Kind: prompt.Undo})
+	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Choose, Choice: 2}, prompt.Action{Kind: prompt.Back}, prompt.Action{Kind: prompt.Unknown})
+	if m := w.Card().Message; !strings.Contains(m, "the answer 3") {
+		t.Errorf("said is %q", m)
+	}
+	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Undo})
 	if got := w.session.response.Answers[0]; len(got.Votes) != 2 || got.Unknown {
 		t.Errorf("%+v", got)
 	}
@@ -112,4 +116,24 @@ func TestLastSave(t *testing.T) {
 		t.Fatal(rescued, err)
 	}
 	_ = os.Remove(rescued)
+}
+
+// What the room took away of the votes given beforehand stays away when it goes on; a
+// voice that is new comes in.
+func TestSowingOnce(t *testing.T) {
+	t.Parallel()
+	w := began(t)
+	q := w.session.questionnaire
+	answered := func(name string) seed {
+		r := assess.NewResponse(q)
+		r.Answers[0].Value, r.Answers[1].Value = assess.Num(2), assess.Num(4)
+		return seed{name, r}
+	}
+	r := w.session.response
+	sow(q, r, []seed{answered("x")})
+	r.Answers[0].Votes = nil
+	sow(q, r, []seed{answered("x"), answered("y")})
+	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" || len(second) != 2 {
+		t.Errorf("%v, %v", first, second)
+	}
 }
