@@ -46,23 +46,23 @@ func comparisonTable(c *assess.Comparison, language string) []changed {
 	for _, m := range c.Moved {
 		rows = append(rows, changed{"question", m.ID, title(m.ID), m.Before, m.After, m.Delta()})
 	}
+	before, after := pointsOf(c.Before), pointsOf(c.After)
 	for _, id := range c.Entered {
-		rows = append(rows, changed{"entered", id, title(id), none, answeredPoints(c.After, id), none})
+		rows = append(rows, changed{"entered", id, title(id), none, after[id], none})
 	}
 	for _, id := range c.Left {
-		rows = append(rows, changed{"left", id, title(id), answeredPoints(c.Before, id), none, none})
+		rows = append(rows, changed{"left", id, title(id), before[id], none, none})
 	}
 	return rows
 }
 
-// answeredPoints are those of a question of a result.
-func answeredPoints(res *assess.Result, id string) assess.Number {
+// pointsOf are the points of the questions of a result, by their ids.
+func pointsOf(res *assess.Result) map[string]assess.Number {
+	points := map[string]assess.Number{}
 	for _, it := range res.Overall.AllItems() {
-		if it.Question.ID == id {
-			return it.Points
-		}
+		points[it.Question.ID] = it.Points
 	}
-	return assess.Number{}
+	return points
 }
 
 // ComparisonCSV writes a comparison as a table. What is undefined is empty.

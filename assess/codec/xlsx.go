@@ -130,7 +130,7 @@ func (s *source) sheet(rows []sheetRow) []*node {
 		key := at(row, keyColumn)
 		switch {
 		case i == 0:
-		case key.value == "" && !questions: // a picture of ours, or of somebody
+		case key.value == "" && !questions: // nothing to read above the fields, or between them
 		case key.value == "":
 			s.err(&node{at: key.at}, nil, "this row has an answer, but no id in the hidden first column", "undo what emptied it, or fill in a new sheet")
 		case key.value == sheetHead:

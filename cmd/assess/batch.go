@@ -210,8 +210,8 @@ type input struct {
 
 // walk adds a file, or what may be answers below a folder: files, and links to files.
 // What can't be looked at is added too, so that it is told and does not vanish. It
-// counts what it passes over: the folder written into, linked folders, and what is no
-// file at all.
+// counts what it passes over: the folder written into, what is hidden, linked folders,
+// and what is no file at all.
 func walk(root, output string, add func(path string, found bool)) (passed int, err error) {
 	if root == "-" {
 		add(root, false)
@@ -298,17 +298,23 @@ func (b *batch) interrupted(done, all int, what string) error {
 var errCollision = errors.New("no free name")
 
 // free finds a name in a folder that no other report of this batch has, also where
-// the system does not tell capitals apart.
+// the system does not tell capitals apart. The name is relative to the folder that the
+// batch writes into.
 func (b *batch) free(folder, name string) (string, error) {
+	below, err := filepath.Rel(b.opts.output, folder)
+	if err != nil {
+		return "", err
+	}
 	for n := 1; n < 1_000_000; n++ {
 		try := name
 		if n > 1 {
 			try = fmt.Sprintf("%s (%d)", name, n)
 		}
-		key := strings.ToLower(strings.TrimPrefix(filepath.Join(folder, try), filepath.Clean(b.opts.output)+string(filepath.Separator)))
+		whole := filepath.Join(below, try)
+		key := strings.ToLower(whole)
 		if !b.names[key] && !slices.Contains(batchFiles, strings.ToLower(try)) {
 			b.names[key] = true
-			return try, nil
+			return whole, nil
 		}
 	}
 	return "", errCollision

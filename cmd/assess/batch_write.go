@@ -203,23 +203,21 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 		return nil
 	}
 	name := ""
-	for _, format := range b.opts.formats {
-		of := b.of(res, format)
-		name = cmp.Or(name, b.journal.kept[of].Name)
-		b.journal.used[of] = true
+	ofs := make([]string, len(b.opts.formats))
+	for i, format := range b.opts.formats {
+		ofs[i] = b.of(res, format)
+		name = cmp.Or(name, b.journal.kept[ofs[i]].Name)
+		b.journal.used[ofs[i]] = true
 	}
 	if name == "" {
-		base, err := b.free(folder, fileName(res.Organization))
-		if err != nil {
-			return err
-		}
-		if name, err = filepath.Rel(b.opts.output, filepath.Join(folder, base)); err != nil {
+		var err error
+		if name, err = b.free(folder, fileName(res.Organization)); err != nil {
 			return err
 		}
 	}
-	for _, format := range b.opts.formats {
+	for i, format := range b.opts.formats {
 		o := output{name: filepath.Join(b.opts.output, name+"."+format), format: format}
-		of := b.of(res, format)
+		of := ofs[i]
 		if b.journal.kept[of].Name == name && exists(o.name) && b.app.replaceable(o.name) == nil {
 			continue
 		}

@@ -95,6 +95,11 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	if r.voice, err = newVoice(a.language()); err != nil {
 		return err
 	}
+	if len(opts.from) > 0 {
+		if r.given, err = m.assessment(opts.from); err != nil {
+			return err
+		}
+	}
 	s, err := r.session(ctx)
 	if err != nil {
 		return err
@@ -129,18 +134,14 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 	return r.finish(w, outs)
 }
 
-// seeds reads what was answered beforehand, for the same organization and
+// seeds are what was answered beforehand, for the same organization and
 // questionnaire.
 func (r runner) seeds(s *session) ([]seed, error) {
-	if len(r.opts.from) == 0 {
+	if len(r.given) == 0 {
 		return nil, nil
 	}
-	records, err := r.models.assessment(r.opts.from)
-	if err != nil {
-		return nil, err
-	}
 	var responses []*assess.Response
-	for _, record := range records {
+	for _, record := range r.given {
 		if record.Questionnaire.ID != s.questionnaire.ID {
 			return nil, usagef("--from %s answers %s, not %s", record.Response.Source, record.Questionnaire.ID, s.questionnaire.ID)
 		}
@@ -169,6 +170,7 @@ type runner struct {
 	app    *app
 	opts   runOptions
 	models *models
+	given  []codec.Record // the answers --from names
 	voice
 	screen bool // else line by line
 }

@@ -32,11 +32,16 @@ type session struct {
 	response      *assess.Response
 }
 
+// data are the answers as they go into the file.
+func (s *session) data() []byte {
+	return codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+}
+
 // save writes the answers whole, private to the user, unless nothing changed
 // since. Where somebody else changed the file meanwhile it is left alone: the
 // session goes on in another file, and the error says which.
 func (s *session) save() error {
-	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+	data := s.data()
 	if bytes.Equal(data, s.disk) && exists(s.path) { // one that is gone is written anew
 		return nil
 	}
@@ -73,7 +78,7 @@ func (s *session) write(data []byte) error {
 // what was said here. Where nothing can be written to the file, the answers go into
 // the first other folder that takes them, and the path says where; else it is "".
 func (s *session) last() (rescued string, err error) {
-	data := codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+	data := s.data()
 	if bytes.Equal(data, s.disk) && exists(s.path) && !s.changed() {
 		return "", nil
 	}
@@ -192,12 +197,8 @@ func (r runner) organization(ctx context.Context) (string, error) {
 	if name := strings.TrimSpace(r.opts.organization); name != "" {
 		return name, nil
 	}
-	if len(r.opts.from) > 0 {
-		records, err := r.models.assessment(r.opts.from)
-		if err != nil {
-			return "", err
-		}
-		return records[0].Response.Organization, nil
+	if len(r.given) > 0 {
+		return r.given[0].Response.Organization, nil
 	}
 	if !r.screen {
 		return "", usagef("whose assessment is it? --organization names the bank")
