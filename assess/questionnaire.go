@@ -115,9 +115,10 @@ type Question struct {
 	Level         int         // gate only: the level this criterion belongs to
 	Pass          float64     // gate only: the lowest value that passes
 
-	index   int
-	section *Section
-	policy  Policy
+	index      int
+	section    *Section
+	policy     Policy
+	conditions []*Condition // those of other questions that look at this one
 }
 
 // An Option is one possible answer.
@@ -198,7 +199,7 @@ func (q *Questionnaire) link(s, parent *Section, policy Policy) {
 }
 
 func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
-	qu.index, qu.section, qu.policy = len(q.questions), s, policy
+	qu.index, qu.section, qu.policy, qu.conditions = len(q.questions), s, policy, nil
 	if qu.NotApplicable != "" {
 		qu.policy = qu.NotApplicable
 	}
@@ -211,7 +212,9 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 		qu.Options[i].points = low + float64(share*(high-low))
 	}
 	for i := range qu.AskIf {
-		qu.AskIf[i].question = q.byID[qu.AskIf[i].Question].question
+		c := &qu.AskIf[i]
+		c.question = q.byID[c.Question].question
+		c.question.conditions = append(c.question.conditions, c)
 	}
 }
 

@@ -76,6 +76,9 @@ func (a Answer) Open() bool {
 	return !a.NA && !a.Unknown && !a.Value.Defined()
 }
 
+// unagreed reports whether there are votes, and no answer that the room agreed on.
+func (a Answer) unagreed() bool { return len(a.Votes) > 0 && a.Open() }
+
 // Empty reports whether nothing at all is recorded.
 func (a Answer) Empty() bool {
 	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0
@@ -121,9 +124,11 @@ func (q *Questionnaire) Asked(r *Response) []bool {
 // holds reports whether an answer to the condition's question fulfils it.
 func (c Condition) holds(a Answer) bool {
 	points, ok := a.points(c.question).Get()
-	if !ok {
-		return false
-	}
+	return ok && c.admits(points)
+}
+
+// admits reports whether points of the condition's question fulfil it.
+func (c Condition) admits(points float64) bool {
 	if limit, ok := c.AtLeast.Get(); ok {
 		return atLeast(points, c.question.Points(limit))
 	}

@@ -35,7 +35,8 @@ type Node struct {
 	Applicable bool
 
 	Score      Number // on the level scale
-	Low, High  Number // exact bounds: every missing answer at the lowest, at the highest level
+	Low, High  Number // bounds: the lowest and the highest score over all ways of filling in what is open
+	Outer      bool   // the bounds may be wider than any filling in gives
 	Coverage   Number // 0..1: share of the applicable weight that has been answered
 	Sufficient bool   // coverage reaches the questionnaire's min_coverage
 	Level      Number // a level's number; undefined where not sufficient or without a score

@@ -7,6 +7,11 @@ import "cmp"
 // assessment in which nothing has been answered: no score, bounds from the
 // lowest to the highest level.
 func Score(q *Questionnaire, responses []*Response) *Result {
+	return scoreWays(q, responses, mostWays)
+}
+
+// scoreWays is Score that looks at no more ways than some.
+func scoreWays(q *Questionnaire, responses []*Response, ways int) *Result {
 	res := &Result{Questionnaire: q, Responses: responses}
 	asked := make([][]bool, len(responses))
 	for i, r := range responses {
@@ -20,6 +25,8 @@ func Score(q *Questionnaire, responses []*Response) *Result {
 		root.Sections = append(root.Sections, s.node(sec, root.Target))
 	}
 	s.finish(root)
+	s.root = root
+	s.bounds(root, ways)
 	res.Overall = root
 	res.Disagreements = disagreements(root)
 	return res
@@ -30,6 +37,7 @@ type scorer struct {
 	responses []*Response
 	asked     [][]bool
 	targets   map[string]int
+	root      *Node
 }
 
 // targets maps a section to its target in the last response that names it.

@@ -1,0 +1,454 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	// mostWays is how many combinations of answers to questions that others hang on are
+	// looked at one by one; beyond it the bounds are outer ones.
+	mostWays = 4_096
+
+	// mostLeaves bounds what conditions behind conditions add to these.
+	mostLeaves = 1 << 16
+)
+
+// A bounder finds the lowest and the highest score of every node over all ways of filling
+// in what is open (docs/numbers.md, Range). A way gives every open question one of its
+// options, the same in each response that left it open, and every answer that has votes
+// and no agreed value one of these votes' values; then everything is scored anew. Where a
+// condition (ask_if) hangs on such a question, a way also takes questions out of the model
+// or brings others in: these are gone through one by one. What nothing hangs on is looked
+// at with its lowest and its highest value only, since no method falls when an answer rises.
+type bounder struct {
+	scorer   *scorer
+	items    []*Item
+	said     [][]voiced // by response and Question.Index
+	affected []int      // indices of the questions that are not settled, in document order
+	now      []filled   // by Question.Index
+	found    []filled   // by node, each after those below it: the extremes so far
+	leaves   int
+	rows     []float64 // scratch of a median
+}
+
+// A voiced is what one response says about a question in the ways looked at.
+type voiced struct {
+	state     State
+	low, high float64 // points, where it is answered
+	maybe     bool    // it may also say nothing
+}
+
+// A filled is what a question or a section gives its parent in the ways looked at.
+type filled struct {
+	weight    float64
+	counts    bool // in some of them it counts
+	optional  bool // in some of them it does not
+	loose     bool // its bounds may be wider than what the ways give
+	low, high float64
+}
+
+// bounds sets the bounds of a scored tree that its figures don't give: where votes are not
+// agreed, and where conditions hang on what is open.
+func (s *scorer) bounds(root *Node, most int) {
+	b := bounder{scorer: s, items: root.AllItems()}
+	ways := b.unsettled()
+	if len(b.affected) == 0 && !slices.ContainsFunc(b.items, (*Item).unagreed) {
+		return
+	}
+	b.now, b.said = make([]filled, len(b.items)), make([][]voiced, len(s.responses))
+	for r := range b.said {
+		b.said[r] = make([]voiced, len(b.items))
+	}
+	for i := range b.items {
+		if _, affected := slices.BinarySearch(b.affected, i); !affected {
+			b.spread(i)
+		}
+	}
+	if ways > most || !b.fill(0) {
+		b.found = b.found[:0]
+		b.widen()
+	}
+	at := 0
+	b.take(root, &at)
+}
+
+// take gives a node, and those below it, the bounds found.
+func (b *bounder) take(n *Node, at *int) {
+	for _, child := range n.Sections {
+		b.take(child, at)
+	}
+	f := b.found[*at]
+	*at++
+	if !n.Applicable {
+		return
+	}
+	n.Low, n.High, n.Outer = Num(f.low), Num(f.high), f.loose
+	if score, ok := n.Score.Get(); ok {
+		n.Low, n.High = Num(min(f.low, score)), Num(max(f.high, score))
+	}
+}
+
+// unagreed reports whether a response that is asked the question has votes and no agreed
+// answer.
+func (it *Item) unagreed() bool { return it.Voted && !it.Agreed }
+
+// unsettled finds the questions that others hang on and that are open or not agreed, with
+// all that hang on them, and returns in how many ways the former can be filled in, at most
+// a little more than mostWays.
+func (b *bounder) unsettled() (ways int) {
+	ways = 1
+	hanging := false
+	is := make([]bool, len(b.items))
+	for i, it := range b.items {
+		for _, c := range it.Question.AskIf {
+			is[i] = is[i] || is[c.question.index]
+		}
+		hanging = hanging || is[i]
+		if len(it.Question.conditions) == 0 {
+			continue
+		}
+		n := 1
+		if it.Status == Unanswered || it.Status == Unknown {
+			n = len(it.Question.Options)
+		}
+		for _, s := range it.Said {
+			if s.State != Skipped && s.Answer.unagreed() {
+				n = min(n*len(votedPoints(it.Question, s.Answer)), mostWays+1)
+			}
+		}
+		is[i] = is[i] || n > 1
+		ways = min(ways*n, mostWays+1)
+	}
+	for i := range is {
+		if is[i] && hanging {
+			b.affected = append(b.affected, i)
+		}
+	}
+	return ways
+}
+
+// votedPoints returns the different points of an answer's votes, rising.
+func votedPoints(qu *Question, a *Answer) []float64 {
+	points := make([]float64, 0, len(a.Votes))
+	for _, v := range a.Votes {
+		points = append(points, qu.Points(v.Value))
+	}
+	slices.Sort(points)
+	return slices.Compact(points)
+}
+
+// A slot is what a way chooses for a question: one value for some of the responses.
+type slot struct {
+	responses []int
+	choices   []float64 // points, rising
+}
+
+// slots says what a way chooses for a question: one option for all responses that left it
+// open, where over all responses it is open, and one of the votes for each that is not
+// agreed. It also says how each response stands, and the question over all of them.
+func (b *bounder) slots(i int) (all []slot, status State) {
+	qu := b.items[i].Question
+	var counts tally
+	var open []int
+	for r, response := range b.scorer.responses {
+		a := &response.Answers[i]
+		v := voiced{state: a.State()}
+		switch {
+		case !b.asks(r, qu):
+			v.state = Skipped
+		case a.unagreed():
+			v.state = Answered
+			all = append(all, slot{[]int{r}, votedPoints(qu, a)})
+		case v.state == Answered:
+			v.low = a.points(qu).Value()
+			v.high = v.low
+		case v.state != NotApplicable:
+			open = append(open, r)
+		}
+		b.said[r][i] = v
+		counts.add(v.state, 1)
+	}
+	status = counts.status()
+	if status == Unanswered || status == Unknown {
+		choices := make([]float64, len(qu.Options))
+		for k, o := range qu.Options {
+			choices[k] = o.points
+		}
+		all = append(all, slot{open, choices})
+		status = Answered
+	}
+	return all, status
+}
+
+// asks reports whether a response is asked a question in the present way.
+func (b *bounder) asks(r int, qu *Question) bool {
+	for _, c := range qu.AskIf {
+		if v := b.said[r][c.question.index]; v.state != Answered || !c.admits(v.low) {
+			return false
+		}
+	}
+	return true
+}
+
+// settle sets what a question gives once every response stands.
+func (b *bounder) settle(i int, status State) {
+	f := filled{weight: b.items[i].Question.Weight}
+	switch {
+	case status == Answered:
+		f.counts = true
+		f.low = b.median(i, func(v voiced) float64 { return v.low })
+		f.high = b.median(i, func(v voiced) float64 { return v.high })
+	case status == NotApplicable && b.items[i].Question.policy == Lowest,
+		status != NotApplicable && status != Skipped: // nobody is there to leave it open
+		f.counts = true
+		f.low, f.high = float64(b.scorer.q.Lowest()), float64(b.scorer.q.Lowest())
+	}
+	b.now[i] = f
+}
+
+func (b *bounder) median(i int, points func(voiced) float64) float64 {
+	b.rows = b.rows[:0]
+	for r := range b.said {
+		if v := b.said[r][i]; v.state == Answered {
+			b.rows = append(b.rows, points(v))
+		}
+	}
+	return median(b.rows)
+}
+
+// spread settles a question with all that may be chosen for it at once.
+func (b *bounder) spread(i int) {
+	slots, status := b.slots(i)
+	for _, s := range slots {
+		b.choose(i, s, s.choices)
+	}
+	b.settle(i, status)
+}
+
+// choose lets the responses of a slot say anything between the first and the last of some
+// choices.
+func (b *bounder) choose(i int, s slot, some []float64) {
+	for _, r := range s.responses {
+		b.said[r][i] = voiced{state: Answered, low: some[0], high: some[len(some)-1]}
+	}
+}
+
+// fill goes through the ways from the nth affected question on. It gives up, and says so,
+// where there are too many.
+func (b *bounder) fill(n int) bool {
+	if n == len(b.affected) {
+		b.leaves++
+		b.look()
+		return b.leaves <= mostLeaves
+	}
+	i := b.affected[n]
+	slots, status := b.slots(i)
+	return b.fillSlots(n, slots, status)
+}
+
+func (b *bounder) fillSlots(n int, slots []slot, status State) bool {
+	i := b.affected[n]
+	if len(slots) == 0 {
+		b.settle(i, status)
+		return b.fill(n + 1)
+	}
+	s := slots[0]
+	for choices := s.choices; len(choices) > 0; {
+		alike := b.alike(i, choices)
+		b.choose(i, s, choices[:alike])
+		choices = choices[alike:]
+		if !b.fillSlots(n, slots[1:], status) {
+			return false
+		}
+	}
+	return true
+}
+
+// alike returns how many of the choices, from the first on, every condition on the question
+// takes alike.
+func (b *bounder) alike(i int, choices []float64) int {
+	for k := 1; k < len(choices); k++ {
+		for _, c := range b.items[i].Question.conditions {
+			if c.admits(choices[k]) != c.admits(choices[0]) {
+				return k
+			}
+		}
+	}
+	return len(choices)
+}
+
+// look scores the present way, or ways, and keeps the extremes of every node.
+func (b *bounder) look() {
+	first := len(b.found) == 0
+	at := 0
+	b.node(b.scorer.root, &at, first)
+}
+
+// node scores a node and all below it.
+func (b *bounder) node(n *Node, at *int, first bool) filled {
+	children := make([]filled, 0, len(n.Sections)+len(n.Items))
+	for _, child := range n.Sections {
+		children = append(children, b.node(child, at, first))
+	}
+	for _, it := range n.Items {
+		children = append(children, b.now[it.Question.index])
+	}
+	f := extremes(children, n.Method)
+	if n.Method == Gate && f.counts {
+		f.low, f.high = b.gate(n)
+	}
+	f.weight = n.Weight
+	if first {
+		b.found = append(b.found, f)
+	} else {
+		b.found[*at].merge(f)
+	}
+	*at++
+	return f
+}
+
+// merge widens the extremes by those of another way.
+func (f *filled) merge(other filled) {
+	switch {
+	case !other.counts:
+	case !f.counts:
+		*f = other
+	default:
+		f.low, f.high = min(f.low, other.low), max(f.high, other.high)
+	}
+}
+
+// gate returns the score of a gate with every criterion at its lowest and its highest; one
+// that may not count fails in the former if it can, and is left out of the latter.
+func (b *bounder) gate(n *Node) (low, high float64) {
+	lowest, highest := b.scorer.q.Highest()+1, b.scorer.q.Highest()+1
+	for _, it := range n.AllItems() {
+		f, qu := b.now[it.Question.index], it.Question
+		pass := qu.Points(qu.Pass)
+		if f.counts && !atLeast(f.low, pass) {
+			lowest = min(lowest, qu.Level)
+		}
+		if f.counts && !f.optional && !atLeast(f.high, pass) {
+			highest = min(highest, qu.Level)
+		}
+	}
+	return float64(lowest - 1), float64(highest - 1)
+}
+
+// extremes aggregates children, of which some may not count, to the lowest and the highest
+// value that the method can give.
+func extremes(children []filled, method Method) filled {
+	out := filled{optional: true}
+	var low, high mean
+	for _, c := range children {
+		if !c.counts {
+			continue
+		}
+		out.counts = true
+		out.loose = out.loose || c.loose
+		if !c.optional {
+			out.optional = false
+			low.add(c.weight, c.low)
+			high.add(c.weight, c.high)
+		}
+	}
+	if !out.counts {
+		return out
+	}
+	maybe := slices.DeleteFunc(slices.Clone(children), func(c filled) bool { return !c.counts || !c.optional })
+	slices.SortFunc(maybe, func(a, b filled) int { return cmp.Compare(a.low, b.low) })
+	for _, c := range maybe { // each that draws the score down
+		if low.weight == 0 || c.low < low.value(method).Value() {
+			low.add(c.weight, c.low)
+		}
+	}
+	slices.SortFunc(maybe, func(a, b filled) int { return cmp.Compare(b.high, a.high) })
+	for _, c := range maybe {
+		if high.weight == 0 || method != Min && c.high > high.value(method).Value() {
+			high.add(c.weight, c.high)
+		}
+	}
+	out.low, out.high = low.value(method).Value(), high.value(method).Value()
+	return out
+}
+
+// widen takes the affected questions with all that may be said about them at once: bounds
+// that are never too narrow, in time linear in their number.
+func (b *bounder) widen() {
+	for _, i := range b.affected {
+		certain := true
+		for r := range b.said {
+			if asked := b.mayAsk(r, b.items[i].Question); asked == perhaps {
+				certain = false
+			}
+		}
+		if certain {
+			b.spread(i)
+		} else {
+			b.loosen(i)
+		}
+	}
+	b.look()
+}
+
+// loosen lets a question count or not, with anything that some response may say about it.
+func (b *bounder) loosen(i int) {
+	qu := b.items[i].Question
+	first, last := qu.Options[0].points, qu.Options[len(qu.Options)-1].points
+	f := filled{weight: qu.Weight, optional: true, loose: true}
+	for r, response := range b.scorer.responses {
+		a := &response.Answers[i]
+		asked := b.mayAsk(r, qu)
+		v := voiced{state: Answered, low: first, high: last, maybe: true}
+		switch {
+		case asked == no:
+			v = voiced{state: Skipped}
+		case a.unagreed():
+			points := votedPoints(qu, a)
+			v.low, v.high, v.maybe = points[0], points[len(points)-1], asked == perhaps
+		case a.State() == Answered:
+			v.low = a.points(qu).Value()
+			v.high, v.maybe = v.low, asked == perhaps
+		case a.State() == NotApplicable:
+			v = voiced{state: NotApplicable}
+			if qu.policy == Lowest {
+				lowest := float64(b.scorer.q.Lowest())
+				f.merge(filled{weight: qu.Weight, counts: true, optional: true, loose: true, low: lowest, high: lowest})
+			}
+		}
+		b.said[r][i] = v
+		if v.state == Answered {
+			f.merge(filled{weight: qu.Weight, counts: true, optional: true, loose: true, low: v.low, high: v.high})
+		}
+	}
+	b.now[i] = f
+}
+
+// A truth says whether something holds in the ways looked at.
+type truth int
+
+const (
+	no truth = iota
+	perhaps
+	yes
+)
+
+// mayAsk says whether a response is asked a question in the ways looked at.
+func (b *bounder) mayAsk(r int, qu *Question) truth {
+	out := yes
+	for _, c := range qu.AskIf {
+		v := b.said[r][c.question.index]
+		if v.state != Answered {
+			return no
+		}
+		low, high := c.admits(v.low), c.admits(v.high)
+		switch {
+		case !low && !high:
+			return no
+		case !low || !high || v.maybe:
+			out = perhaps
+		}
+	}
+	return out
+}

@@ -1,0 +1,183 @@
+package assess
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// everyWay fills in what is open in every way and scores each: the definition of the
+// bounds, with nothing clever in it. Questions are filled in document order, since a
+// condition looks at earlier ones only. It gives up after most ways.
+func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Result)) bool {
+	count := 0
+	var from func(i int, rs []*Response) bool
+	from = func(i int, rs []*Response) bool {
+		if i == len(q.Questions()) {
+			count++
+			if count <= most {
+				see(Score(q, rs))
+			}
+			return count <= most
+		}
+		qu := q.Questions()[i]
+		asked := make([]bool, len(rs))
+		for r := range rs {
+			asked[r] = q.Asked(rs[r])[i]
+			if a := rs[r].Answers[i]; asked[r] && len(a.Votes) > 0 && a.Open() {
+				seen := map[float64]bool{}
+				for _, v := range a.Votes {
+					if !seen[v.Value] && !from(i, with(rs, []int{r}, i, v.Value)) {
+						return false
+					}
+					seen[v.Value] = true
+				}
+				return true
+			}
+		}
+		var open []int
+		var counts tally
+		for r := range rs {
+			state := rs[r].Answers[i].State()
+			if !asked[r] {
+				state = Skipped
+			}
+			counts.add(state, 1)
+			if state == Unanswered || state == Unknown {
+				open = append(open, r)
+			}
+		}
+		if s := counts.status(); s != Unanswered && s != Unknown || len(open) == 0 {
+			return from(i+1, rs)
+		}
+		for _, o := range qu.Options {
+			if !from(i+1, with(rs, open, i, o.Value)) {
+				return false
+			}
+		}
+		return true
+	}
+	return from(0, responses)
+}
+
+// with returns the responses, some of which answer a question with a value.
+func with(rs []*Response, some []int, i int, value float64) []*Response {
+	out := slices.Clone(rs)
+	for _, r := range some {
+		changed := *rs[r]
+		changed.Answers = slices.Clone(changed.Answers)
+		changed.Answers[i].Value, changed.Answers[i].Unknown = Num(value), false
+		out[r] = &changed
+	}
+	return out
+}
+
+// small is a random questionnaire of few questions, half of them conditional.
+func small(rng *rand.Rand) *Questionnaire {
+	for {
+		q := random(rng, false)
+		if len(q.Questions()) > 8 {
+			continue
+		}
+		for i, qu := range q.Questions() {
+			for range 2 {
+				if i == 0 || rng.IntN(2) == 0 {
+					continue
+				}
+				on := q.Questions()[rng.IntN(i)]
+				c := Condition{Question: on.ID, AtLeast: Num(pick(rng, on.Options...).Value)}
+				if rng.IntN(3) == 0 {
+					c = Condition{Question: on.ID, AtMost: Num(pick(rng, on.Options...).Value)}
+				}
+				qu.AskIf = append(qu.AskIf, c)
+			}
+		}
+		q.Link()
+		return q
+	}
+}
+
+// checkBounds holds the bounds to what every way of filling in gives.
+func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Result, most int) (checked, moved, outer bool) {
+	t.Helper()
+	all := nodes(res.Overall)
+	low, high := make([]float64, len(all)), make([]float64, len(all))
+	for i := range all {
+		low[i], high[i] = math.Inf(1), math.Inf(-1)
+	}
+	if !everyWay(q, responses, most, func(way *Result) {
+		for i, n := range nodes(way.Overall) {
+			if v, ok := n.Score.Get(); ok {
+				low[i], high[i] = min(low[i], v), max(high[i], v)
+			}
+		}
+	}) {
+		return false, false, false
+	}
+	for i, n := range all {
+		if !n.Applicable {
+			continue
+		}
+		if v, ok := n.Score.Get(); ok {
+			low[i], high[i] = min(low[i], v), max(high[i], v)
+		}
+		moved = moved || high[i]-low[i] > Tolerance
+		outer = outer || n.Outer
+		if n.Outer && (n.Low.Value() > low[i]+Tolerance || n.High.Value() < high[i]-Tolerance) {
+			t.Errorf("%s: outer bounds %v..%v are narrower than %v..%v", n.ID, n.Low.Value(), n.High.Value(), low[i], high[i])
+		}
+		if !n.Outer && (math.Abs(n.Low.Value()-low[i]) > Tolerance || math.Abs(n.High.Value()-high[i]) > Tolerance) {
+			t.Errorf("%s (%s): bounds %v..%v, every way gives %v..%v", n.ID, n.Method, n.Low.Value(), n.High.Value(), low[i], high[i])
+		}
+	}
+	return true, moved, outer
+}
+
+func TestBoundsAreThoseOfEveryWay(t *testing.T) {
+	t.Parallel()
+	checked := 0
+	for seed := range uint64(4000) {
+		rng := rand.New(rand.NewPCG(seed, 11))
+		q := small(rng)
+		var responses []*Response
+		for range 1 + rng.IntN(3) {
+			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
+		}
+		done, moved, _ := checkBounds(t, q, responses, Score(q, responses), 1500)
+		if done && moved {
+			checked++
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+	if checked < 1000 {
+		t.Errorf("only %d assessments had bounds to check", checked)
+	}
+	t.Logf("%d assessments", checked)
+}
+
+func TestOuterBoundsAreNeverTooNarrow(t *testing.T) {
+	t.Parallel()
+	checked := 0
+	for seed := range uint64(4000) {
+		rng := rand.New(rand.NewPCG(seed, 13))
+		q := small(rng)
+		var responses []*Response
+		for range 1 + rng.IntN(3) {
+			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
+		}
+		done, _, outer := checkBounds(t, q, responses, scoreWays(q, responses, 1), 1500)
+		if done && outer {
+			checked++
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+	if checked < 300 {
+		t.Errorf("only %d assessments had outer bounds", checked)
+	}
+	t.Logf("%d assessments", checked)
+}
