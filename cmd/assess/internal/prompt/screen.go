@@ -19,7 +19,7 @@ type ScreenOptions struct {
 // ends: by a stop, a cancelled context, or an error of the flow.
 func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, opts ScreenOptions) error {
 	s := newScreen(flow, opts)
-	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in)), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {
 	case s.err != nil:
