@@ -101,7 +101,7 @@ func (m *mixer) section(n *mixed, counts []int) Number {
 	for i := range n.says {
 		it := Item{Question: n.says[i].question}
 		it.Status, it.Points = n.says[i].mixed(counts)
-		if f := m.scorer.itemFigures(&it); f.applicable && f.score.Defined() {
+		if f := m.scorer.q.figures(&it); f.applicable && f.score.Defined() {
 			sum.add(f.weight, f.score.Value())
 		}
 	}

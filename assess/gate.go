@@ -17,7 +17,7 @@ func (s *scorer) gate(n *Node, f *figures) {
 func (s *scorer) holds(items []*Item, passes func(*Item) bool) float64 {
 	first := s.q.Highest() + 1 // the lowest level with a criterion that fails
 	for _, it := range items {
-		if s.itemFigures(it).applicable && !passes(it) {
+		if s.q.figures(it).applicable && !passes(it) {
 			first = min(first, it.Question.Level)
 		}
 	}
@@ -67,7 +67,7 @@ func (r *Result) Gates() []Gating {
 func (s *scorer) gating(n *Node) Gating {
 	g := Gating{Node: n, Missed: int(n.Score.Value()) + 1}
 	for _, it := range n.AllItems() {
-		if it.Question.Level != g.Missed || !s.itemFigures(it).applicable {
+		if it.Question.Level != g.Missed || !s.q.figures(it).applicable {
 			continue
 		}
 		g.Criteria++

@@ -98,7 +98,11 @@ type piece struct {
 func newBoard(res *Result) *board {
 	b := &board{q: res.Questionnaire}
 	b.root = b.place(res.Overall, nil)
-	b.share(b.root, 1)
+	shares := map[*Item]float64{}
+	b.q.shareOut(res.Overall, 1, applying, sharers{question: func(it *Item, share float64) { shares[it] = share }})
+	for _, x := range b.all {
+		x.share = shares[x.item]
+	}
 	return b
 }
 
@@ -109,9 +113,8 @@ func (b *board) place(n *Node, above *place) *place {
 			p.sections = append(p.sections, b.place(c, p))
 		}
 	}
-	s := scorer{q: b.q}
 	for _, it := range n.Items {
-		if !s.itemFigures(it).applicable {
+		if !b.q.figures(it).applicable {
 			continue
 		}
 		x := &piece{item: it, place: p, weight: it.Question.Weight, at: float64(b.q.Lowest())}
@@ -128,22 +131,6 @@ func (b *board) place(n *Node, above *place) *place {
 		b.all = append(b.all, x)
 	}
 	return p
-}
-
-func (b *board) share(p *place, share float64) {
-	sum := 0.0
-	for _, c := range p.sections {
-		sum += c.weight
-	}
-	for _, x := range p.pieces {
-		sum += x.weight
-	}
-	for _, c := range p.sections {
-		b.share(c, share*c.weight/sum)
-	}
-	for _, x := range p.pieces {
-		x.share = share * x.weight / sum
-	}
 }
 
 // points are a piece's after so many steps.

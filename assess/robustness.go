@@ -48,11 +48,10 @@ func Firmness(res *Result) *Robustness {
 	if !ok || !res.Questionnaire.allMeans() {
 		return nil
 	}
-	s := &scorer{q: res.Questionnaire}
-	r := &Robustness{Weights: s.reweighed(res.Overall), LeaveOneOut: leaveOneOut(res.Overall), Bootstrap: bootstrap(res)}
+	r := &Robustness{Weights: reweighed(res), LeaveOneOut: leaveOneOut(res.Overall), Bootstrap: bootstrap(res)}
 	var down, up [][]float64
 	var parts []part
-	s.weights(res.Overall, 1, func(it *Item, weight float64) {
+	res.Questionnaire.effectiveWeights(res.Overall, func(it *Item, weight float64) {
 		d, u := downs(it, weight), ups(it, weight)
 		down, up, parts = append(down, d), append(up, u), append(parts, newPart(d, u))
 	})
@@ -187,29 +186,13 @@ func quantile(dist []mass, t float64) float64 {
 // reweighed is the range of the overall score when every scored dimension's
 // effective weight varies by a quarter and all are scaled to add up to 1. At an
 // extreme those on one side of some score weigh most, the others least.
-func (s *scorer) reweighed(root *Node) Span {
-	var dims []mass // score and effective weight
-	var walk func(n *Node, share float64)
-	walk = func(n *Node, share float64) {
-		if n.Dimension() {
-			dims = append(dims, mass{n.Score.Value(), share})
-			return
-		}
-		sum := 0.0
-		for _, c := range n.Sections {
-			if c.Score.Defined() {
-				sum += c.Weight
-			}
-		}
-		for _, c := range n.Sections {
-			if c.Score.Defined() {
-				walk(c, share*c.Weight/sum)
-			}
-		}
+func reweighed(res *Result) Span {
+	var dims []mass // score and share
+	for _, d := range res.DimensionShares() {
+		dims = append(dims, mass{d.Dimension.Score.Value(), d.Share})
 	}
-	walk(root, 1)
 	slices.SortStableFunc(dims, func(a, b mass) int { return cmp.Compare(a.at, b.at) })
-	out := Span{Low: root.Score.Value(), High: root.Score.Value()}
+	out := Span{Low: res.Overall.Score.Value(), High: res.Overall.Score.Value()}
 	for split := range len(dims) + 1 {
 		for _, factors := range [][2]float64{{1.25, 0.75}, {0.75, 1.25}} {
 			sum, weight := 0.0, 0.0

@@ -44,7 +44,7 @@ func moved(res *Result, points map[*Item]float64) float64 {
 			}
 		}
 		for _, it := range n.Items {
-			f := s.itemFigures(it)
+			f := s.q.figures(it)
 			v, ok := f.score.Get()
 			if p, is := points[it]; is {
 				v = p

@@ -118,11 +118,11 @@ type figures struct {
 	coverage   float64
 }
 
-// itemFigures says how a question counts: its points; the lowest level where a
+// figures says how a question counts: its points; the lowest level where a
 // policy puts it there; nothing where it does not count (docs/numbers.md,
 // Score, coverage, bounds, level).
-func (s *scorer) itemFigures(it *Item) figures {
-	lowest, highest := float64(s.q.Lowest()), float64(s.q.Highest())
+func (q *Questionnaire) figures(it *Item) figures {
+	lowest, highest := float64(q.Lowest()), float64(q.Highest())
 	f := figures{weight: it.Question.Weight, applicable: true}
 	switch it.Status {
 	case Skipped:
@@ -134,7 +134,7 @@ func (s *scorer) itemFigures(it *Item) figures {
 		points := it.Points.Value()
 		f.score, f.evidenced, f.low, f.high, f.coverage = it.Points, it.Evidenced, points, points, 1
 	default: // unanswered, unknown
-		if s.q.Scoring.Unanswered == Lowest {
+		if q.Scoring.Unanswered == Lowest {
 			f.score, f.evidenced = Num(lowest), Num(lowest)
 		}
 		f.low, f.high = lowest, highest
@@ -152,7 +152,7 @@ func (s *scorer) figures(n *Node) figures {
 		})
 	}
 	for _, it := range n.Items {
-		children = append(children, s.itemFigures(it))
+		children = append(children, s.q.figures(it))
 	}
 	f := aggregate(children, n.Method)
 	if n.Method == Gate && f.applicable {

@@ -66,7 +66,7 @@ func (s *scorer) secured(n *Node, rule StageRule) int {
 func (s *scorer) secures(n *Node, l int, rule StageRule, points func(figures) float64) bool {
 	var there, all float64
 	for _, it := range n.Items {
-		f := s.itemFigures(it)
+		f := s.q.figures(it)
 		if !f.applicable {
 			continue
 		}

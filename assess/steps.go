@@ -104,7 +104,7 @@ func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
 		steps, ok = stepsOfAll(n, float64(level))
 	default:
 		var gains [][]float64
-		s.weights(n, 1, func(it *Item, weight float64) { gains = append(gains, ups(it, weight)) })
+		r.Questionnaire.effectiveWeights(n, func(it *Item, weight float64) { gains = append(gains, ups(it, weight)) })
 		steps, ok = fewest(gains, func(gain float64) bool { return atLeast(n.Score.Value()+gain, float64(level)) })
 	}
 	return level, steps, ok
@@ -128,33 +128,6 @@ func stepsOfAll(n *Node, level float64) (int, bool) {
 		}
 	}
 	return steps, true
-}
-
-// weights calls do with every answered question below a node and its effective
-// weight in the node's score: a share of the weights of what has a score.
-// Questions that a policy puts at the lowest level weigh, but are not visited.
-func (s *scorer) weights(n *Node, share float64, do func(it *Item, weight float64)) {
-	sum := 0.0
-	for _, child := range n.Sections {
-		if child.Score.Defined() {
-			sum += child.Weight
-		}
-	}
-	for _, it := range n.Items {
-		if f := s.itemFigures(it); f.applicable && f.score.Defined() {
-			sum += it.Question.Weight
-		}
-	}
-	for _, child := range n.Sections {
-		if child.Score.Defined() {
-			s.weights(child, share*child.Weight/sum, do)
-		}
-	}
-	for _, it := range n.Items {
-		if it.Status == Answered {
-			do(it, share*it.Question.Weight/sum)
-		}
-	}
 }
 
 // ups are what the next options above a question's points add, times a weight.
