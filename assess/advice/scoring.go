@@ -1,104 +1,85 @@
-package codec
+package advice
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
 )
 
-// advise warns of what is legal but makes a questionnaire worse. It runs on a
-// linked questionnaire without errors.
-func (m *model) advise() {
-	shares := m.shares()
-	possible := m.possible()
-	for _, here := range m.order {
-		if s := here.section; s != nil {
-			m.adviseSection(here, s)
-			continue
-		}
-		qu := here.question
-		if !possible[qu.Index()] {
-			m.warn(here.node.child("ask_if"), here.path.key("ask_if"), "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
+// OnScoring returns what makes the scores of a linked questionnaire worse: levels that
+// nothing reaches, questions that are never asked, weights that let one question decide,
+// options that nobody can tell apart.
+func OnScoring(q *assess.Questionnaire) []diag.Remark {
+	c := critic{q: q}
+	shares, askable := assess.Shares(q), askable(q)
+	walk(q, visitor{section: c.section, question: func(path string, qu *assess.Question) {
+		if !askable[qu.Index()] {
+			c.remark(path+".ask_if", "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}
 		if share := shares[qu.Index()]; share > 0.5+assess.Tolerance {
-			m.warn(here.id(), here.path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights", qu.ID, 100*share), "")
+			c.remarkWhole(path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights", qu.ID, 100*share), "")
 		}
-		m.adviseAnchors(here, qu)
+		c.twins(path, qu)
+	}})
+	return c.remarks
+}
+
+func (c *critic) section(path string, s *assess.Section) {
+	if len(s.Questions) == 1 {
+		c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
+	}
+	if s.Method == assess.Gate {
+		c.emptyLevels(path, s)
+	} else {
+		c.jumpedLevels(path, s)
 	}
 }
 
-func (m *model) adviseSection(here *spot, s *assess.Section) {
-	if len(s.Questions) == 1 {
-		m.warn(here.id(), here.path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
-	}
-	if s.Method != assess.Gate {
-		m.adviseLevels(here, s)
-		return
-	}
-	if here.up.gate() {
+// emptyLevels remarks on levels that no criterion of an outermost gate belongs to.
+func (c *critic) emptyLevels(path string, s *assess.Section) {
+	if up := s.Parent(); up != nil && up.Method == assess.Gate {
 		return
 	}
 	criteria := map[int]bool{}
-	count(s, criteria)
-	for _, l := range m.q.Levels[1:] {
+	collectLevels(s, criteria)
+	for _, l := range c.q.Levels[1:] {
 		if !criteria[l.Level] {
-			m.warn(here.id(), here.path, fmt.Sprintf("no criterion of the gate %s belongs to level %d", s.ID, l.Level), "the level is reached with the one below")
+			c.remarkWhole(path, fmt.Sprintf("no criterion of the gate %s belongs to level %d", s.ID, l.Level),
+				"the level is reached with the one below")
 		}
 	}
 }
 
-// count collects the levels that criteria below a section belong to.
-func count(s *assess.Section, criteria map[int]bool) {
+// collectLevels notes the levels that criteria below a section belong to.
+func collectLevels(s *assess.Section, levels map[int]bool) {
 	for _, qu := range s.Questions {
-		criteria[qu.Level] = true
+		levels[qu.Level] = true
 	}
 	for _, child := range s.Sections {
-		count(child, criteria)
+		collectLevels(child, levels)
 	}
 }
 
-// adviseAnchors warns of two options of a question that read the same in a
-// language.
-func (m *model) adviseAnchors(here *spot, qu *assess.Question) {
-	for _, tag := range m.q.Languages {
+// twins remarks on the first two options of a question that read the same in a language.
+func (c *critic) twins(path string, qu *assess.Question) {
+	for _, tag := range c.q.Languages {
 		first := map[string]float64{}
 		for _, o := range qu.Options {
-			word := strings.TrimSpace(o.Text.In(tag))
-			before, twice := first[word]
+			text := strings.TrimSpace(o.Text.In(tag))
+			before, twice := first[text]
 			if !twice {
-				first[word] = o.Value
+				first[text] = o.Value
 				continue
 			}
-			n := here.node.child("options")
-			m.warn(n, here.path.key("options"), fmt.Sprintf("the options %s and %s of %s have the same text: %s", decimalOf(before), decimalOf(o.Value), qu.ID, brief(word)), "")
+			c.remark(path+".options", fmt.Sprintf("the options %s and %s of %s have the same text: %s",
+				decimal(before), decimal(o.Value), qu.ID, diag.Brief(text)), "")
 			return
 		}
 	}
 }
 
-// shares returns, by question index, the share of the overall score that the
-// weights down the tree give to a question.
-func (m *model) shares() []float64 {
-	shares := make([]float64, len(m.q.Questions()))
-	var share func(sections []*assess.Section, of float64)
-	share = func(sections []*assess.Section, of float64) {
-		sum := 0.0
-		for _, s := range sections {
-			sum += s.Weight
-		}
-		for _, s := range sections {
-			part := of * s.Weight / sum
-			share(s.Sections, part)
-			total := 0.0
-			for _, qu := range s.Questions {
-				total += qu.Weight
-			}
-			for _, qu := range s.Questions {
-				shares[qu.Index()] = part * qu.Weight / total
-			}
-		}
-	}
-	share(m.q.Sections, 1)
-	return shares
-}
+// decimal writes a value as the questionnaire does.
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -1,4 +1,4 @@
-package codec
+package advice
 
 import (
 	"math"
@@ -6,56 +6,76 @@ import (
 	"bankmaturity/assess"
 )
 
-// span is what conditions leave of a question's values, both ends included.
-type span struct{ low, high float64 }
+// mostEffort bounds the conditions and options that askable looks at.
+const mostEffort = 20_000_000
 
-// possible says of every question, by its index, whether some answers ask it:
-// its conditions, together with those of the questions it looks at and so on,
-// leave each of these an option. Beyond a bounded effort a question counts as
-// possible.
-func (m *model) possible() []bool {
-	questions := m.q.Questions()
+// interval is what conditions leave of a question's values, both ends included.
+type interval struct{ low, high float64 }
+
+// askable says of every question, by its index, whether some answers ask it: its
+// conditions, together with those of the questions that it depends on, directly or not,
+// leave each of these an option. A question that is reached only after mostEffort counts
+// as askable.
+func askable(q *assess.Questionnaire) []bool {
+	questions := q.Questions()
 	out := make([]bool, len(questions))
-	effort := 20_000_000
-	seen := make([]int, len(questions)) // by question: the round that looked at it last
-	spans := make([]span, len(questions))
+	t := tracer{q: q, left: make([]interval, len(questions)), seen: make([]int, len(questions)), effort: mostEffort}
 	for i, qu := range questions {
 		out[i] = true
-		if effort <= 0 || len(qu.AskIf) == 0 {
+		if t.effort <= 0 || len(qu.AskIf) == 0 {
 			continue
 		}
-		var needed []*assess.Question // those that have to be answered
-		queue := []*assess.Question{qu}
-		for len(queue) > 0 {
-			at := queue[0]
-			queue = queue[1:]
-			for _, c := range at.AskIf {
-				effort--
-				on := m.q.Question(c.Question)
-				j := on.Index()
-				if seen[j] != i {
-					seen[j], spans[j] = i, span{math.Inf(-1), math.Inf(1)}
-					needed, queue = append(needed, on), append(queue, on)
-				}
-				if v, ok := c.AtLeast.Get(); ok {
-					spans[j].low = max(spans[j].low, v)
-				} else {
-					spans[j].high = min(spans[j].high, c.AtMost.Value())
-				}
-			}
-		}
-		for _, on := range needed {
-			effort -= len(on.Options)
-			out[i] = out[i] && spans[on.Index()].holdsOne(on.Options)
+		for _, on := range t.trace(qu) {
+			t.effort -= len(on.Options)
+			out[i] = out[i] && t.left[on.Index()].holdsOne(on.Options)
 		}
 	}
 	return out
 }
 
-// holdsOne reports whether one of the options lies in the span.
-func (s span) holdsOne(options []assess.Option) bool {
+// tracer follows conditions from question to question.
+type tracer struct {
+	q      *assess.Questionnaire
+	left   []interval // by question: what the conditions of the last trace leave of its values
+	seen   []int      // by question: the index of the question whose trace met it last
+	effort int        // still to spend
+}
+
+// trace returns the questions that have to be answered before one is asked, and finds
+// what the conditions leave of the values of each.
+func (t *tracer) trace(qu *assess.Question) []*assess.Question {
+	var needed []*assess.Question
+	for at, next := qu, 0; ; next++ {
+		for _, c := range at.AskIf {
+			t.effort--
+			on := t.q.Question(c.Question)
+			if t.seen[on.Index()] != qu.Index() {
+				t.seen[on.Index()] = qu.Index()
+				t.left[on.Index()] = interval{math.Inf(-1), math.Inf(1)}
+				needed = append(needed, on)
+			}
+			t.left[on.Index()].narrow(c)
+		}
+		if next == len(needed) {
+			return needed
+		}
+		at = needed[next]
+	}
+}
+
+// narrow leaves what a condition holds for.
+func (i *interval) narrow(c assess.Condition) {
+	if v, ok := c.AtLeast.Get(); ok {
+		i.low = max(i.low, v)
+	} else {
+		i.high = min(i.high, c.AtMost.Value())
+	}
+}
+
+// holdsOne reports whether one of the options lies in the interval.
+func (i interval) holdsOne(options []assess.Option) bool {
 	for _, o := range options {
-		if o.Value >= s.low-assess.Tolerance && o.Value <= s.high+assess.Tolerance {
+		if o.Value >= i.low-assess.Tolerance && o.Value <= i.high+assess.Tolerance {
 			return true
 		}
 	}

@@ -1,4 +1,4 @@
-package content
+package advice
 
 import (
 	"fmt"
@@ -22,7 +22,7 @@ var (
 	goodChinese = []string{"没有清单。", "至少有1个部门编制清单。", "全行统一的书面清单覆盖每个部门。", "清单办结比例至少每季度报告一次。", "近12个月内因报告的办结比例调整了清单。"}
 )
 
-func TestCheck(t *testing.T) {
+func TestWording(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		language string
@@ -59,7 +59,7 @@ func TestCheck(t *testing.T) {
 		if tt.level > 0 {
 			anchors[tt.level-1] = tt.anchor
 		}
-		found := Check(ask(tt.language, 1, anchors...))
+		found := OnWording(ask(tt.language, 1, anchors...))
 		if tt.want == "" && len(found) > 0 || tt.want != "" && (len(found) != 1 || !strings.Contains(found[0].Message, tt.want)) {
 			t.Errorf("%s level %d %q: %+v, want %q", tt.language, tt.level, tt.anchor, found, tt.want)
 		}
@@ -69,17 +69,17 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func TestCheckQuestion(t *testing.T) {
+func TestWordingOfQuestions(t *testing.T) {
 	t.Parallel()
-	if found := Check(ask("en", 0, goodEnglish...)); len(found) != 1 || !strings.Contains(found[0].Message, "no evidence") {
+	if found := OnWording(ask("en", 0, goodEnglish...)); len(found) != 1 || !strings.Contains(found[0].Message, "no evidence") {
 		t.Errorf("%+v", found)
 	}
 	q := ask("en", 1, "No list exists.", "Units keep a list.", goodEnglish[2], goodEnglish[3], goodEnglish[4])
 	q.Sections[0].Questions = append(q.Sections[0].Questions, q.Sections[0].Questions[0])
-	if found := Check(q); len(found) != 1 {
+	if found := OnWording(q); len(found) != 1 {
 		t.Errorf("anchors that questions share are blamed %d times", len(found))
 	}
-	if found := Check(ask("en", 1, goodEnglish[:4]...)); len(found) != 1 || !strings.Contains(found[0].Message, "4 anchors") {
+	if found := OnWording(ask("en", 1, goodEnglish[:4]...)); len(found) != 1 || !strings.Contains(found[0].Message, "4 anchors") {
 		t.Errorf("%+v", found)
 	}
 }
