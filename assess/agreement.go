@@ -59,7 +59,7 @@ func Agree(res *Result, chances Chances) {
 
 	a := &ResultAgreement{}
 	var units [][]float64
-	for _, it := range res.Overall.AllItems() {
+	for _, it := range res.Overall.all {
 		points := it.raters()
 		units = append(units, points)
 		a.Raters = max(a.Raters, len(points))

@@ -41,8 +41,8 @@ func bootstrap(res *Result) *Span {
 
 // A mixer scores mixes of responses fast: what each says is sorted once.
 type mixer struct {
-	scorer scorer
-	root   mixed
+	q    *Questionnaire
+	root mixed
 }
 
 // mixed is a section of a mixer.
@@ -62,7 +62,7 @@ type saying struct {
 }
 
 func newMixer(res *Result) *mixer {
-	return &mixer{scorer: scorer{q: res.Questionnaire}, root: newMixed(res.Overall)}
+	return &mixer{q: res.Questionnaire, root: newMixed(res.Overall)}
 }
 
 func newMixed(n *Node) mixed {
@@ -101,7 +101,7 @@ func (m *mixer) section(n *mixed, counts []int) Number {
 	for i := range n.says {
 		it := Item{Question: n.says[i].question}
 		it.Status, it.Points = n.says[i].mixed(counts)
-		if f := m.scorer.q.figures(&it); f.applicable && f.score.Defined() {
+		if f := m.q.figures(&it); f.applicable && f.score.Defined() {
 			sum.add(f.weight, f.score.Value())
 		}
 	}

@@ -200,7 +200,7 @@ func (b *board) reaches(level float64, points func(*piece) float64) bool {
 		return atLeast(b.root.score(points), level)
 	}
 	for _, d := range b.root.dimensions() {
-		if !b.secures(d, level, points) {
+		if !b.q.Scoring.Stage.secures(level, d.standings(points)) {
 			return false
 		}
 	}
@@ -218,21 +218,13 @@ func (b *board) capped(p *place, level float64, points func(*piece) float64) boo
 	return atLeast(p.score(points), level)
 }
 
-// secures reports whether a dimension's questions secure a level.
-func (b *board) secures(d *place, level float64, points func(*piece) float64) bool {
-	rule := b.q.Scoring.Stage
-	there, all := 0.0, 0.0
-	for _, x := range d.pieces {
-		v := points(x)
-		all += x.weight
-		if atLeast(v, level) {
-			there += x.weight
-		}
-		if !atLeast(v, max(level-float64(rule.Slack), float64(b.q.Lowest()))) {
-			return false
-		}
+// standings are where the pieces of a dimension stand with some points.
+func (p *place) standings(points func(*piece) float64) []standing {
+	out := make([]standing, len(p.pieces))
+	for i, x := range p.pieces {
+		out[i] = standing{points(x), x.weight}
 	}
-	return atLeast(there/all, rule.Share)
+	return out
 }
 
 // goal is what a set of pieces has to reach together: a gain, and a weight that

@@ -42,7 +42,7 @@ func raised(res *Result, steps []int) *Result {
 	q := res.Questionnaire
 	r := *res.Responses[0]
 	r.Answers = slices.Clone(r.Answers)
-	for i, it := range res.Overall.AllItems() {
+	for i, it := range res.Overall.all {
 		if it.Status == NotApplicable || it.Status == Skipped {
 			continue
 		}

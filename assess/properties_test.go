@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -122,6 +123,22 @@ func TestBoundsAreAttained(t *testing.T) {
 		worst, best := Score(q, []*Response{fill(q, r, false)}).Overall, Score(q, []*Response{fill(q, r, true)}).Overall
 		if math.Abs(open.Low.Value()-worst.Score.Value()) > Tolerance || math.Abs(open.High.Value()-best.Score.Value()) > Tolerance {
 			t.Errorf("bounds %v..%v, filled in %v..%v", open.Low, open.High, worst.Score, best.Score)
+		}
+	})
+}
+
+// A scorer that is kept scores as a new one does, and leaves earlier results alone.
+func TestAKeptScorerScoresAlike(t *testing.T) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		kept := NewScorer(q)
+		var results []*Result
+		for n := range len(responses) + 1 {
+			results = append(results, kept.Score(responses[n:]))
+		}
+		for n, got := range results {
+			if !reflect.DeepEqual(got, Score(q, responses[n:])) {
+				t.Errorf("without the first %d responses: %s", n, summary(got.Overall))
+			}
 		}
 	})
 }

@@ -15,13 +15,14 @@ type Questionnaire struct {
 	Scoring   Scoring
 	Sections  []*Section
 
-	sections  []*Section // every section, document order
-	questions []*Question
-	byID      map[string]node
+	tree        []*Section // in document order, each before what is below it; the first is the questionnaire itself
+	questions   []*Question
+	byID        map[string]named
+	conditional bool // some question has conditions
 }
 
-// node is what an id names: exactly one of the two is set.
-type node struct {
+// named is what an id names: exactly one of the two is set.
+type named struct {
 	section  *Section
 	question *Question
 }
@@ -90,7 +91,9 @@ type Section struct {
 	Sections      []*Section
 	Questions     []*Question
 
-	parent *Section
+	parent      *Section
+	index       int // in the questionnaire's tree
+	first, last int // its questions, and those below it, are from first up to before last
 }
 
 // Dimension reports whether the section holds questions.
@@ -166,8 +169,10 @@ func (q *Question) Option(value float64) (Option, bool) {
 // lowest level, the highest option at the highest level, the others in
 // proportion (docs/numbers.md, Points).
 func (q *Question) Points(value float64) float64 {
-	if o, ok := q.Option(value); ok {
-		return o.points
+	for i := range q.Options {
+		if o := &q.Options[i]; o.Value == value {
+			return o.points
+		}
 	}
 	first, last := q.Options[0], q.Options[len(q.Options)-1]
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)
@@ -176,25 +181,30 @@ func (q *Question) Points(value float64) float64 {
 // Link fills in what follows from the tree: parents, document order, ids,
 // inherited policies, points of options. Call it once, after reading.
 func (q *Questionnaire) Link() {
-	q.sections, q.questions, q.byID = nil, nil, map[string]node{}
+	q.tree, q.questions, q.byID, q.conditional = nil, nil, map[string]named{}, false
+	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Target: q.Scoring.Target, Sections: q.Sections}
+	q.link(whole, nil, q.Scoring.NotApplicable)
 	for _, s := range q.Sections {
-		q.link(s, nil, q.Scoring.NotApplicable)
+		s.parent = nil
 	}
 }
 
 func (q *Questionnaire) link(s, parent *Section, policy Policy) {
-	s.parent = parent
+	s.parent, s.index, s.first = parent, len(q.tree), len(q.questions)
 	if s.NotApplicable != "" {
 		policy = s.NotApplicable
 	}
-	q.sections = append(q.sections, s)
-	q.byID[s.ID] = node{section: s}
+	q.tree = append(q.tree, s)
+	if s.index > 0 {
+		q.byID[s.ID] = named{section: s}
+	}
 	for _, child := range s.Sections {
 		q.link(child, s, policy)
 	}
 	for _, qu := range s.Questions {
 		q.linkQuestion(qu, s, policy)
 	}
+	s.last = len(q.questions)
 }
 
 func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
@@ -203,13 +213,14 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 		qu.policy = qu.NotApplicable
 	}
 	q.questions = append(q.questions, qu)
-	q.byID[qu.ID] = node{question: qu}
+	q.byID[qu.ID] = named{question: qu}
 	low, high := float64(q.Lowest()), float64(q.Highest())
 	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
 	for i := range qu.Options {
 		share := (qu.Options[i].Value - first) / (last - first)
 		qu.Options[i].points = low + float64(share*(high-low))
 	}
+	q.conditional = q.conditional || len(qu.AskIf) > 0
 	for i := range qu.AskIf {
 		qu.AskIf[i].question = q.byID[qu.AskIf[i].Question].question
 	}
@@ -234,12 +245,12 @@ func (q *Questionnaire) Questions() []*Question { return q.questions }
 
 // AllSections returns every section in document order, each before what is
 // below it. Don't change it.
-func (q *Questionnaire) AllSections() []*Section { return q.sections }
+func (q *Questionnaire) AllSections() []*Section { return q.tree[1:] }
 
 // Dimensions returns the sections that hold questions, in document order.
 func (q *Questionnaire) Dimensions() []*Section {
 	var out []*Section
-	for _, s := range q.sections {
+	for _, s := range q.tree[1:] {
 		if s.Dimension() {
 			out = append(out, s)
 		}

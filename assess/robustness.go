@@ -76,7 +76,7 @@ func steps(n int, ok bool) Number {
 
 // allMeans reports whether every section is a weighted mean.
 func (q *Questionnaire) allMeans() bool {
-	return !slices.ContainsFunc(q.sections, func(s *Section) bool { return s.Method != Mean })
+	return !slices.ContainsFunc(q.tree, func(s *Section) bool { return s.Method != Mean })
 }
 
 // part is what one question adds to the score's error: three moves, rising.

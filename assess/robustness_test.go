@@ -34,7 +34,7 @@ func means(rng *rand.Rand, responses int) *Result {
 
 // moved scores with the points of items replaced: by hand, over the tree.
 func moved(res *Result, points map[*Item]float64) float64 {
-	s := scorer{q: res.Questionnaire}
+	s := NewScorer(res.Questionnaire)
 	var node func(n *Node) Number
 	node = func(n *Node) Number {
 		var m mean

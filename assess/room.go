@@ -81,7 +81,7 @@ func (iv *Interview) Vote(votes []Vote) error {
 // Proposed returns the option that stands for votes: the highest one that their
 // median reaches. There is none without votes.
 func Proposed(qu *Question, votes []Vote) (Option, bool) {
-	points, ok := Answer{Votes: votes}.points(qu).Get()
+	points, ok := (&Answer{Votes: votes}).points(qu).Get()
 	if !ok {
 		return Option{}, false
 	}

@@ -106,7 +106,7 @@ func TestContestedFirst(t *testing.T) {
 	t.Parallel()
 	q := model(4)
 	q.Questions()[0].AskIf = []Condition{{Question: "a2", AtLeast: Num(3)}}
-	q.sections[0].Questions[0], q.sections[0].Questions[1] = q.sections[0].Questions[1], q.sections[0].Questions[0]
+	q.AllSections()[0].Questions[0], q.AllSections()[0].Questions[1] = q.AllSections()[0].Questions[1], q.AllSections()[0].Questions[0]
 	q.Link() // a2, a1 (if a2 ≥ 3), a3, a4
 	r := NewResponse(q)
 	r.Answers[1].Votes = votes(1, 5)

@@ -96,10 +96,9 @@ func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
 	if level = int(reached) + 1; !scored || level > r.Questionnaire.Highest() {
 		return 0, 0, false
 	}
-	s := scorer{q: r.Questionnaire}
 	switch n.Method {
 	case Gate:
-		return level, len(s.gating(n).Failing), true
+		return level, len(r.gating(n).Failing), true
 	case Min:
 		steps, ok = stepsOfAll(n, float64(level))
 	default:
@@ -113,7 +112,7 @@ func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
 // stepsOfAll raises every answered question below a node to a level.
 func stepsOfAll(n *Node, level float64) (int, bool) {
 	steps := 0
-	for _, it := range n.AllItems() {
+	for _, it := range n.all {
 		points, ok := it.Points.Get()
 		if !ok || atLeast(points, level) {
 			continue

@@ -80,7 +80,7 @@ func TestSkippedByItsCondition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var status []State
-		for _, it := range Score(q, []*Response{respond(q, tt.words...)}).Overall.AllItems() {
+		for _, it := range Score(q, []*Response{respond(q, tt.words...)}).Overall.all {
 			status = append(status, it.Status)
 		}
 		if fmt.Sprint(status) != tt.status {
