@@ -60,7 +60,8 @@ const (
 // Compare compares two results of questionnaires with one id; questions and
 // sections are matched by id.
 func Compare(before, after *Result) *Comparison {
-	c := &Comparison{Before: before, After: after, Overall: Change{after.Questionnaire.ID, before.Overall.Score, after.Overall.Score}}
+	c := &Comparison{Before: before, After: after}
+	c.Overall = Change{after.Questionnaire.ID, before.Overall.Score, after.Overall.Score}
 	old, now := itemsByID(before), itemsByID(after)
 	common := map[string]bool{}
 	for _, it := range after.Overall.all {

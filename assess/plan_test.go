@@ -136,9 +136,9 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 		for _, m := range p.Moves {
 			got[m.Question.index]++
 		}
-		board, relaxed := newBoard(res), 0
-		for _, g := range board.goals(float64(to)) {
-			relaxed += max(g.relaxed(g.gain, g.need), g.relaxed(g.stands, g.weight))
+		m, relaxed := newPlanModel(res), 0
+		for _, g := range m.goals(float64(to)) {
+			relaxed += max(g.relaxed(g.gain, g.needGain), g.relaxed(g.standing, g.needShare))
 		}
 		if relaxed > bestCost {
 			t.Fatalf("seed %d: the quick bound %d is above the least cost %d", seed, relaxed, bestCost)

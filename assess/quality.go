@@ -6,9 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// fewestRows is how many complete responses a dimension's quality needs.
-const fewestRows = 10
-
 // A Quality says how the questions of a dimension hang together over many
 // responses: information for the model's author, never a gate (docs/numbers.md,
 // Quality of a questionnaire).
@@ -80,16 +77,12 @@ type moments struct {
 	co        [][]float64 // sums of products of deviations
 }
 
-// mostItems is how many questions of a dimension are compared with one another; of a
-// larger one the rows are counted only.
-const mostItems = 1000
-
 func newMoments(d *Section) *moments {
 	return &moments{dimension: d, mean: make([]float64, len(d.Questions))}
 }
 
 func (m *moments) add(row []float64) {
-	if m.n++; len(row) > mostItems {
+	if m.n++; len(row) > mostQualityQuestions { // they are counted, not compared
 		return
 	}
 	for len(m.co) < len(row) { // the first row
@@ -110,7 +103,7 @@ func (m *moments) add(row []float64) {
 func (m *moments) quality() Quality {
 	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
 	n, k := float64(m.n), float64(len(m.mean))
-	if m.n < fewestRows || k < 2 || k > mostItems {
+	if m.n < fewestQualityRows || k < 2 || k > mostQualityQuestions {
 		return out
 	}
 	whole, single, shared := 0.0, 0.0, 0.0 // variance of the sum; sums of variances, of squared covariances

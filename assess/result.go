@@ -85,6 +85,9 @@ type ScopeDisagreement struct {
 	Answered      int // responses that gave a value
 }
 
+// exists reports whether there are both; which side won does not matter.
+func (d ScopeDisagreement) exists() bool { return d.NotApplicable > 0 && d.Answered > 0 }
+
 // Reasons returns why the question was called not applicable, in the order of
 // the responses.
 func (it *Item) Reasons() []string {
@@ -112,11 +115,11 @@ func (it *Item) Evidence() []string {
 }
 
 // texts collects texts from every response that was asked the question.
-func (it *Item) texts(of func(Said) []string) []string {
+func (it *Item) texts(each func(Said) []string) []string {
 	out := []string{}
 	for _, s := range it.Said {
 		if s.State != Skipped {
-			out = append(out, of(s)...)
+			out = append(out, each(s)...)
 		}
 	}
 	return out

@@ -71,14 +71,14 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 		items := answeredItems(res)
 		got := Firmness(res).Error
 		level := res.Questionnaire.reached(res.Overall.Score)
-		var dist []mass
+		var dist []supportPoint
 		mean, square, stay := 0.0, 0.0, 0.0
 		points := map[*Item]float64{}
 		var try func(i int, p float64)
 		try = func(i int, p float64) {
 			if i == len(items) {
 				v := moved(res, points)
-				dist = append(dist, mass{v, p})
+				dist = append(dist, supportPoint{v, p})
 				mean += p * v
 				square += p * v * v
 				if res.Questionnaire.reached(Num(v)) == level {
@@ -105,7 +105,7 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 			}
 		}
 		try(0, 1)
-		slices.SortFunc(dist, func(a, b mass) int {
+		slices.SortFunc(dist, func(a, b supportPoint) int {
 			if a.at < b.at {
 				return -1
 			}
@@ -225,7 +225,7 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 24))
 		res := means(rng, 5)
 		got := *Firmness(res).Bootstrap
-		scores := map[string]mass{}
+		scores := map[string]supportPoint{}
 		total := 0.0
 		pick := make([]int, 5)
 		var try func(i int)
@@ -257,13 +257,13 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 			}
 		}
 		try(0)
-		var dist []mass
+		var dist []supportPoint
 		for _, m := range scores {
 			if !math.IsNaN(m.at) {
-				dist = append(dist, mass{m.at, m.mass / total})
+				dist = append(dist, supportPoint{m.at, m.mass / total})
 			}
 		}
-		slices.SortFunc(dist, func(a, b mass) int {
+		slices.SortFunc(dist, func(a, b supportPoint) int {
 			if a.at < b.at {
 				return -1
 			}
@@ -305,6 +305,6 @@ func BenchmarkBootstrapOfTen(b *testing.B) {
 	}
 	res := Score(q, rs)
 	for b.Loop() {
-		bootstrap(res)
+		otherMixes(res)
 	}
 }

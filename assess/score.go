@@ -42,15 +42,16 @@ func (s *Scorer) Score(responses []*Response) *Result {
 	}
 	t := newResultTree(s.q)
 	t.aim(s.q.Scoring.Target, targets(responses))
-	said := make([]Said, len(t.items)*len(responses))
+	n := len(responses)
+	said := make([]Said, len(t.items)*n)
 	for i := range t.items {
 		it := &t.items[i]
-		count := s.combine(it, said[i*len(responses):(i+1)*len(responses):(i+1)*len(responses)])
+		count := s.combine(it, said[i*n:(i+1)*n:(i+1)*n])
 		if from := s.q.Scoring.EvidenceFrom; from != nil {
 			it.Evidenced = believed(it, *from, s.q.Lowest())
 		}
-		if count.notApplicable > 0 && count.answered > 0 { // whichever side won
-			res.Disagreements = append(res.Disagreements, ScopeDisagreement{it.Question, count.notApplicable, count.answered})
+		if d := (ScopeDisagreement{it.Question, count.notApplicable, count.answered}); d.exists() {
+			res.Disagreements = append(res.Disagreements, d)
 		}
 	}
 	res.Overall = s.rollUp(t)

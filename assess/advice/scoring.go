@@ -20,7 +20,8 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 			c.remark(path+".ask_if", "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}
 		if share := shares[qu.Index()]; share > 0.5+assess.Tolerance {
-			c.remarkWhole(path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights", qu.ID, 100*share), "")
+			c.remarkWhole(path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights",
+				qu.ID, 100*share), "")
 		}
 		c.twins(path, qu)
 	}})

@@ -19,7 +19,8 @@ type interval struct{ low, high float64 }
 func askable(q *assess.Questionnaire) []bool {
 	questions := q.Questions()
 	out := make([]bool, len(questions))
-	t := tracer{q: q, left: make([]interval, len(questions)), seen: make([]int, len(questions)), effort: mostEffort}
+	t := tracer{q: q, effort: mostEffort}
+	t.left, t.seen = make([]interval, len(questions)), make([]int, len(questions))
 	for i, qu := range questions {
 		out[i] = true
 		if t.effort <= 0 || len(qu.AskIf) == 0 {

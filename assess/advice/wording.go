@@ -60,7 +60,8 @@ func (w *wording) question(path string, qu *assess.Question) {
 // translated checks that a text is given in every language.
 func (w *wording) translated(path string, text assess.Text) {
 	if len(w.q.Languages) > 1 && len(text) == 1 && text[0].Language == "" {
-		w.remark(path, "the text is the same in every language", "give it in each: {"+strings.Join(w.q.Languages, ": …, ")+": …}")
+		w.remark(path, "the text is the same in every language",
+			"give it in each: {"+strings.Join(w.q.Languages, ": …, ")+": …}")
 	}
 }
 
@@ -70,7 +71,8 @@ func (w *wording) anchor(path, text string, level int, r rules) {
 		w.remark(path, fmt.Sprintf("the anchor has %d %s, more than %d", n, r.unit, r.most), "say one thing")
 	}
 	for _, word := range r.vague.FindAllString(text, -1) {
-		w.remark(path, fmt.Sprintf("%q can't be observed", word), "name the document, the number or the period instead")
+		w.remark(path, fmt.Sprintf("%q can't be observed", word),
+			"name the document, the number or the period instead")
 	}
 	if word := r.joins.FindString(text); word != "" {
 		w.remark(path, fmt.Sprintf("%q may join two behaviours", word), "one anchor, one behaviour")

@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// fewest returns the least number of steps whose gains together are enough, and
+// fewestSteps returns the least number of steps whose gains together are enough, and
 // whether any number is. gains hold, per question, what its next steps give, to
 // be taken in order. enough must stay true as gains grow.
 //
 // Where every question's steps give less and less, the largest steps first are
 // the best. Else the best gain of every number of steps is built up question by
 // question, up to the number that the largest steps need.
-func fewest(gains [][]float64, enough func(gain float64) bool) (int, bool) {
+func fewestSteps(gains [][]float64, enough func(gain float64) bool) (int, bool) {
 	steps, sum, falling := []float64{}, 0.0, true
 	for _, g := range gains {
 		steps = append(steps, g...)
@@ -32,7 +32,7 @@ func fewest(gains [][]float64, enough func(gain float64) bool) (int, bool) {
 		}
 		return n, true
 	}
-	return bestOf(gains, enough, takeWhole(gains, enough)), true
+	return fewestOf(gains, enough, takeWhole(gains, enough)), true
 }
 
 // takeWhole returns a number of steps that is enough: whole questions, those with
@@ -59,8 +59,8 @@ func takeWhole(gains [][]float64, enough func(float64) bool) int {
 	return n
 }
 
-// bestOf returns the least number of steps that is enough, at most the one known.
-func bestOf(gains [][]float64, enough func(float64) bool, known int) int {
+// fewestOf returns the least number of steps that is enough, at most the one known.
+func fewestOf(gains [][]float64, enough func(float64) bool, known int) int {
 	best := make([]float64, 1, known+1) // by number of steps
 	for _, g := range gains {
 		next := slices.Clone(best)
@@ -100,17 +100,21 @@ func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
 	case Gate:
 		return level, len(r.gating(n).Failing), true
 	case Min:
-		steps, ok = stepsOfAll(n, float64(level))
+		steps, ok = stepsOfAll(n, float64(level)), true
 	default:
 		var gains [][]float64
-		r.Questionnaire.effectiveWeights(n, func(it *Item, weight float64) { gains = append(gains, ups(it, weight)) })
-		steps, ok = fewest(gains, func(gain float64) bool { return atLeast(n.Score.Value()+gain, float64(level)) })
+		r.Questionnaire.effectiveWeights(n, func(it *Item, weight float64) {
+			gains = append(gains, ups(it, weight))
+		})
+		steps, ok = fewestSteps(gains, func(gain float64) bool {
+			return atLeast(n.Score.Value()+gain, float64(level))
+		})
 	}
 	return level, steps, ok
 }
 
-// stepsOfAll raises every answered question below a node to a level.
-func stepsOfAll(n *Node, level float64) (int, bool) {
+// stepsOfAll is how many steps raise every answered question below a node to a level.
+func stepsOfAll(n *Node, level float64) int {
 	steps := 0
 	for _, it := range n.all {
 		points, ok := it.Points.Get()
@@ -126,7 +130,7 @@ func stepsOfAll(n *Node, level float64) (int, bool) {
 			}
 		}
 	}
-	return steps, true
+	return steps
 }
 
 // ups are what the next options above a question's points add, times a weight.
