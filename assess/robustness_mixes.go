@@ -15,11 +15,11 @@ func otherMixes(res *Result) *Span {
 	if n < fewestMixed || n > mostMixed {
 		return nil
 	}
-	mix := newMixer(res)
+	overall := newMixedSection(res.Questionnaire, res.Overall)
 	var dist []supportPoint
 	total := 0.0
 	eachMultiset(n, n, func(counts []int, probability float64) {
-		if score, ok := mix.score(counts).Get(); ok {
+		if score, ok := overall.score(counts).Get(); ok {
 			dist = append(dist, supportPoint{score, probability})
 			total += probability
 		}
@@ -36,45 +36,37 @@ func otherMixes(res *Result) *Span {
 	return &Span{Low: quantile(dist, 0.025), High: quantile(dist, 0.975)}
 }
 
-// A mixer scores mixes of responses fast: what each says is sorted once.
-type mixer struct {
-	q    *Questionnaire
-	root mixedSection
-}
-
-// mixedSection is a section with what was said about its questions.
+// mixedSection is a section prepared for being scored with any mix of the responses: what
+// they say is sorted once.
 type mixedSection struct {
 	weight    float64
 	sections  []mixedSection
 	questions []mixedQuestion
 }
 
-// mixedQuestion is what the responses say about a question: the points of those that
-// give a value, rising, and for every response its state.
+// mixedQuestion is what the responses say about a question.
 type mixedQuestion struct {
-	question *Question
-	points   []float64
-	who      []int // responses, by rising points
-	state    []State
+	weight        float64
+	state         []State   // by response
+	who           []int     // responses that give a value, by rising points
+	points        []float64 // theirs
+	notApplicable Number    // what it counts with where it is not applicable
+	open          Number    // what it counts with where it is unanswered or unknown
 }
 
-func newMixer(res *Result) *mixer {
-	return &mixer{q: res.Questionnaire, root: newMixedSection(res.Overall)}
-}
-
-func newMixedSection(n *Node) mixedSection {
+func newMixedSection(q *Questionnaire, n *Node) mixedSection {
 	out := mixedSection{weight: n.Weight}
 	for _, c := range n.Sections {
-		out.sections = append(out.sections, newMixedSection(c))
+		out.sections = append(out.sections, newMixedSection(q, c))
 	}
 	for _, it := range n.Items {
-		out.questions = append(out.questions, newMixedQuestion(it))
+		out.questions = append(out.questions, newMixedQuestion(q, it))
 	}
 	return out
 }
 
-func newMixedQuestion(it *Item) mixedQuestion {
-	out := mixedQuestion{question: it.Question}
+func newMixedQuestion(q *Questionnaire, it *Item) mixedQuestion {
+	out := mixedQuestion{weight: it.Question.Weight}
 	for i, said := range it.Said {
 		out.state = append(out.state, said.State)
 		if said.State == Answered {
@@ -86,52 +78,65 @@ func newMixedQuestion(it *Item) mixedQuestion {
 	for _, i := range out.who {
 		out.points = append(out.points, points(i))
 	}
+	if f := q.figures(&Item{Question: it.Question, Status: NotApplicable}); f.applicable {
+		out.notApplicable = f.score
+	}
+	out.open = q.figures(&Item{Question: it.Question, Status: Unanswered}).score
 	return out
 }
 
-// score is the overall score with each response counted so many times.
-func (m *mixer) score(counts []int) Number { return m.section(&m.root, counts) }
-
-func (m *mixer) section(n *mixedSection, counts []int) Number {
+// score is the section's with each response counted so many times.
+func (s *mixedSection) score(counts []int) Number {
 	var sum mean
-	for i := range n.sections {
-		if v, ok := m.section(&n.sections[i], counts).Get(); ok {
-			sum.add(n.sections[i].weight, v)
+	for i := range s.sections {
+		if v, ok := s.sections[i].score(counts).Get(); ok {
+			sum.add(s.sections[i].weight, v)
 		}
 	}
-	for i := range n.questions {
-		it := Item{Question: n.questions[i].question}
-		it.Status, it.Points = n.questions[i].mixed(counts)
-		if f := m.q.figures(&it); f.applicable && f.score.Defined() {
-			sum.add(f.weight, f.score.Value())
+	for i := range s.questions {
+		if v, ok := s.questions[i].score(counts).Get(); ok {
+			sum.add(s.questions[i].weight, v)
 		}
 	}
 	return sum.value(Mean)
 }
 
-// mixed decides what a question is in a mix, and its median.
-func (mq *mixedQuestion) mixed(counts []int) (State, Number) {
+// score is what the question counts with; undefined where it does not.
+func (mq *mixedQuestion) score(counts []int) Number {
+	if len(mq.who) == len(mq.state) { // everybody gave a value: any mix holds as many as there are responses
+		return Num(mq.median(counts, len(mq.state)))
+	}
 	var t tally
 	for i, state := range mq.state {
 		t.add(state, counts[i])
 	}
-	st := t.status()
-	if st != Answered {
-		return st, Number{}
+	switch t.status() {
+	case Answered:
+		return Num(mq.median(counts, t.answered))
+	case NotApplicable:
+		return mq.notApplicable
+	case Skipped:
+		return Number{}
 	}
-	low, high, seen := 0.0, 0.0, 0
-	for k, i := range mq.who { // the middle one, or the middle two
+	return mq.open
+}
+
+// median is that of the points with each response counted so many times, n in all.
+func (mq *mixedQuestion) median(counts []int, n int) float64 {
+	low, seen := 0.0, 0 // low is the middle one, or the lower of the middle two
+	for k, i := range mq.who {
 		before := seen
 		seen += counts[i]
-		if before <= (t.answered-1)/2 && seen > (t.answered-1)/2 {
+		if before <= (n-1)/2 && seen > (n-1)/2 {
 			low = mq.points[k]
 		}
-		if before <= t.answered/2 && seen > t.answered/2 {
-			high = mq.points[k]
+		if seen <= n/2 {
+			continue
 		}
+		if n%2 == 1 {
+			return low
+		}
+		return float64(low+mq.points[k]) / 2
 	}
-	if t.answered%2 == 1 {
-		return st, Num(low)
-	}
-	return st, Num(float64(low+high) / 2)
+	return low // never: the counts of those who answered add up to n
 }

@@ -31,6 +31,23 @@ func answered(b *testing.B, responses int) (*assess.Questionnaire, []*assess.Res
 	return q, out
 }
 
+func BenchmarkQualityTally(b *testing.B) {
+	q, responses := answered(b, 1)
+	t := assess.NewQualityTally(q)
+	b.ReportAllocs()
+	for b.Loop() {
+		t.Add(responses[0])
+	}
+}
+
+func BenchmarkExplain(b *testing.B) {
+	q, responses := answered(b, 10)
+	b.ReportAllocs()
+	for b.Loop() {
+		assess.Explain(assess.Score(q, responses), nil, assess.Chances{})
+	}
+}
+
 func BenchmarkScore(b *testing.B) {
 	for _, n := range []int{1, 10} {
 		q, responses := answered(b, n)
