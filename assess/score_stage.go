@@ -13,17 +13,29 @@ type standing struct {
 // slack below it. It is asked for levels above the lowest, which always holds
 // (docs/numbers.md, Stage).
 func (rule *StageRule) secures(level float64, questions []standing) bool {
-	var there, all float64
 	for _, at := range questions {
-		if !atLeast(at.points, level-float64(rule.Slack)) {
+		if rule.tooLow(level, at) {
 			return false
 		}
+	}
+	return atLeast(shareAt(level, questions), rule.Share)
+}
+
+// tooLow reports whether a question is more than the slack below a level.
+func (rule *StageRule) tooLow(level float64, at standing) bool {
+	return !atLeast(at.points, level-float64(rule.Slack))
+}
+
+// shareAt is the share of the weight that questions with points of at least a level carry.
+func shareAt(level float64, questions []standing) float64 {
+	var there, all float64
+	for _, at := range questions {
 		all += at.weight
 		if atLeast(at.points, level) {
 			there += at.weight
 		}
 	}
-	return atLeast(there/all, rule.Share)
+	return there / all
 }
 
 // stage is the gated level of an applicable section: what every dimension has secured.
@@ -91,4 +103,39 @@ func (r *Result) Held(d *Node) bool {
 		}
 	}
 	return !r.Questionnaire.Scoring.Stage.secures(float64(next), best)
+}
+
+// A StageLack says what the questions of a dimension lack of the level above its stage.
+type StageLack struct {
+	Level  int
+	Share  float64 // of the weight stands at Level
+	Enough bool    // that is what the rule asks for
+	Low    []*Item // questions more than the slack below Level, in document order
+}
+
+// StageLack returns what a dimension lacks of the level above its stage, with its open
+// questions at the lowest. There is none where the rule does not hold: without one, for
+// gates, at the highest level, where nothing applies.
+func (r *Result) StageLack(d *Node) (StageLack, bool) {
+	rule := r.Questionnaire.Scoring.Stage
+	stage, ok := d.Stage.Get()
+	out := StageLack{Level: int(stage) + 1}
+	if !ok || !d.Dimension() || d.Method == Gate || out.Level > r.Questionnaire.Highest() {
+		return StageLack{}, false
+	}
+	var questions []standing
+	for _, it := range d.Items {
+		f := r.Questionnaire.figures(it)
+		if !f.applicable {
+			continue
+		}
+		at := standing{f.low, f.weight}
+		questions = append(questions, at)
+		if rule.tooLow(float64(out.Level), at) {
+			out.Low = append(out.Low, it)
+		}
+	}
+	out.Share = shareAt(float64(out.Level), questions)
+	out.Enough = atLeast(out.Share, rule.Share)
+	return out, true
 }

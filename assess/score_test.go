@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -188,6 +189,41 @@ func TestNumberAsJSON(t *testing.T) {
 		got, err := tt.n.MarshalJSON()
 		if err != nil || string(got) != tt.want {
 			t.Errorf("%v: %s (%v), want %s", tt.n, got, err, tt.want)
+		}
+	}
+}
+
+// What a dimension lacks of the next stage: too little weight there, or a question too
+// far below.
+func TestStageLack(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		words  string
+		want   string // level, share, enough, low; "" for nothing
+		method Method
+	}{
+		{"3 3 3 3 2", "3 0.80 true []", Mean}, // the score caps it
+		{"5 5 5 5 1", "3 0.80 true [a5]", Mean},
+		{"4 4 4 3 3", "4 0.60 false []", Mean},
+		{"3 3 - na 3", "2 0.75 false []", Mean},
+		{"5 5 5 5 5", "", Mean},
+		{"na na na na na", "", Mean},
+		{"3 3 3 3 2", "", Gate},
+	}
+	for _, tt := range tests {
+		q := model(5)
+		q.Sections[0].Method, q.Scoring.Stage = tt.method, &StageRule{0.8, 1}
+		res := Score(q, []*Response{respond(q, strings.Fields(tt.words)...)})
+		got := ""
+		if lack, ok := res.StageLack(res.Overall.Sections[0]); ok {
+			var low []string
+			for _, it := range lack.Low {
+				low = append(low, it.Question.ID)
+			}
+			got = fmt.Sprintf("%d %.2f %t %v", lack.Level, lack.Share, lack.Enough, low)
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.words, got, tt.want)
 		}
 	}
 }

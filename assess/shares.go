@@ -22,9 +22,10 @@ type sharers struct {
 	question  func(it *Item, share float64)
 }
 
-// shareOut splits the share that a node has of some score among all below it. Each
-// section splits its own in proportion to the weights of the parts that count, so the
-// shares of the questions add up to that of the node. It calls in document order.
+// shareOut splits the share that a node has of some score among all below it: the
+// effective weights (docs/numbers.md, How firm). Each section splits its own share in
+// proportion to the weights of the parts that count, so the shares of the questions add
+// up to that of the node. It calls in document order.
 func (q *Questionnaire) shareOut(n *Node, share float64, by basis, to sharers) {
 	if n.Dimension() && to.dimension != nil {
 		to.dimension(n, share)
