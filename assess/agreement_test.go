@@ -141,8 +141,10 @@ func TestChanceAgreesWithEverySequence(t *testing.T) {
 						hits++
 					}
 				}
-				if got := known.probability(qu, n, observed).Value(); !near(got, float64(hits)/float64(len(all))) {
-					t.Errorf("%v, %d raters, %v: %v, by trying %v", values, n, observed, got, float64(hits)/float64(len(all)))
+				if got := known.probability(qu, n, observed).Value(); !near(got,
+					float64(hits)/float64(len(all))) {
+					t.Errorf("%v, %d raters, %v: %v, by trying %v", values, n, observed, got,
+						float64(hits)/float64(len(all)))
 				}
 			}
 		}
@@ -196,7 +198,8 @@ func TestAgreementOfAQuestion(t *testing.T) {
 		res := Score(q, responses)
 		Agree(res, Chances{})
 		a := res.Overall.AllItems()[0].Agreement
-		if !near(a.ADMd, c.ad) || !near(a.RWG.Value(), c.rwg) || a.Verdict != c.verdict || a.TwoCamps != c.camps {
+		if !near(a.ADMd, c.ad) || !near(a.RWG.Value(), c.rwg) || a.Verdict != c.verdict ||
+			a.TwoCamps != c.camps {
 			t.Errorf("%s: %+v", c.answers, a)
 		}
 	}

@@ -29,7 +29,8 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 	if o, ok := Proposed(iv.Current(), votes(2, 3)); !ok || o.Value != 2 {
 		t.Errorf("2 and 3 propose %v", o.Value)
 	}
-	if err := iv.Record(3); err != nil || len(iv.Response().Answers[0].Votes) != 3 || iv.Current().ID != "a2" {
+	if err := iv.Record(3); err != nil || len(iv.Response().Answers[0].Votes) != 3 ||
+		iv.Current().ID != "a2" {
 		t.Error(err, iv.Response().Answers[0])
 	}
 }
@@ -105,7 +106,8 @@ func TestContestedFirst(t *testing.T) {
 	t.Parallel()
 	q := model(4)
 	q.Questions()[0].AskIf = []Condition{{Question: "a2", AtLeast: Num(3)}}
-	q.AllSections()[0].Questions[0], q.AllSections()[0].Questions[1] = q.AllSections()[0].Questions[1], q.AllSections()[0].Questions[0]
+	q.AllSections()[0].Questions[0], q.AllSections()[0].Questions[1] = q.AllSections()[0].Questions[1],
+		q.AllSections()[0].Questions[0]
 	q.Link() // a2, a1 (if a2 ≥ 3), a3, a4
 	r := NewResponse(q)
 	r.Answers[1].Votes = votes(1, 5)

@@ -121,7 +121,8 @@ func (f *front) beats(l label) bool {
 }
 
 func (f *front) add(l label) {
-	f.points = slices.DeleteFunc(f.points, func(p [2]float64) bool { return p[0] <= l.gain && p[1] <= l.share })
+	f.points = slices.DeleteFunc(f.points,
+		func(p [2]float64) bool { return p[0] <= l.gain && p[1] <= l.share })
 	f.points = append(f.points, [2]float64{l.gain, l.share})
 }
 

@@ -28,7 +28,8 @@ func Firmness(res *Result) *Robustness {
 	if !ok || !res.Questionnaire.allMeans() {
 		return nil
 	}
-	r := &Robustness{Weights: reweighed(res), LeaveOneOut: leaveOneOut(res.Overall), Bootstrap: otherMixes(res)}
+	r := &Robustness{}
+	r.Weights, r.LeaveOneOut, r.Bootstrap = reweighed(res), leaveOneOut(res.Overall), otherMixes(res)
 	var down, up [][]float64
 	var parts []part
 	res.Questionnaire.effectiveWeights(res.Overall, func(it *Item, weight float64) {
@@ -37,10 +38,12 @@ func Firmness(res *Result) *Robustness {
 	})
 	level := res.Questionnaire.reached(res.Overall.Score).Value()
 	if level > float64(res.Questionnaire.Lowest()) {
-		r.FlipDown = stepCount(fewestSteps(down, func(loss float64) bool { return !atLeast(score-loss, level) }))
+		falls := func(loss float64) bool { return !atLeast(score-loss, level) }
+		r.FlipDown = stepCount(fewestSteps(down, falls))
 	}
 	if level < float64(res.Questionnaire.Highest()) {
-		r.FlipUp = stepCount(fewestSteps(up, func(gain float64) bool { return atLeast(score+gain, level+1) }))
+		rises := func(gain float64) bool { return atLeast(score+gain, level+1) }
+		r.FlipUp = stepCount(fewestSteps(up, rises))
 	}
 	r.Error = errorModel(parts, score, level, res.Questionnaire)
 	return r

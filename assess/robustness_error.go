@@ -79,7 +79,10 @@ func convolve(dist []supportPoint, p part) []supportPoint {
 	for {
 		best := -1
 		for i := range next {
-			if next[i] < len(dist) && (best < 0 || dist[next[i]].at+p.offset[i] < dist[next[best]].at+p.offset[best]) {
+			if next[i] == len(dist) {
+				continue
+			}
+			if best < 0 || dist[next[i]].at+p.offset[i] < dist[next[best]].at+p.offset[best] {
 				best = i
 			}
 		}

@@ -122,8 +122,10 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 			return dist[len(dist)-1].at
 		}
 		close := func(a, b float64) bool { return math.Abs(a-b) < 1e-7 }
-		if !got.Exact || !close(got.Mean, mean) || !close(got.SD, math.Sqrt(max(0, square-mean*mean))) || !close(got.LevelStays, stay) || !close(got.Q05, q(.05)) || !close(got.Q95, q(.95)) {
-			t.Fatalf("seed %d: %+v, by trying %v %v %v %v %v", seed, got, mean, math.Sqrt(square-mean*mean), q(.05), q(.95), stay)
+		if !got.Exact || !close(got.Mean, mean) || !close(got.SD, math.Sqrt(max(0, square-mean*mean))) ||
+			!close(got.LevelStays, stay) || !close(got.Q05, q(.05)) || !close(got.Q95, q(.95)) {
+			t.Fatalf("seed %d: %+v, by trying %v %v %v %v %v", seed, got, mean,
+				math.Sqrt(square-mean*mean), q(.05), q(.95), stay)
 		}
 	}
 }

@@ -67,7 +67,8 @@ func TestBankDigital(t *testing.T) {
 		t.Errorf("weights %v, %v", q.Sections[0].Weight, q.Sections[1].Weight)
 	}
 	s := q.Scoring
-	if s.Stage == nil || *s.Stage != (assess.StageRule{Share: 0.8, Slack: 1}) || *s.EvidenceFrom != 3 || *s.Target != 4 {
+	if s.Stage == nil || *s.Stage != (assess.StageRule{Share: 0.8, Slack: 1}) || *s.EvidenceFrom != 3 ||
+		*s.Target != 4 {
 		t.Errorf("scoring %+v", s)
 	}
 	for _, d := range q.Dimensions() {

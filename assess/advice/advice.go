@@ -21,7 +21,8 @@ type critic struct {
 
 // remark criticises the value that a path names.
 func (c *critic) remark(path, message, hint string) {
-	c.remarks = append(c.remarks, diag.Remark{Path: path, Severity: diag.Warning, Message: message, Hint: hint})
+	r := diag.Remark{Path: path, Severity: diag.Warning, Message: message, Hint: hint}
+	c.remarks = append(c.remarks, r)
 }
 
 // remarkWhole criticises a section or question as a whole and points at its id.

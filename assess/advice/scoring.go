@@ -17,11 +17,13 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 	shares, askable := assess.Shares(q), askable(q)
 	walk(q, visitor{section: c.section, question: func(path string, qu *assess.Question) {
 		if !askable[qu.Index()] {
-			c.remark(path+".ask_if", "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
+			c.remark(path+".ask_if",
+				"the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}
 		if share := shares[qu.Index()]; share > 0.5+assess.Tolerance {
-			c.remarkWhole(path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights",
-				qu.ID, 100*share), "")
+			c.remarkWhole(path,
+				fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights",
+					qu.ID, 100*share), "")
 		}
 		c.twins(path, qu)
 	}})

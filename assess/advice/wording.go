@@ -30,7 +30,8 @@ type wording struct {
 
 func (w *wording) question(path string, qu *assess.Question) {
 	if len(qu.Evidence) == 0 {
-		w.remark(path, qu.ID+" asks for no evidence", "name two to four documents that would show the upper levels")
+		w.remark(path, qu.ID+" asks for no evidence",
+			"name two to four documents that would show the upper levels")
 	}
 	w.translated(path+".title", qu.Title)
 	w.translated(path+".ask", qu.Ask)
