@@ -77,17 +77,24 @@ func (s *Scorer) asked(response int, qu *Question) bool {
 	return len(s.answering) == 0 || s.answering[response*len(s.q.questions)+qu.index]
 }
 
-// rollUp computes the numbers of every section from what its items are, and returns the
-// overall one.
+// rollUp computes the numbers of every section from what the items are, and returns the
+// overall node.
 func (s *Scorer) rollUp(t resultTree) *Node {
 	for i := range t.items {
 		s.questions[i] = s.q.figures(&t.items[i])
 	}
-	for i := len(t.nodes) - 1; i >= 0; i-- { // what is below a section comes after it
-		s.sections[i] = s.sectionFigures(s.q.tree[i])
+	s.gather()
+	for i := len(t.nodes) - 1; i >= 0; i-- {
 		s.finish(&t.nodes[i], s.q.tree[i], &s.sections[i])
 	}
 	return &t.nodes[0]
+}
+
+// gather computes the figures of every section from those of the questions.
+func (s *Scorer) gather() {
+	for i := len(s.sections) - 1; i >= 0; i-- { // what is below a section comes after it
+		s.sections[i] = s.sectionFigures(s.q.tree[i])
+	}
 }
 
 // targets maps a section to its target in the last response that names it.

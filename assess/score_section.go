@@ -10,9 +10,8 @@ type figures struct {
 	coverage   float64 // 0..1
 }
 
-// figures gathers the figures of what is directly below a section, by its method. Those
-// of its questions and sections must be there (docs/numbers.md, Score, coverage, bounds,
-// level).
+// sectionFigures gathers the figures of what is directly below a section by its method;
+// they must be there (docs/numbers.md, Score, coverage, bounds, level).
 func (s *Scorer) sectionFigures(sec *Section) figures {
 	var g gatherer
 	for _, child := range sec.Sections {
@@ -35,7 +34,7 @@ func (s *Scorer) sectionFigures(sec *Section) figures {
 }
 
 // gatherer takes weighted means, or the smallest, over what applies. Sums run in document
-// order with every product rounded before it is added.
+// order with every product rounded before it is added (docs/numbers.md, Rounding).
 type gatherer struct {
 	applicable                            bool
 	score, evidenced, low, high, coverage mean
