@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/advice"
 	"bankmaturity/assess/codec"
-	"bankmaturity/assess/content"
 	"bankmaturity/assess/diag"
 
 	"github.com/spf13/cobra"
@@ -86,10 +86,8 @@ func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic
 	switch kind {
 	case codec.Questionnaire:
 		var q *assess.Questionnaire
-		q, ds = codec.ReadQuestionnaire(slashed, data)
-		if q != nil && wording {
-			ds = append(ds, worded(slashed, data, q)...)
-			diag.Sort(ds)
+		if q, ds = codec.ReadQuestionnaire(slashed, data); q != nil {
+			ds = codec.Remarks(slashed, data, advised(q, wording))
 		}
 	case codec.Answers:
 		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
@@ -101,13 +99,14 @@ func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic
 	return ds
 }
 
-// worded returns what a questionnaire's wording breaks of the authors' rules.
-func worded(name string, data []byte, q *assess.Questionnaire) []diag.Diagnostic {
-	var remarks []codec.Remark
-	for _, f := range content.Check(q) {
-		remarks = append(remarks, codec.Remark{Path: f.Path, Severity: diag.Warning, Message: f.Message, Hint: f.Hint})
+// advised returns what makes a questionnaire worse, and what its wording breaks of the
+// authors' rules.
+func advised(q *assess.Questionnaire, wording bool) []diag.Remark {
+	remarks := advice.OnScoring(q)
+	if wording {
+		remarks = append(remarks, advice.OnWording(q)...)
 	}
-	return codec.Remarks(name, data, remarks)
+	return remarks
 }
 
 // findings prints diagnostics as the result of check.

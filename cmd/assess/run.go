@@ -125,7 +125,7 @@ func runRun(ctx context.Context, a *app, opts runOptions) error {
 		return err
 	}
 	w := newWorkshop(a, r.voice, s, assess.InterviewOptions{
-		Sections: opts.sections, Review: opts.review, Contested: opts.order == "contested", Heed: r.screen,
+		Sections: opts.sections, Review: opts.review, Contested: opts.order == "contested", SkipParked: r.screen,
 	})
 	w.voices, w.seeds, w.onScreen = votes, seeds, r.screen
 	if err := r.ask(ctx, w); err != nil {

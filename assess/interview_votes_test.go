@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -30,7 +29,8 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 	if o, ok := Proposed(iv.Current(), votes(2, 3)); !ok || o.Value != 2 {
 		t.Errorf("2 and 3 propose %v", o.Value)
 	}
-	if err := iv.Record(3); err != nil || len(iv.Response().Answers[0].Votes) != 3 || iv.Current().ID != "a2" {
+	if err := iv.Record(3); err != nil || len(iv.Response().Answers[0].Votes) != 3 ||
+		iv.Current().ID != "a2" {
 		t.Error(err, iv.Response().Answers[0])
 	}
 }
@@ -38,7 +38,7 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 func TestUndo(t *testing.T) {
 	t.Parallel()
 	q := model(3)
-	iv := NewInterview(q, NewResponse(q), InterviewOptions{Heed: true})
+	iv := NewInterview(q, NewResponse(q), InterviewOptions{SkipParked: true})
 	_ = iv.Record(2)
 	iv.SetNote("n")
 	iv.Park()
@@ -61,7 +61,7 @@ func TestParkedComeLast(t *testing.T) {
 	q := model(3)
 	r := NewResponse(q)
 	r.Parked = []string{"a1"}
-	iv := NewInterview(q, r, InterviewOptions{Heed: true})
+	iv := NewInterview(q, r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a2" {
 		t.Fatal(iv.Current().ID)
 	}
@@ -70,7 +70,7 @@ func TestParkedComeLast(t *testing.T) {
 	if iv.Current() != nil || iv.Progress().Open != 1 {
 		t.Fatal("the parked question is asked")
 	}
-	iv = NewInterview(q, r, InterviewOptions{Heed: true})
+	iv = NewInterview(q, r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a1" {
 		t.Fatal("the last question is not asked")
 	}
@@ -106,7 +106,8 @@ func TestContestedFirst(t *testing.T) {
 	t.Parallel()
 	q := model(4)
 	q.Questions()[0].AskIf = []Condition{{Question: "a2", AtLeast: Num(3)}}
-	q.sections[0].Questions[0], q.sections[0].Questions[1] = q.sections[0].Questions[1], q.sections[0].Questions[0]
+	q.AllSections()[0].Questions[0], q.AllSections()[0].Questions[1] = q.AllSections()[0].Questions[1],
+		q.AllSections()[0].Questions[0]
 	q.Link() // a2, a1 (if a2 ≥ 3), a3, a4
 	r := NewResponse(q)
 	r.Answers[1].Votes = votes(1, 5)
@@ -132,39 +133,4 @@ func TestJump(t *testing.T) {
 	if got := iv.Listed(); len(got) != 2 {
 		t.Error(len(got))
 	}
-}
-
-// The least number of steps is that of trying every combination.
-func TestFewestAgreesWithEveryCombination(t *testing.T) {
-	eachModel(t, false, func(t *testing.T, rng *rand.Rand, _ *Questionnaire, _ []*Response) {
-		var gains [][]float64
-		for range 1 + rng.IntN(4) {
-			var g []float64
-			for range rng.IntN(4) {
-				g = append(g, float64(1+rng.IntN(9))/4)
-			}
-			gains = append(gains, g)
-		}
-		need := rng.Float64() * 8
-		enough := func(v float64) bool { return v >= need }
-		best, found := 1000, false
-		var try func(i, n int, got float64)
-		try = func(i, n int, got float64) {
-			if enough(got) && n < best {
-				best, found = n, true
-			}
-			if i == len(gains) {
-				return
-			}
-			try(i+1, n, got)
-			for j, v := range gains[i] {
-				got += v
-				try(i+1, n+j+1, got)
-			}
-		}
-		try(0, 0, 0)
-		if n, ok := fewest(gains, enough); ok != found || ok && n != best {
-			t.Errorf("%v, need %v: %d %t, by trying %d %t", gains, need, n, ok, best, found)
-		}
-	})
 }

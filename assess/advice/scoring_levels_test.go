@@ -1,4 +1,4 @@
-package codec
+package advice
 
 import (
 	"math/rand/v2"

@@ -1,4 +1,4 @@
-package content
+package advice
 
 import (
 	"regexp"
@@ -25,21 +25,27 @@ type rules struct {
 	singleHint, wholeHint, periodHint, recentHint, becauseHint string
 }
 
-// languages returns the rules by language, compiled on first use: most commands
+// rulesByLanguage returns the rules of each language, compiled on first use: most commands
 // never look at wording.
-var languages = sync.OnceValue(func() map[string]rules {
+var rulesByLanguage = sync.OnceValue(func() map[string]rules {
 	return map[string]rules{"en": english(), "zh": chinese()}
 })
 
 func english() rules {
 	return rules{
 		most: 24, unit: "words",
-		length:     func(s string) int { return len(strings.Fields(s)) },
-		vague:      regexp.MustCompile(`(?i)\b((appropriate|effective|comprehensive|strong|sufficient|adequate|significant|robust|efficient|proper|continuous|systematic|optimal)(ly)?|systematically|advanced|good|well|mature|regularly|often|some|many|several|mostly|largely|fully|partially|best|timely)\b`),
-		joins:      regexp.MustCompile(`(?i)\band\b`),
-		single:     regexp.MustCompile(`^At least one `),
-		number:     regexp.MustCompile(`(?i)\b(share|shares|rate|rates|ratio|number|count|score|scores|days|hours|time|median|average|income|cost|costs|accuracy|availability|benefit|indicator|index|percentage|margin|profit|gap|volume)\b`),
-		period:     regexp.MustCompile(`(?i)\b(daily|weekly|monthly|quarterly|yearly|annually|(once|twice|times) a (day|week|month|quarter|year))\b`),
+		length: func(s string) int { return len(strings.Fields(s)) },
+		vague: regexp.MustCompile(`(?i)\b((appropriate|effective|comprehensive|strong|sufficient|adequate|` +
+			`significant|robust|efficient|proper|continuous|systematic|optimal)(ly)?|` +
+			`systematically|advanced|good|well|mature|regularly|often|some|many|` +
+			`several|mostly|largely|fully|partially|best|timely)\b`),
+		joins:  regexp.MustCompile(`(?i)\band\b`),
+		single: regexp.MustCompile(`^At least one `),
+		number: regexp.MustCompile(`(?i)\b(share|shares|rate|rates|ratio|number|count|score|scores|days|` +
+			`hours|time|median|average|income|cost|costs|accuracy|availability|` +
+			`benefit|indicator|index|percentage|margin|profit|gap|volume)\b`),
+		period: regexp.MustCompile(`(?i)\b(daily|weekly|monthly|quarterly|yearly|annually|(once|twice|` +
+			`times) a (day|week|month|quarter|year))\b`),
 		whole:      regexp.MustCompile(`(?i)\b(every|each|all)\b`),
 		recent:     regexp.MustCompile(`(?i)\blast 12 months\b`),
 		because:    regexp.MustCompile(`(?i)\bbecause of\b`),
@@ -55,11 +61,13 @@ func english() rules {
 func chinese() rules {
 	return rules{
 		most: 45, unit: "characters",
-		length:     characters,
-		vague:      regexp.MustCompile(`完善|良好|较强|充分|有效|先进|全面|初步|一定|逐步|基本|高效|积极|显著|不断`),
-		joins:      regexp.MustCompile(`以及|并且`),
-		single:     regexp.MustCompile(`^至少有?(1|一)`),
-		number:     regexp.MustCompile(`占比|比例|比率|率|数量|次数|天数|个数|人数|笔数|得分|评分|分数|指标|中位数|时长|用时|时间|金额|收入|成本|收益|数值|比值|条数|值`),
+		length: characters,
+		vague:  regexp.MustCompile(`完善|良好|较强|充分|有效|先进|全面|初步|一定|逐步|基本|高效|积极|显著|不断`),
+		joins:  regexp.MustCompile(`以及|并且`),
+		single: regexp.MustCompile(`^至少有?(1|一)`),
+		number: regexp.MustCompile(`占比|比例|比率|率|数量|次数|天数|个数|人数|笔数|` +
+			`得分|评分|分数|指标|中位数|时长|用时|时间|金额|` +
+			`收入|成本|收益|数值|比值|条数|值`),
 		period:     regexp.MustCompile(`每(年|半年|季度|季|月|周|日|天)`),
 		whole:      regexp.MustCompile(`每|所有|全部|各`),
 		recent:     regexp.MustCompile(`近12个月|过去12个月`),

@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// fewest returns the least number of steps whose gains together are enough, and
+// fewestSteps returns the least number of steps whose gains together are enough, and
 // whether any number is. gains hold, per question, what its next steps give, to
 // be taken in order. enough must stay true as gains grow.
 //
 // Where every question's steps give less and less, the largest steps first are
 // the best. Else the best gain of every number of steps is built up question by
 // question, up to the number that the largest steps need.
-func fewest(gains [][]float64, enough func(gain float64) bool) (int, bool) {
+func fewestSteps(gains [][]float64, enough func(gain float64) bool) (int, bool) {
 	steps, sum, falling := []float64{}, 0.0, true
 	for _, g := range gains {
 		steps = append(steps, g...)
@@ -32,7 +32,7 @@ func fewest(gains [][]float64, enough func(gain float64) bool) (int, bool) {
 		}
 		return n, true
 	}
-	return bestOf(gains, enough, takeWhole(gains, enough)), true
+	return fewestOf(gains, enough, takeWhole(gains, enough)), true
 }
 
 // takeWhole returns a number of steps that is enough: whole questions, those with
@@ -59,8 +59,8 @@ func takeWhole(gains [][]float64, enough func(float64) bool) int {
 	return n
 }
 
-// bestOf returns the least number of steps that is enough, at most the one known.
-func bestOf(gains [][]float64, enough func(float64) bool, known int) int {
+// fewestOf returns the least number of steps that is enough, at most the one known.
+func fewestOf(gains [][]float64, enough func(float64) bool, known int) int {
 	best := make([]float64, 1, known+1) // by number of steps
 	for _, g := range gains {
 		next := slices.Clone(best)
@@ -96,24 +96,27 @@ func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
 	if level = int(reached) + 1; !scored || level > r.Questionnaire.Highest() {
 		return 0, 0, false
 	}
-	s := scorer{q: r.Questionnaire}
 	switch n.Method {
 	case Gate:
-		return level, len(s.gating(n).Failing), true
+		return level, len(r.gating(n).Failing), true
 	case Min:
-		steps, ok = stepsOfAll(n, float64(level))
+		steps, ok = stepsOfAll(n, float64(level)), true
 	default:
 		var gains [][]float64
-		s.weights(n, 1, func(it *Item, weight float64) { gains = append(gains, ups(it, weight)) })
-		steps, ok = fewest(gains, func(gain float64) bool { return atLeast(n.Score.Value()+gain, float64(level)) })
+		r.Questionnaire.effectiveWeights(n, func(it *Item, weight float64) {
+			gains = append(gains, ups(it, weight))
+		})
+		steps, ok = fewestSteps(gains, func(gain float64) bool {
+			return atLeast(n.Score.Value()+gain, float64(level))
+		})
 	}
 	return level, steps, ok
 }
 
-// stepsOfAll raises every answered question below a node to a level.
-func stepsOfAll(n *Node, level float64) (int, bool) {
+// stepsOfAll is how many steps raise every answered question below a node to a level.
+func stepsOfAll(n *Node, level float64) int {
 	steps := 0
-	for _, it := range n.AllItems() {
+	for _, it := range n.all {
 		points, ok := it.Points.Get()
 		if !ok || atLeast(points, level) {
 			continue
@@ -127,34 +130,7 @@ func stepsOfAll(n *Node, level float64) (int, bool) {
 			}
 		}
 	}
-	return steps, true
-}
-
-// weights calls do with every answered question below a node and its effective
-// weight in the node's score: a share of the weights of what has a score.
-// Questions that a policy puts at the lowest level weigh, but are not visited.
-func (s *scorer) weights(n *Node, share float64, do func(it *Item, weight float64)) {
-	sum := 0.0
-	for _, child := range n.Sections {
-		if child.Score.Defined() {
-			sum += child.Weight
-		}
-	}
-	for _, it := range n.Items {
-		if f := s.itemFigures(it); f.applicable && f.score.Defined() {
-			sum += it.Question.Weight
-		}
-	}
-	for _, child := range n.Sections {
-		if child.Score.Defined() {
-			s.weights(child, share*child.Weight/sum, do)
-		}
-	}
-	for _, it := range n.Items {
-		if it.Status == Answered {
-			do(it, share*it.Question.Weight/sum)
-		}
-	}
+	return steps
 }
 
 // ups are what the next options above a question's points add, times a weight.

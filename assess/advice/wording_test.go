@@ -1,4 +1,4 @@
-package content
+package advice
 
 import (
 	"fmt"
@@ -12,17 +12,23 @@ import (
 func ask(language string, evidence int, anchors ...string) *assess.Questionnaire {
 	qu := &assess.Question{ID: "q", Evidence: make([]assess.Text, evidence)}
 	for i, a := range anchors {
-		qu.Options = append(qu.Options, assess.Option{Value: float64(i), Text: assess.Text{{Language: language, Text: a}}})
+		qu.Options = append(qu.Options, assess.Option{Value: float64(i),
+			Text: assess.Text{{Language: language, Text: a}}})
 	}
-	return &assess.Questionnaire{Languages: []string{"en"}, Sections: []*assess.Section{{ID: "s", Questions: []*assess.Question{qu}}}}
+	return &assess.Questionnaire{Languages: []string{"en"},
+		Sections: []*assess.Section{{ID: "s", Questions: []*assess.Question{qu}}}}
 }
 
 var (
-	goodEnglish = []string{"No list exists.", "At least one unit keeps a list.", "One written list covers every unit.", "The share of entries closed is reported at least monthly.", "The list was changed in the last 12 months because of the reported share."}
-	goodChinese = []string{"没有清单。", "至少有1个部门编制清单。", "全行统一的书面清单覆盖每个部门。", "清单办结比例至少每季度报告一次。", "近12个月内因报告的办结比例调整了清单。"}
+	goodEnglish = []string{"No list exists.", "At least one unit keeps a list.",
+		"One written list covers every unit.",
+		"The share of entries closed is reported at least monthly.",
+		"The list was changed in the last 12 months because of the reported share."}
+	goodChinese = []string{"没有清单。", "至少有1个部门编制清单。", "全行统一的书面清单覆盖每个部门。", "清单办结比例至少每季度报告一次。",
+		"近12个月内因报告的办结比例调整了清单。"}
 )
 
-func TestCheck(t *testing.T) {
+func TestWording(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		language string
@@ -38,7 +44,8 @@ func TestCheck(t *testing.T) {
 		{"en", 3, "Every " + strings.Repeat("word ", 24), "25 words, more than 24"},
 		{"en", 3, "The rule is followed by staff.", "does not say that it holds everywhere"},
 		{"en", 3, "Every record is kept effectively.", `"effectively" can't be observed`},
-		{"en", 5, "The list was changed because of the reported share.", "names no change in the last 12 months"},
+		{"en", 5, "The list was changed because of the reported share.",
+			"names no change in the last 12 months"},
 		{"en", 5, "The list was changed in the last 12 months.", "does not name the figure"},
 		{"zh", 5, "根据所报告的办结比例调整了清单。", "names no change in the last 12 months"},
 		{"en", 2, "Units keep a list.", "does not open with a single unit"},
@@ -54,32 +61,38 @@ func TestCheck(t *testing.T) {
 		{"de", 4, "Es wird gut berichtet.", ""}, // no rules for this language
 	}
 	for _, tt := range tests {
-		anchors := map[string][]string{"en": goodEnglish, "": goodEnglish, "zh": goodChinese, "de": goodEnglish}[tt.language]
+		anchors := map[string][]string{"en": goodEnglish, "": goodEnglish, "zh": goodChinese,
+			"de": goodEnglish}[tt.language]
 		anchors = append([]string{}, anchors...)
 		if tt.level > 0 {
 			anchors[tt.level-1] = tt.anchor
 		}
-		found := Check(ask(tt.language, 1, anchors...))
-		if tt.want == "" && len(found) > 0 || tt.want != "" && (len(found) != 1 || !strings.Contains(found[0].Message, tt.want)) {
+		found := OnWording(ask(tt.language, 1, anchors...))
+		if tt.want == "" && len(found) > 0 || tt.want != "" &&
+			(len(found) != 1 || !strings.Contains(found[0].Message, tt.want)) {
 			t.Errorf("%s level %d %q: %+v, want %q", tt.language, tt.level, tt.anchor, found, tt.want)
 		}
-		if tt.want != "" && len(found) == 1 && !strings.HasPrefix(found[0].Path, fmt.Sprintf("sections[0].questions[0].options[%d].text.", tt.level-1)) {
+		if tt.want != "" && len(found) == 1 &&
+			!strings.HasPrefix(found[0].Path,
+				fmt.Sprintf("sections[0].questions[0].options[%d].text.", tt.level-1)) {
 			t.Errorf("the place is %s", found[0].Path)
 		}
 	}
 }
 
-func TestCheckQuestion(t *testing.T) {
+func TestWordingOfQuestions(t *testing.T) {
 	t.Parallel()
-	if found := Check(ask("en", 0, goodEnglish...)); len(found) != 1 || !strings.Contains(found[0].Message, "no evidence") {
+	if found := OnWording(ask("en", 0, goodEnglish...)); len(found) != 1 ||
+		!strings.Contains(found[0].Message, "no evidence") {
 		t.Errorf("%+v", found)
 	}
 	q := ask("en", 1, "No list exists.", "Units keep a list.", goodEnglish[2], goodEnglish[3], goodEnglish[4])
 	q.Sections[0].Questions = append(q.Sections[0].Questions, q.Sections[0].Questions[0])
-	if found := Check(q); len(found) != 1 {
+	if found := OnWording(q); len(found) != 1 {
 		t.Errorf("anchors that questions share are blamed %d times", len(found))
 	}
-	if found := Check(ask("en", 1, goodEnglish[:4]...)); len(found) != 1 || !strings.Contains(found[0].Message, "4 anchors") {
+	if found := OnWording(ask("en", 1, goodEnglish[:4]...)); len(found) != 1 ||
+		!strings.Contains(found[0].Message, "4 anchors") {
 		t.Errorf("%+v", found)
 	}
 }

@@ -35,7 +35,8 @@ func TestCombine(t *testing.T) {
 		}
 		it := Score(q, responses).Overall.AllItems()[0]
 		if it.Status != tt.status || show(it.Points) != tt.points || show(it.Value) != tt.value {
-			t.Errorf("%v: %s points %s value %s, want %s %s %s", tt.said, it.Status, show(it.Points), show(it.Value), tt.status, tt.points, tt.value)
+			t.Errorf("%v: %s points %s value %s, want %s %s %s", tt.said, it.Status, show(it.Points),
+				show(it.Value), tt.status, tt.points, tt.value)
 		}
 	}
 }
@@ -58,7 +59,8 @@ func TestVotes(t *testing.T) {
 		r.Answers[0] = tt.answer
 		it := Score(q, []*Response{r}).Overall.AllItems()[0]
 		if show(it.Points) != tt.points || show(it.Value) != tt.value || !it.Voted || it.Agreed != tt.agreed {
-			t.Errorf("%+v: points %s value %s voted %t agreed %t", tt.answer, show(it.Points), show(it.Value), it.Voted, it.Agreed)
+			t.Errorf("%+v: points %s value %s voted %t agreed %t", tt.answer, show(it.Points),
+				show(it.Value), it.Voted, it.Agreed)
 		}
 	}
 }
@@ -80,7 +82,7 @@ func TestSkippedByItsCondition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var status []State
-		for _, it := range Score(q, []*Response{respond(q, tt.words...)}).Overall.AllItems() {
+		for _, it := range Score(q, []*Response{respond(q, tt.words...)}).Overall.all {
 			status = append(status, it.Status)
 		}
 		if fmt.Sprint(status) != tt.status {
@@ -95,7 +97,8 @@ func TestConditionsInOnePass(t *testing.T) {
 	q := model(5000)
 	for i, qu := range q.Sections[0].Questions {
 		if i >= 2 {
-			qu.AskIf = []Condition{{Question: fmt.Sprint("a", i), AtLeast: Num(1)}, {Question: fmt.Sprint("a", i-1), AtLeast: Num(1)}}
+			qu.AskIf = []Condition{{Question: fmt.Sprint("a", i), AtLeast: Num(1)},
+				{Question: fmt.Sprint("a", i-1), AtLeast: Num(1)}}
 		}
 	}
 	q.Link()
@@ -118,7 +121,8 @@ func TestEvidence(t *testing.T) {
 	three := 3
 	q := model(1)
 	q.Scoring.EvidenceFrom = &three
-	high, low := Answer{Value: Num(4), Evidence: []string{"x"}}, Answer{Value: Num(2), Evidence: []string{"x"}}
+	high, low := Answer{Value: Num(4), Evidence: []string{"x"}},
+		Answer{Value: Num(2), Evidence: []string{"x"}}
 	tests := []struct {
 		answers []Answer
 		want    string

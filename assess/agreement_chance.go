@@ -5,12 +5,6 @@ import (
 	"slices"
 )
 
-// Beyond these no probability of agreeing by chance is computed.
-const (
-	mostChanceRaters = 30
-	mostMultisets    = 500_000
-)
-
 // Chances remembers, per number of raters and set of option points, the exact
 // distribution of the deviation among raters who choose at random: it depends on
 // nothing else.
@@ -19,10 +13,10 @@ type Chances map[string][]chance
 // chance is a deviation and the probability of it or a smaller one.
 type chance struct{ deviation, cumulative float64 }
 
-// of returns the exact probability that n raters who choose the question's
+// probability returns the exact probability that n raters who choose the question's
 // options uniformly at random agree at least as well as observed; undefined
-// beyond the limits.
-func (c Chances) of(qu *Question, n int, observed float64) Number {
+// beyond the limits (docs/numbers.md, Agreement).
+func (c Chances) probability(qu *Question, n int, observed float64) Number {
 	if n > mostChanceRaters || multisets(n, len(qu.Options)) > mostMultisets {
 		return Number{}
 	}
@@ -66,7 +60,7 @@ func multisets(n, options int) int {
 // deviations enumerates every multiset with its multinomial probability.
 func deviations(n int, points []float64) []chance {
 	mass := map[float64]float64{}
-	each(n, len(points), func(counts []int, probability float64) {
+	eachMultiset(n, len(points), func(counts []int, probability float64) {
 		sorted := make([]float64, 0, n) // options rise
 		for i, k := range counts {
 			for range k {
@@ -93,9 +87,9 @@ func deviations(n int, points []float64) []chance {
 	return out
 }
 
-// each calls do with every way of spreading n alike draws over m boxes, and the
+// eachMultiset calls do with every way of spreading n alike draws over m boxes, and the
 // probability of it where each draw takes any box alike: n!/(k1!…km!) / m^n.
-func each(n, m int, do func(counts []int, probability float64)) {
+func eachMultiset(n, m int, do func(counts []int, probability float64)) {
 	logs := make([]float64, n+1) // of factorials
 	for i := 2; i <= n; i++ {
 		logs[i] = logs[i-1] + math.Log(float64(i))

@@ -1,6 +1,9 @@
 package assess
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Why alpha is undefined.
 const (
@@ -23,7 +26,8 @@ func alpha(units [][]float64) (Number, string) {
 		return Number{}, noPairs
 	}
 	slices.Sort(values)
-	ranks := slices.CompactFunc(slices.Clone(values), func(a, b float64) bool { return a-b <= Tolerance && b-a <= Tolerance })
+	same := func(a, b float64) bool { return math.Abs(a-b) <= Tolerance }
+	ranks := slices.CompactFunc(slices.Clone(values), same)
 	if len(ranks) == 1 {
 		return Number{}, noVariation
 	}

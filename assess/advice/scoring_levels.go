@@ -1,4 +1,4 @@
-package codec
+package advice
 
 import (
 	"fmt"
@@ -8,13 +8,13 @@ import (
 	"bankmaturity/assess"
 )
 
-// mostScores bounds the scores of a dimension that are looked at, so that time
-// stays linear in the size of the file; beyond it every level counts as attained.
+// mostScores bounds the scores of a dimension that are looked at, so that time stays
+// linear in the size of the questionnaire; beyond it every level counts as attained.
 const mostScores = 1_000
 
-// adviseLevels warns of levels that no complete answers to a dimension give,
-// because its scores jump over them. A lone question has a warning of its own.
-func (m *model) adviseLevels(here *spot, s *assess.Section) {
+// jumpedLevels remarks on levels that no complete answers to a dimension give, because
+// its scores jump over them. A lone question has a remark of its own.
+func (c *critic) jumpedLevels(path string, s *assess.Section) {
 	if len(s.Questions) < 2 || s.Method == assess.Mean && gentle(s) {
 		return
 	}
@@ -26,11 +26,11 @@ func (m *model) adviseLevels(here *spot, s *assess.Section) {
 	if s.Method == assess.Min {
 		hint = "options between"
 	}
-	for _, l := range m.q.Levels[1:] {
+	for _, l := range c.q.Levels[1:] {
 		level := float64(l.Level)
 		at := slices.IndexFunc(scores, func(v float64) bool { return v >= level-assess.Tolerance })
 		if next := scores[at]; next >= level+1-assess.Tolerance {
-			m.warn(here.id(), here.path, fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
+			c.remarkWhole(path, fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
 				s.ID, l.Level, assess.Shown(scores[at-1]), assess.Shown(next)), hint)
 		}
 	}
