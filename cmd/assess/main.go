@@ -1,7 +1,9 @@
-// Command assess is the maturity self-assessment tool for banks. This package
-// is the only place that knows the command line, files, terminals and the
-// clock: main wires the world into an app, root.go holds the tree of verbs,
-// each verb has a file of its own, exit.go turns outcomes into exit codes.
+// Command assess is the maturity self-assessment tool for banks.
+//
+// This package is the command line and nothing else: main wires the world into the tree of
+// verbs, which root.go holds; each verb has a file of its own with its flags and what they
+// mean; the work is done by the packages below internal, which get streams, clock and
+// options as values. package outcome turns how a verb ended into the exit code.
 package main
 
 import (
@@ -13,6 +15,6 @@ import (
 
 func main() {
 	quiet.Restore()
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now, getenv: os.Getenv}
-	os.Exit(a.main(os.Args[1:]))
+	w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now, getenv: os.Getenv}
+	os.Exit(w.main(os.Args[1:]))
 }

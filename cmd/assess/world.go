@@ -1,86 +1,102 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
+	"embed"
 	"io"
 	"os"
 	"time"
 
-	"bankmaturity/assess/diag"
 	"bankmaturity/assess/message"
-	"bankmaturity/report"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
 
 	"golang.org/x/term"
 )
 
-// stdout remembers that something could not be written, for what does not say so.
-type stdout struct {
-	io.Writer
-	err error
-}
-
-func (s *stdout) Write(data []byte) (int, error) {
-	n, err := s.Writer.Write(data)
-	s.err = cmp.Or(s.err, err)
-	return n, err
-}
-
-// app is the world as the verbs see it, and the global flags. Tests bring
-// their own streams, clock and environment.
-type app struct {
+// world is what surrounds the program. Tests bring their own streams, clock and
+// environment.
+type world struct {
 	in     *os.File
 	out    io.Writer
 	err    *os.File
 	now    func() time.Time
 	getenv func(string) string
+}
 
+// main runs one command line and returns its exit code.
+func (w world) main(args []string) int {
+	out := &remembering{Writer: w.out}
+	w.out = out
+	root := newRootCmd(w)
+	root.SetArgs(args)
+	cmd, err := root.ExecuteC()
+	if out.err != nil {
+		err = outcome.World(out.err)
+	}
+	return outcome.Exit(err, cmd.CommandPath(), w.err)
+}
+
+// remembering keeps the first error of a writer, for those who don't look: cobra prints
+// help and versions so.
+type remembering struct {
+	io.Writer
+	err error
+}
+
+func (r *remembering) Write(data []byte) (int, error) {
+	n, err := r.Writer.Write(data)
+	r.err = cmp.Or(r.err, err)
+	return n, err
+}
+
+// terminal reports whether a person sits in front: they can type, and see what is not a
+// result.
+func (w world) terminal() bool {
+	return w.getenv("TERM") != "dumb" && term.IsTerminal(int(w.in.Fd())) && term.IsTerminal(int(w.err.Fd()))
+}
+
+// today is the date of what begins now.
+func (w world) today() string { return w.now().Format(time.DateOnly) }
+
+// app is what a verb runs with: the world and the options of every verb. It is a value,
+// filled before the verb runs; the verb makes of it what the packages below need.
+type app struct {
+	world
 	lang    string // --lang, "" if not given
-	spoken  string // the language of an interview; "" without one
 	names   bool
 	force   bool
 	noColor bool
 	quiet   bool
-	trace   bool // reports trace every number
-	layout  *report.Template
-	brand   *report.Brand
-	alone   bool // nobody else writes what this run writes: a session holds its lock
 }
 
-// terminal reports whether a person sits in front: they can type, and see what
-// is not a result.
-func (a *app) terminal() bool {
-	return a.getenv("TERM") != "dumb" && term.IsTerminal(int(a.in.Fd())) && term.IsTerminal(int(a.err.Fd()))
+func (a app) console() output.Console {
+	return output.Console{Out: a.out, Err: a.err, Now: a.now, Quiet: a.quiet}
 }
 
-// errTerminal reports whether a person reads what is not a result.
-func (a *app) errTerminal() bool { return term.IsTerminal(int(a.err.Fd())) }
+func (a app) input() disk.Input { return disk.Input{Stdin: a.in} }
 
-// today is the date of what begins now.
-func (a *app) today() string { return a.now().Format("2006-01-02") }
-
-// say tells the person something that is not a result.
-func (a *app) say(format string, args ...any) {
-	if !a.quiet {
-		fmt.Fprintf(a.err, format+"\n", args...)
-	}
+// writer writes results as the options of every verb say.
+func (a app) writer() output.Writer {
+	return output.Writer{Console: a.console(), Options: output.Options{
+		Language: a.language(), DataLanguage: a.lang, Version: version, Names: a.names, Force: a.force,
+	}}
 }
 
-// words loads the catalogue of the command line's own texts.
-func (a *app) words() (*message.Catalogue, error) {
-	return message.Load(messages, a.language())
+// library opens the library with what -q names.
+func (a app) library(questionnaire string) (*library.Library, error) {
+	return library.Open(a.input(), a.console(), questionnaire)
 }
 
-// blame prints diagnostics on standard error and reports whether one is an error.
-func (a *app) blame(ds []diag.Diagnostic) (bool, error) {
-	if a.quiet && !diag.Errors(ds) {
-		return false, nil
-	}
-	var buf bytes.Buffer
-	if err := diag.Write(&buf, ds, diag.Options{}); err != nil {
-		return false, err
-	}
-	_, err := a.err.Write(buf.Bytes())
-	return diag.Errors(ds), err
-}
+// language is that of screens and prose reports.
+func (a app) language() string { return output.Language(a.lang, a.getenv) }
+
+// messages are this package's own texts, one file per language.
+//
+//go:embed messages/*.json
+var messages embed.FS
+
+// words loads this package's own texts.
+func (a app) words() (*message.Catalogue, error) { return message.Load(messages, a.language()) }

@@ -1,9 +1,7 @@
-package main
+package batch
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -11,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/output"
 )
 
 // journalName is the file in the output folder that lists which reports are written. A
@@ -22,27 +20,32 @@ const journalName = ".assess-reports.jsonl"
 // interruption --resume keeps those, and only those, that it would write again.
 type journal struct {
 	file *os.File
-	kept map[string]entry // by what they are of: reports of the run before
+	kept map[string]entry // by fingerprint: reports of the run before
 	used map[string]bool  // those of them that this run would write again
 }
 
-// entry is a line of a journal.
+// An entry is a line of a journal: one report.
 type entry struct {
-	Of     string `json:"of"`   // all that a report depends on
+	Of     string `json:"of"`   // the fingerprint
 	Name   string `json:"name"` // relative to the output folder, without extension
 	Format string `json:"format"`
+}
+
+// target is the report of an entry.
+func (e entry) target(folder string) output.Target {
+	return output.Target{Name: filepath.Join(folder, e.Name+"."+e.Format), Format: e.Format}
 }
 
 // openJournal opens the journal of the output folder: with --resume the one that an
 // interrupted batch left, else a new one.
 func (b *batch) openJournal() error {
-	if len(b.opts.formats) == 0 {
+	if len(b.opts.Formats) == 0 {
 		return nil
 	}
-	name := filepath.Join(b.opts.output, journalName)
+	name := filepath.Join(b.opts.Output, journalName)
 	b.journal.kept, b.journal.used = map[string]entry{}, map[string]bool{}
 	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if !b.opts.resume {
+	if !b.opts.Resume {
 		flags |= os.O_TRUNC
 	} else if err := b.journal.read(name); err != nil {
 		return err
@@ -102,25 +105,11 @@ func (b *batch) closeJournal(done bool) {
 		if b.journal.used[of] {
 			continue
 		}
-		o := output{name: filepath.Join(b.opts.output, e.Name+"."+e.Format), format: e.Format}
-		for _, name := range o.files() {
-			if b.app.replaceable(name) == nil {
+		for _, name := range e.target(b.opts.Output).Files() {
+			if b.Writer.MayReplace(name) == nil {
 				_ = os.Remove(name)
 			}
 		}
 	}
 	_ = os.Remove(b.journal.file.Name())
-}
-
-// of identifies all that a report of a result in a format depends on.
-func (b *batch) of(res *assess.Result, format string) string {
-	parts := []string{version, b.app.language(), b.app.lang, format, res.Questionnaire.SHA256}
-	if b.app.names {
-		parts = append(parts, "names")
-	}
-	for _, r := range res.Responses {
-		parts = append(parts, r.Source, r.SHA256)
-	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:])
 }

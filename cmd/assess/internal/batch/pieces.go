@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"bufio"
@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"bankmaturity/report"
+	"bankmaturity/cmd/assess/internal/output"
 )
 
 // pieceLines is how many lines a worker takes at once.
@@ -19,8 +19,8 @@ const pieceLines = 32
 // longestLine is what is kept of a line: one byte more than a record may have.
 const longestLine = 1<<20 + 1
 
-// piece is what a worker takes at once: a file, or some lines of JSON Lines, which
-// are never held as a whole.
+// A piece is what a worker takes at once: a file, or some lines of JSON Lines, which are
+// never held as a whole.
 type piece struct {
 	file   input
 	whole  bool // the file is not cut
@@ -30,7 +30,7 @@ type piece struct {
 	behind float64 // how many files are read when this piece is, one of them in part
 }
 
-// line is a record of JSON Lines.
+// A line is a record of JSON Lines.
 type line struct {
 	text   []byte
 	number int // in the file, from 1
@@ -38,10 +38,10 @@ type line struct {
 }
 
 // pieces cuts files into pieces.
-func (a *app) pieces(files []input) iter.Seq[piece] {
+func (b *batch) pieces(files []input) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for i, file := range files {
-			for p := range a.cut(file) {
+			for p := range b.cut(file) {
 				p.file = file
 				p.behind += float64(i)
 				if !yield(p) {
@@ -53,13 +53,12 @@ func (a *app) pieces(files []input) iter.Seq[piece] {
 }
 
 // cut cuts a file into pieces.
-func (a *app) cut(file input) iter.Seq[piece] {
+func (b *batch) cut(file input) iter.Seq[piece] {
+	if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
+		return only(piece{whole: true, behind: 1})
+	}
 	return func(yield func(piece) bool) {
-		if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
-			yield(piece{whole: true, behind: 1})
-			return
-		}
-		in, size, err := a.open(file.path)
+		in, size, err := b.Input.Open(file.path)
 		if err != nil {
 			yield(piece{err: err, behind: 1})
 			return
@@ -70,28 +69,22 @@ func (a *app) cut(file input) iter.Seq[piece] {
 			end := errors.Is(err, io.EOF)
 			if read == 0 && file.path != "-" {
 				switch {
-				case len(lines) == 0 && end:
-					yield(piece{whole: true, behind: 1}) // nothing in it, like any empty file
+				case len(lines) == 0 && end: // nothing in it, like any empty file
+					yield(piece{whole: true, behind: 1})
 					return
-				case len(lines) > 0 && file.found && report.Written(file.path, lines[0].text) && a.outputs(file.path):
+				case len(lines) > 0 && file.found && output.WrittenLines(file.path, lines[0].text, b.Input):
 					yield(piece{output: true, behind: 1})
 					return
 				case len(lines) == 1 && end:
 					lines[0].record = 0
 				}
 			}
-			p := piece{lines: lines}
 			for _, l := range lines {
 				read += len(l.text) + 1
 			}
-			if size > 0 {
-				p.behind = min(float64(read)/float64(size), 1)
-			}
+			p := piece{lines: lines, behind: part(read, size, end)}
 			if err != nil && !end {
 				p.err = fmt.Errorf("read %s: %w", file.path, err)
-			}
-			if end {
-				p.behind = 1
 			}
 			if !yield(p) {
 				return
@@ -100,20 +93,25 @@ func (a *app) cut(file input) iter.Seq[piece] {
 	}
 }
 
-// outputs reports whether assess wrote every line of a file as output.
-func (a *app) outputs(name string) bool {
-	in, _, err := a.open(name)
-	if err != nil {
-		return false
-	}
-	defer in.Close()
-	return report.WrittenLines(in)
+func only(p piece) iter.Seq[piece] {
+	return func(yield func(piece) bool) { yield(p) }
 }
 
-// lines yields the lines of JSON Lines that are not empty, some at a time; a prompt
-// one does not wait for more than what is there. With the last come [io.EOF] or what
-// ended the reading.
-func lines(in io.Reader, prompt bool) iter.Seq2[[]line, error] {
+// part is how much of a file is read, 0 where its size is unknown.
+func part(read int, size int64, end bool) float64 {
+	switch {
+	case end:
+		return 1
+	case size > 0:
+		return min(float64(read)/float64(size), 1)
+	}
+	return 0
+}
+
+// lines yields the lines of JSON Lines that are not empty, some at a time; of a pipe, as
+// soon as no more is waiting, so that it keeps moving. With the last come [io.EOF] or
+// what ended the reading.
+func lines(in io.Reader, pipe bool) iter.Seq2[[]line, error] {
 	return func(yield func([]line, error) bool) {
 		r := bufio.NewReaderSize(in, 1<<18)
 		var some []line
@@ -124,7 +122,8 @@ func lines(in io.Reader, prompt bool) iter.Seq2[[]line, error] {
 				record++
 				some = append(some, line{text, number, record})
 			}
-			if err != nil || len(some) == pieceLines || len(some) > 0 && prompt && r.Buffered() == 0 {
+			idle := pipe && len(some) > 0 && r.Buffered() == 0
+			if err != nil || len(some) == pieceLines || idle {
 				if !yield(some, err) || err != nil {
 					return
 				}
@@ -134,8 +133,8 @@ func lines(in io.Reader, prompt bool) iter.Seq2[[]line, error] {
 	}
 }
 
-// wholeLine reads a line without its end; of one that is too long it keeps enough
-// to tell.
+// wholeLine reads a line without its end; of one that is too long it keeps enough to
+// tell.
 func wholeLine(r *bufio.Reader) ([]byte, error) {
 	var line []byte
 	for {

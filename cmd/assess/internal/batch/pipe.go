@@ -1,74 +1,61 @@
-package main
+package batch
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
-	"bankmaturity/assess"
-	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-	"bankmaturity/report"
+	"bankmaturity/cmd/assess/internal/outcome"
 )
 
-// stream scores JSON Lines one by one: a line in, a line out, in the same order,
-// in memory that does not grow. What is read is worked on and written as soon as no
-// more is waiting, so that a pipe keeps moving.
-func stream(ctx context.Context, a *app, m *models, opts batchOptions) error {
-	type scored struct {
-		out []byte
-		bad bool
-		err error
-	}
+// answered is what a piece gives as a stage of a pipe.
+type answered struct {
+	lines []byte
+	bad   bool // some line could not be scored
+	err   error
+}
+
+// pipe scores JSON Lines one by one: a line in, a line out, in the same order, in memory
+// that does not grow. What is read is worked on and written as soon as no more is waiting,
+// so that the pipe keeps moving. A line that can't be scored is answered in its place.
+func (b *batch) pipe(ctx context.Context) error {
 	bad := false
-	work := func(p piece) scored {
-		out, bad := a.scoreLines(m, p.lines, report.Detail(opts.detail))
-		return scored{out, bad, p.err}
-	}
-	err := ordered(ctx, opts.jobs, a.cut(input{path: "-"}), work, func(s scored) error {
-		bad = bad || s.bad
-		if _, err := a.out.Write(s.out); err != nil {
+	err := ordered(ctx, b.opts.Jobs, b.pieces([]input{{path: "-"}}), b.answer, func(a answered) error {
+		bad = bad || a.bad
+		if _, err := b.Writer.Out.Write(a.lines); err != nil {
 			return err
 		}
-		return s.err
+		return a.err
 	})
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	if err == nil && bad {
-		return errFindings
+	switch {
+	case ctx.Err() != nil:
+		return outcome.ErrInterrupted
+	case err == nil && bad:
+		return outcome.ErrFindings
 	}
 	return err
 }
 
-// scoreLines scores lines, each by itself, and reports whether one is bad.
-func (a *app) scoreLines(m *models, lines []line, detail report.Detail) (out []byte, bad bool) {
-	var b bytes.Buffer
-	chances := assess.Chances{}
-	for _, l := range lines {
-		record, found := codec.ReadLine("-", l.number, l.record, l.text, m.find("-"))
-		if record == nil {
-			bad = true
-			b.Write(failed(l.number, found))
-			continue
+// answer scores the lines of a piece.
+func (b *batch) answer(p piece) answered {
+	a := answered{err: p.err}
+	p.err = nil // it ends the pipe, and is no line's failure
+	var lines bytes.Buffer
+	for _, it := range b.readAndScore(p).items {
+		if it.scored.err != nil {
+			why := diag.Diagnostic{File: "-", Line: it.line, Severity: diag.Error, Message: it.scored.err.Error()}
+			it.failed = &failure{fmt.Sprintf("-:%d", it.line), []diag.Diagnostic{why}}
 		}
-		res := assess.Score(record.Questionnaire, []*assess.Response{record.Response})
-		explain(res, detail, chances)
-		data, err := report.JSONLine(res, a.lineOptions(detail, "response"))
-		if err != nil {
-			bad = true
-			data = failed(l.number, []diag.Diagnostic{{File: "-", Line: l.number, Severity: diag.Error, Message: err.Error()}})
+		line := it.scored.line
+		if it.failed != nil {
+			var err error
+			line, err = it.failed.line()
+			a.bad, a.err = true, errors.Join(a.err, err)
 		}
-		b.Write(data)
+		lines.Write(line)
 	}
-	return b.Bytes(), bad
-}
-
-// failed is what stands in the place of a line that can't be scored.
-func failed(n int, found []diag.Diagnostic) []byte {
-	line, err := failure{fmt.Sprintf("-:%d", n), found}.line()
-	if err != nil {
-		return []byte("{}\n") // a diagnostic is texts and numbers: never
-	}
-	return append(line, '\n')
+	a.lines = lines.Bytes()
+	return a
 }

@@ -1,48 +1,38 @@
-package main
+package batch
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/report"
 )
 
-// write writes what the batch is for: a folder, or one per questionnaire where there
-// are several.
+// write scores what is still to be scored and writes what the batch is for: a folder, or
+// one per questionnaire where there are several.
 func (b *batch) write(ctx context.Context) error {
-	for _, sh := range b.order {
-		sh.groups = slices.DeleteFunc(sh.groups, b.crowded)
+	for _, s := range b.summaries {
+		s.byOrganization = nil
+		s.groups = slices.DeleteFunc(s.groups, b.crowded)
 	}
-	var failures bytes.Buffer
-	for _, f := range b.failures {
-		line, err := f.line()
-		if err != nil {
-			return err
-		}
-		failures.Write(append(line, '\n'))
-	}
-	if err := b.app.put(filepath.Join(b.opts.output, "failures.jsonl"), failures.Bytes()); err != nil {
+	if err := b.writeFailures(); err != nil {
 		return err
 	}
-	switch len(b.order) {
+	switch len(b.summaries) {
 	case 0: // the summaries of nothing replace those of another run
-		q := b.models.given
+		q := b.Library.Given()
 		if q == nil {
 			q = &assess.Questionnaire{}
 		}
-		if _, err := b.sheet(q); err != nil {
+		if _, err := b.summary(q); err != nil {
 			return err
 		}
 	case 1:
@@ -51,42 +41,67 @@ func (b *batch) write(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, sh := range b.order {
-		folder, benchmark := b.opts.output, b.opts.benchmarkOut
-		if id := sh.questionnaire.ID; len(b.order) > 1 {
-			folder = filepath.Join(folder, id)
-			if benchmark != "" {
-				benchmark = benchmark[:len(benchmark)-len(filepath.Ext(benchmark))] + "." + id + filepath.Ext(benchmark)
-			}
+	for _, s := range b.summaries {
+		folder, benchmark := b.places(s.questionnaire.ID)
+		if err := b.writeSummary(ctx, s, folder); err != nil {
+			return err
 		}
-		if err := b.questionnaire(ctx, sh, folder, benchmark); err != nil {
+		if err := b.writeQuality(s, folder); err != nil {
+			return err
+		}
+		if err := b.writeBenchmark(s, benchmark); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// crowded reports whether a group has more responses than one assessment takes, which
-// is a failure.
+// places are the folder for what a questionnaire gives, and the file for its benchmark.
+func (b *batch) places(id string) (folder, benchmark string) {
+	folder, benchmark = b.opts.Output, b.opts.BenchmarkOut
+	if len(b.summaries) == 1 {
+		return folder, benchmark
+	}
+	if benchmark != "" {
+		ext := filepath.Ext(benchmark)
+		benchmark = benchmark[:len(benchmark)-len(ext)] + "." + id + ext
+	}
+	return filepath.Join(folder, id), benchmark
+}
+
+// crowded reports whether a group has more responses than one assessment takes, which is
+// a failure.
 func (b *batch) crowded(g *group) bool {
-	if g.count <= maxResponses {
+	if g.count <= library.MaxResponses {
 		return false
 	}
-	message := fmt.Sprintf("%s has %d responses; an assessment takes at most %d", g.organization, g.count, maxResponses)
-	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{File: g.source, Severity: diag.Error, Message: message, Hint: "--by response scores each by itself"}}})
+	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
+		File: g.source, Severity: diag.Error,
+		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
+			g.organization, g.count, library.MaxResponses),
+		Hint: "--by response scores each by itself",
+	}}})
 	return true
 }
 
-// batchFiles are the names that a batch gives to its own files in a folder, without
-// their extensions.
-var batchFiles = []string{"summary", "failures", "quality"}
+func (b *batch) writeFailures() error {
+	var all bytes.Buffer
+	for _, f := range b.failures {
+		line, err := f.line()
+		if err != nil {
+			return err
+		}
+		all.Write(line)
+	}
+	return b.Writer.Put(filepath.Join(b.opts.Output, "failures.jsonl"), all.Bytes())
+}
 
 // clear removes the summaries of another run from the folder above those of several
 // questionnaires.
 func (b *batch) clear() error {
 	for _, name := range []string{"summary.csv", "summary.jsonl", "quality.json", "quality.md"} {
-		name = filepath.Join(b.opts.output, name)
-		if err := b.app.replaceable(name); err != nil {
+		name = filepath.Join(b.opts.Output, name)
+		if err := b.Writer.MayReplace(name); err != nil {
 			return err
 		}
 		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
@@ -96,134 +111,76 @@ func (b *batch) clear() error {
 	return nil
 }
 
-// scored is what one group gives.
-type scored struct {
-	res  *assess.Result
-	line []byte
-	row  []byte
-	told string // a warning
-	err  error
+// add writes a result's line and row.
+func (b *batch) add(s *summary, done scored) error {
+	_, err := s.rows.Write(done.row)
+	_, err2 := s.lines.Write(done.line)
+	if err := errors.Join(done.err, err, err2); err != nil {
+		return err
+	}
+	if done.warning != "" {
+		b.Writer.Say("%s", done.warning)
+	}
+	b.results++
+	if b.opts.BenchmarkOut != "" {
+		s.results = append(s.results, done.res)
+	}
+	return nil
 }
 
-// questionnaire scores what is still to be scored and puts the files of one
-// questionnaire into a folder.
-func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark string) error {
+// writeSummary scores the groups of a questionnaire and puts its summaries, and a report
+// per result, into a folder.
+func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	progress := b.app.progress("results", float64(len(sh.groups)))
+	progress := b.Writer.Progress("results", float64(len(s.groups)))
 	n := 0
-	err := ordered(ctx, b.opts.jobs, slices.Values(sh.groups), b.score, func(s scored) error {
+	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups), b.scoreGroup, func(done scored) error {
 		n++
 		progress(float64(n))
-		if err := b.add(sh, s); err != nil {
+		if err := b.add(s, done); err != nil {
 			return err
 		}
-		return b.reports(s.res, folder)
+		return b.reports(done.res, folder)
 	})
 	if ctx.Err() != nil {
-		return b.interrupted(n, len(sh.groups), "results")
+		return b.interrupted(n, len(s.groups), "results")
 	}
 	if err != nil {
 		return err
 	}
-	if err := b.app.finish(sh.rows, filepath.Join(folder, "summary.csv")); err != nil {
+	if err := b.Writer.Finish(s.rows, filepath.Join(folder, "summary.csv")); err != nil {
 		return err
 	}
-	if err := b.app.finish(sh.lines, filepath.Join(folder, "summary.jsonl")); err != nil {
-		return err
-	}
-	q, figures := sh.questionnaire, sh.quality.Qualities()
-	quality, err := report.QualityJSON(figures)
+	return b.Writer.Finish(s.lines, filepath.Join(folder, "summary.jsonl"))
+}
+
+// writeQuality writes what the responses tell of the questionnaire itself.
+func (b *batch) writeQuality(s *summary, folder string) error {
+	figures := s.quality.Qualities()
+	data, err := report.QualityJSON(figures)
 	if err != nil {
 		return err
 	}
-	page, err := report.QualityMarkdown(q, figures, report.Options{Language: b.app.language()})
+	page, err := report.QualityMarkdown(s.questionnaire, figures, report.Options{Language: b.Writer.Language})
 	if err != nil {
 		return err
 	}
-	if err := b.app.put(filepath.Join(folder, "quality.json"), quality); err != nil {
+	if err := b.Writer.Put(filepath.Join(folder, "quality.json"), data); err != nil {
 		return err
 	}
-	if err := b.app.put(filepath.Join(folder, "quality.md"), page); err != nil {
-		return err
-	}
-	if benchmark == "" || q.ID == "" {
+	return b.Writer.Put(filepath.Join(folder, "quality.md"), page)
+}
+
+// writeBenchmark writes the scores without names into a file, "" for none.
+func (b *batch) writeBenchmark(s *summary, name string) error {
+	if name == "" || s.questionnaire.ID == "" {
 		return nil
 	}
-	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))
+	data, err := codec.WriteBenchmark(assess.NewBenchmark(s.questionnaire, s.results))
 	if err != nil {
 		return err
 	}
-	return b.app.put(benchmark, data)
-}
-
-// score scores a group and renders its line and row.
-func (b *batch) score(g *group) scored {
-	responses := g.all()
-	res := assess.Score(g.questionnaire, responses)
-	detail := report.Detail(b.opts.detail)
-	if len(b.opts.formats) > 0 {
-		explain(res, report.Full, assess.Chances{})
-	} else {
-		explain(res, detail, assess.Chances{})
-	}
-	line, err := report.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
-	return scored{res: res, line: line, row: report.SummaryRow(res), told: farApartWarning(responses), err: err}
-}
-
-// lineOptions are those of a result on one line.
-func (a *app) lineOptions(detail report.Detail, by string) report.Options {
-	return report.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
-}
-
-// farApartWarning is "" where the responses are of about the same time.
-func farApartWarning(responses []*assess.Response) string {
-	first, last := responses[0].Date, responses[0].Date
-	for _, r := range responses {
-		first, last = min(first, r.Date), max(last, r.Date)
-	}
-	from, err := time.Parse(time.DateOnly, first)
-	to, err2 := time.Parse(time.DateOnly, last)
-	if err == nil && err2 == nil && to.Sub(from) > farApart*24*time.Hour {
-		return fmt.Sprintf("warning: the responses of %s are from %s to %s: more than %d days apart", printable(responses[0].Organization), first, last, farApart)
-	}
-	return ""
-}
-
-// printable keeps what somebody typed from moving a cursor or making a line of its own.
-func printable(s string) string {
-	quoted := strconv.QuoteToGraphic(s)
-	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
-}
-
-// reports writes the reports of a result, named after the organization.
-func (b *batch) reports(res *assess.Result, folder string) error {
-	if len(b.opts.formats) == 0 {
-		return nil
-	}
-	name := ""
-	ofs := make([]string, len(b.opts.formats))
-	for i, format := range b.opts.formats {
-		ofs[i] = b.of(res, format)
-		name = cmp.Or(name, b.journal.kept[ofs[i]].Name)
-		b.journal.used[ofs[i]] = true
-	}
-	if name == "" {
-		var err error
-		if name, err = b.free(folder, fileName(res.Organization)); err != nil {
-			return err
-		}
-	}
-	for i, format := range b.opts.formats {
-		o := output{name: filepath.Join(b.opts.output, name+"."+format), format: format}
-		of := ofs[i]
-		if b.journal.kept[of].Name == name && exists(o.name) && b.app.replaceable(o.name) == nil {
-			continue
-		}
-		if err := errors.Join(b.app.writeOne(res, o), b.journal.add(entry{of, name, format})); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.Writer.Put(name, data)
 }

@@ -1,173 +1,133 @@
-package main
+package disk
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
-// maxFile is the largest file that is read, in bytes.
-const maxFile = 64 << 20
-
-// open opens a file, "-" standard input, and tells its size, 0 where it is unknown.
-func (a *app) open(name string) (io.ReadCloser, int64, error) {
-	if name == "-" {
-		return io.NopCloser(a.in), 0, nil
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, 0, err
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = fmt.Errorf("read %s: is a folder", name)
-	}
-	if err != nil {
-		f.Close()
-		return nil, 0, err
-	}
-	return f, info.Size(), nil
+// Replace writes a file whole or not at all: a temporary file beside it, synced to the
+// disk, then renamed over it. A symbolic link is followed, so that what it points to is
+// replaced.
+func Replace(name string, data []byte, mode fs.FileMode) error {
+	d, err := NewDraft(name, mode)
+	return fill(d, data, err)
 }
 
-// read returns a file's bytes; "-" is standard input. One byte more than the
-// limit may come back, so that the reader can blame the size.
-func (a *app) read(name string) ([]byte, error) {
-	in, size, err := a.open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	var data bytes.Buffer
-	data.Grow(int(min(size, maxFile)) + bytes.MinRead)
-	if _, err := data.ReadFrom(io.LimitReader(in, maxFile+1)); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	return data.Bytes(), nil
-}
-
-// readAll is read for files without a limit of their own: JSON Lines and CSV.
-func (a *app) readAll(name string) ([]byte, error) {
-	if ext := strings.ToLower(filepath.Ext(name)); ext == ".jsonl" || ext == ".csv" {
-		return os.ReadFile(name)
-	}
-	return a.read(name)
-}
-
-// replace writes a file whole or not at all: a temporary file beside it, synced
-// to the disk, then renamed over it. A symbolic link is followed, so that what
-// it points to is replaced.
-func replace(name string, data []byte, mode fs.FileMode) error {
-	return replaceBy(name, data, mode, fresh)
-}
-
-func fresh(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") }
-
-// resave is replace for a file that only this process writes: the temporary file
-// always has the same name, so that what a killed process left is used up.
-func resave(name string, data []byte, mode fs.FileMode) error {
-	return replaceBy(name, data, mode, func(dir, base string) (*os.File, error) {
+// Resave is Replace for a file that only this process writes, again and again: the
+// temporary file always has the same name, so that what a killed process left is used up.
+func Resave(name string, data []byte, mode fs.FileMode) error {
+	d, err := newDraft(name, mode, func(dir, base string) (*os.File, error) {
 		return os.OpenFile(saving(filepath.Join(dir, base)), os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
 	})
+	return fill(d, data, err)
 }
 
-// saving names the temporary file of resave.
+// CleanUp removes what a killed Resave left of a file.
+func CleanUp(name string) { _ = os.Remove(saving(name)) }
+
+// saving names the temporary file of Resave.
 func saving(name string) string {
 	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".saving")
 }
 
-func replaceBy(name string, data []byte, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) error {
-	d, err := newDraft(name, mode, temporary)
+func fill(d *Draft, data []byte, err error) error {
 	if err != nil {
 		return err
 	}
 	_, err = d.Write(data)
-	return d.end(err)
+	return d.End(err)
 }
 
-// draft is a file that becomes name when it is whole.
-type draft struct {
-	*os.File
-	name string
+// A Draft is written bit by bit and becomes the file Name when it is whole.
+type Draft struct {
+	Name string // may be changed until End
+	file *os.File
 	mode fs.FileMode
 }
 
-func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (*draft, error) {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	} else if target, err := os.Readlink(name); err == nil { // a link to what is not there yet
-		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(name), target)
-		}
-		name = target
-	}
+// NewDraft begins a file that is not there before End. One that is replaced keeps its
+// permissions.
+func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
+	return newDraft(name, mode, func(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") })
+}
+
+func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (*Draft, error) {
+	name = behindLink(name)
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("write %s: not a regular file", name)
 		}
 		mode = info.Mode().Perm()
 	}
-	tmp, err := temporary(filepath.Dir(name), filepath.Base(name))
-	if at := (*fs.PathError)(nil); errors.As(err, &at) { // of a name that nobody knows
+	file, err := temporary(filepath.Dir(name), filepath.Base(name))
+	if at := (*fs.PathError)(nil); errors.As(err, &at) { // the temporary file's name tells nobody anything
 		err = at.Err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", name, err)
 	}
-	return &draft{tmp, name, mode}, nil
+	return &Draft{Name: name, file: file, mode: mode}, nil
+}
+
+// behindLink is what a link leads to, also where that is not there yet; else the name.
+func behindLink(name string) string {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		return target
+	}
+	target, err := os.Readlink(name)
+	switch {
+	case err != nil:
+		return name
+	case filepath.IsAbs(target):
+		return target
+	}
+	return filepath.Join(filepath.Dir(name), target)
 }
 
 // Write names the file, and not the temporary one, in its errors.
-func (d *draft) Write(data []byte) (int, error) {
-	n, err := d.File.Write(data)
+func (d *Draft) Write(data []byte) (int, error) {
+	n, err := d.file.Write(data)
 	return n, d.blame(err)
 }
 
-// end syncs the draft and puts it in its place; after an error of what was to be
-// written it removes it, and gives the error back.
-func (d *draft) end(err error) error {
+// End syncs the draft and puts it in its place. After an error of what was to be
+// written it removes the draft, and gives the error back.
+func (d *Draft) End(err error) error {
 	if err == nil {
-		err = d.blame(errors.Join(d.Chmod(d.mode), d.Sync()))
+		err = d.blame(errors.Join(d.file.Chmod(d.mode), d.file.Sync()))
 	}
 	if err == nil {
-		err = d.blame(errors.Join(d.Close(), os.Rename(d.File.Name(), d.name)))
+		err = d.blame(errors.Join(d.file.Close(), os.Rename(d.file.Name(), d.Name)))
 	}
 	if err != nil {
-		d.discard()
+		d.Discard()
 		return err
 	}
-	syncFolder(filepath.Dir(d.name))
+	syncFolder(filepath.Dir(d.Name))
 	return nil
 }
 
-// discard removes a draft that is not in its place.
-func (d *draft) discard() {
-	_ = d.Close()
-	_ = os.Remove(d.File.Name())
+// Discard removes a draft that is not in its place.
+func (d *Draft) Discard() {
+	_ = d.file.Close()
+	_ = os.Remove(d.file.Name())
 }
 
-func (d *draft) blame(err error) error {
+func (d *Draft) blame(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("write %s: %w", d.name, err)
+	return fmt.Errorf("write %s: %w", d.Name, err)
 }
 
-// syncFolder makes a rename survive a power cut where the system can; a folder
-// that can't be synced has the file all the same.
+// syncFolder makes a rename survive a power cut where the system can; a folder that
+// can't be synced has the file all the same.
 func syncFolder(dir string) {
 	if d, err := os.Open(dir); err == nil {
 		_ = d.Sync()
 		_ = d.Close()
 	}
-}
-
-// exists reports whether something has this name.
-func exists(name string) bool {
-	_, err := os.Lstat(name)
-	return err == nil
 }

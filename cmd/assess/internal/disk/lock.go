@@ -1,4 +1,4 @@
-package main
+package disk
 
 import (
 	"errors"
@@ -14,12 +14,12 @@ import (
 // errHeld says that somebody else holds a lock.
 var errHeld = errors.New("held by another process")
 
-// A lock keeps a second session from an answers file. It is a file beside it that
+// A Lock keeps a second session from an answers file. It is a file beside it that
 // the system unlocks when its holder ends, however it ends; a clean end removes it.
-type lock struct{ file *os.File }
+type Lock struct{ file *os.File }
 
-// lockFile takes the lock of an answers file, or says who holds it.
-func lockFile(path string, now time.Time) (*lock, error) {
+// TakeLock takes the lock of an answers file, or says who holds it.
+func TakeLock(path string, now time.Time) (*Lock, error) {
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 	for range 10 {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
@@ -37,19 +37,19 @@ func lockFile(path string, now time.Time) (*lock, error) {
 			_ = f.Close()
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
-		if !same(f, name) { // its holder removed it between our opening and holding it
+		if !stillNamed(f, name) { // its holder removed it between our opening and holding it
 			_ = f.Close()
 			continue
 		}
 		_ = f.Truncate(0)
 		_, _ = f.WriteAt([]byte(holder(now)+"\n"), 0)
-		return &lock{f}, nil
+		return &Lock{f}, nil
 	}
 	return nil, fmt.Errorf("lock %s: it is taken and released all the time", path)
 }
 
-// same reports whether the open file is still the one of that name.
-func same(f *os.File, name string) bool {
+// stillNamed reports whether the open file is still the one of that name.
+func stillNamed(f *os.File, name string) bool {
 	a, err := f.Stat()
 	if err != nil {
 		return false
@@ -68,11 +68,8 @@ func holder(now time.Time) string {
 	return fmt.Sprintf("%s on %s, process %d, since %s", who, host, os.Getpid(), now.Format("2006-01-02 15:04"))
 }
 
-// release gives the lock back and leaves nothing behind.
-func (l *lock) release() {
-	if l == nil {
-		return
-	}
+// Release gives the lock back and leaves nothing behind.
+func (l *Lock) Release() {
 	if os.Remove(l.file.Name()) == nil {
 		_ = l.file.Close()
 		return

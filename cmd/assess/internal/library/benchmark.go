@@ -1,23 +1,21 @@
-package main
+package library
 
 import (
-	"cmp"
 	"path/filepath"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 )
 
-// benchmark reads the scores of peers. What is wrong in them is printed and is a
-// finding.
-func (a *app) benchmark(name string, q *assess.Questionnaire) (*assess.Benchmark, error) {
-	data, err := a.read(name)
+// Benchmark reads the scores of peers.
+func (l *Library) Benchmark(name string, q *assess.Questionnaire) (*assess.Benchmark, error) {
+	data, err := l.input.Read(name)
 	if err != nil {
 		return nil, err
 	}
-	b, ds := codec.ReadBenchmark(filepath.ToSlash(name), data, q)
-	if bad, err := a.blame(ds); err != nil || bad {
-		return nil, cmp.Or(err, errFindings)
+	b, found := codec.ReadBenchmark(filepath.ToSlash(name), data, q)
+	if err := l.blame(found); err != nil {
+		return nil, err
 	}
 	return b, nil
 }

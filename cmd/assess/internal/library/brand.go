@@ -1,92 +1,40 @@
-package main
+package library
 
 import (
-	"cmp"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"html/template"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"bankmaturity/assess/codec"
-	"bankmaturity/assess/diag"
 	"bankmaturity/report"
 )
 
 // maxLogo is the largest logo that is put into a page, in bytes.
 const maxLogo = 1 << 20
 
-// readLook reads the template and the brand that reports are to have.
-func (a *app) readLook(layout, brand string, outs []output) error {
-	if layout != "" {
-		if err := a.readTemplate(layout, outs); err != nil {
-			return err
-		}
-	}
-	if brand == "" {
-		return nil
-	}
-	if !slices.ContainsFunc(outs, func(o output) bool { return o.format == "html" }) {
-		return usagef("--brand %s: no report is HTML", brand)
-	}
-	return a.readBrand(brand)
-}
-
-func (a *app) readTemplate(name string, outs []output) error {
-	t := report.Template{Name: name}
-	switch {
-	case t.Format() == "":
-		return usagef("--template %s: a template is a .md or .html file", name)
-	case !slices.ContainsFunc(outs, func(o output) bool { return o.format == t.Format() }):
-		return usagef("--template %s: no report is written as .%s", name, t.Format())
-	}
-	data, err := a.read(name)
+// Brand reads a brand, and the logo that it names.
+func (l *Library) Brand(name string) (*report.Brand, error) {
+	data, err := l.input.Read(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	t.Text = string(data)
-	a.layout = &t
-	var wrong *report.TemplateError
-	if err := t.Check(); errors.As(err, &wrong) {
-		return a.blameTemplate(wrong)
+	b, found := codec.ReadBrand(name, data)
+	if err := l.blame(found); err != nil {
+		return nil, err
 	}
-	return nil
-}
-
-// blameTemplate prints what is wrong in the template, which is a finding.
-func (a *app) blameTemplate(wrong *report.TemplateError) error {
-	d := diag.Diagnostic{File: filepath.ToSlash(a.layout.Name), Line: wrong.Line, Column: max(wrong.Column, min(wrong.Line, 1)), Severity: diag.Error, Message: wrong.Message}
-	if lines := strings.Split(a.layout.Text, "\n"); d.Line > 0 && d.Line <= len(lines) {
-		d.Source = lines[d.Line-1]
-	}
-	if _, err := a.blame([]diag.Diagnostic{d}); err != nil {
-		return err
-	}
-	return errFindings
-}
-
-func (a *app) readBrand(name string) error {
-	data, err := a.read(name)
-	if err != nil {
-		return err
-	}
-	b, ds := codec.ReadBrand(name, data)
-	if bad, err := a.blame(ds); err != nil || bad {
-		return cmp.Or(err, errFindings)
-	}
-	a.brand = &report.Brand{Name: b.Name, Colors: b.Colors, Dark: b.Dark, Body: b.Body, Headings: b.Headings}
+	brand := &report.Brand{Name: b.Name, Colors: b.Colors, Dark: b.Dark, Body: b.Body, Headings: b.Headings}
 	if b.Logo == "" {
-		return nil
+		return brand, nil
 	}
 	path := b.Logo
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(filepath.Dir(name), filepath.FromSlash(path))
 	}
-	a.brand.Logo, err = logo(path)
-	return err
+	brand.Logo, err = logo(path)
+	return brand, err
 }
 
 // logo returns a picture as an address that holds it.

@@ -1,4 +1,9 @@
-package main
+// Package outcome says what a command ends with, and which exit code that is. There are
+// four ways to end besides success: the command was used wrongly; what was read is not
+// as it should be, which is a finding; the world (a file system, a terminal) refused
+// something; or the person stopped with questions open. Whoever meets the first makes
+// the error; Exit tells it and returns the code, in this one place.
+package outcome
 
 import (
 	"errors"
@@ -8,11 +13,17 @@ import (
 
 // Exit codes, a contract with scripts.
 const (
-	exitDone        = 0   // warnings included
-	exitFindings    = 1   // an invalid file, a score missed
-	exitUsage       = 2   // wrong flags or arguments
-	exitFailed      = 3   // no such file, file system, terminal
-	exitInterrupted = 130 // stopped with questions open; answers saved
+	ExitDone        = 0   // warnings included
+	ExitFindings    = 1   // an invalid file, a score missed
+	ExitUsage       = 2   // wrong flags or arguments
+	ExitFailed      = 3   // no such file, file system, terminal
+	ExitInterrupted = 130 // stopped with questions open; answers saved
+)
+
+// Outcomes that the person has already been told of.
+var (
+	ErrFindings    = errors.New("findings")
+	ErrInterrupted = errors.New("interrupted")
 )
 
 // usageError is wrong use of the command line.
@@ -20,14 +31,16 @@ type usageError struct{ msg string }
 
 func (e usageError) Error() string { return e.msg }
 
-func usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
+// Usagef is the error of wrong use of the command line.
+func Usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
 
-// finding is an outcome of what was read that exits with 1.
+// finding is what is wrong with what was read, and not told yet.
 type finding struct{ msg string }
 
 func (e finding) Error() string { return e.msg }
 
-func findingf(format string, args ...any) error { return finding{fmt.Sprintf(format, args...)} }
+// Findingf is a finding that is still to be told.
+func Findingf(format string, args ...any) error { return finding{fmt.Sprintf(format, args...)} }
 
 // worldError is what the file system or the terminal refused.
 type worldError struct{ err error }
@@ -35,43 +48,40 @@ type worldError struct{ err error }
 func (e worldError) Error() string { return e.err.Error() }
 func (e worldError) Unwrap() error { return e.err }
 
-// Outcomes that have already been told.
-var (
-	errFindings    = errors.New("findings")
-	errInterrupted = errors.New("interrupted")
-)
+// World marks an error that is of no other kind yet as the world's.
+func World(err error) error {
+	var usage usageError
+	var found finding
+	switch {
+	case err == nil, errors.Is(err, ErrFindings), errors.Is(err, ErrInterrupted):
+		return err
+	case errors.As(err, &usage), errors.As(err, &found):
+		return err
+	}
+	return worldError{err}
+}
 
-// exitCode tells the user what went wrong, where that was not done yet, and
-// returns the code. What is neither a finding nor the world's is wrong use:
-// cobra's own errors come untyped.
-func exitCode(err error, command string, stderr io.Writer) int {
+// Exit tells the person what went wrong, where that was not done yet, and returns the
+// exit code. What is neither a finding nor the world's is wrong use of the command:
+// cobra's own errors come without a kind.
+func Exit(err error, command string, stderr io.Writer) int {
 	var world worldError
 	var found finding
 	switch {
 	case err == nil:
-		return exitDone
-	case errors.Is(err, errFindings):
-		return exitFindings
+		return ExitDone
+	case errors.Is(err, ErrFindings):
+		return ExitFindings
 	case errors.As(err, &found):
 		fmt.Fprintf(stderr, "assess: %v\n", err)
-		return exitFindings
-	case errors.Is(err, errInterrupted):
-		return exitInterrupted
+		return ExitFindings
+	case errors.Is(err, ErrInterrupted):
+		return ExitInterrupted
 	case errors.As(err, &world):
 		fmt.Fprintf(stderr, "assess: %v\n", err)
-		return exitFailed
+		return ExitFailed
 	default:
 		fmt.Fprintf(stderr, "assess: %v\nSee '%s --help'.\n", err, command)
-		return exitUsage
+		return ExitUsage
 	}
-}
-
-// world marks an error that is not typed yet as the world's.
-func world(err error) error {
-	var usage usageError
-	var found finding
-	if err == nil || errors.Is(err, errFindings) || errors.Is(err, errInterrupted) || errors.As(err, &usage) || errors.As(err, &found) {
-		return err
-	}
-	return worldError{err}
 }

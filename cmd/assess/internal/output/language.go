@@ -1,37 +1,32 @@
-package main
+package output
 
 import (
-	"cmp"
-	"embed"
 	"slices"
 	"strings"
 
 	"bankmaturity/assess/message"
 )
 
-// messages holds the command line's own texts, one file per language.
-//
-//go:embed messages/*.json
-var messages embed.FS
+// Languages are those that screens and reports speak.
+func Languages() []string { return []string{message.Fallback, "zh"} }
 
-// languages are those that screens and reports speak.
-func languages() []string { return []string{message.Fallback, "zh"} }
-
-// language is that of screens and prose reports: the one an interview speaks,
-// else --lang, else the environment, else English.
-func (a *app) language() string {
-	if l := cmp.Or(a.spoken, a.lang); l != "" {
-		return l
+// Language is that of screens and prose reports: the one asked for, else the
+// environment's, else English.
+func Language(asked string, getenv func(string) string) string {
+	if asked != "" {
+		return asked
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := a.getenv(name); v != "" {
-			tag, _, _ := strings.Cut(strings.ReplaceAll(v, "-", "_"), "_")
-			tag, _, _ = strings.Cut(tag, ".")
-			if slices.Contains(languages(), tag) {
-				return tag
-			}
-			return message.Fallback
+		locale := getenv(name)
+		if locale == "" {
+			continue
 		}
+		tag, _, _ := strings.Cut(strings.ReplaceAll(locale, "-", "_"), "_")
+		tag, _, _ = strings.Cut(tag, ".")
+		if slices.Contains(Languages(), tag) {
+			return tag
+		}
+		return message.Fallback
 	}
 	return message.Fallback
 }

@@ -1,4 +1,4 @@
-package main
+package workshop
 
 import (
 	"os"
@@ -9,6 +9,8 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/questionnaires"
 )
@@ -18,14 +20,14 @@ func began(t *testing.T) *workshop {
 	t.Helper()
 	data, _ := questionnaires.Open("bank-retail")
 	q, _ := codec.ReadQuestionnaire("q.yaml", data)
-	v, err := newVoice("en")
+	english, err := textsIn("en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{err: os.Stderr, now: time.Now, getenv: func(string) string { return "" }, quiet: true}
+	console := output.Console{Err: os.Stderr, Now: time.Now, Quiet: true}
 	s := &session{path: filepath.Join(t.TempDir(), "x.yaml"), questionnaire: q, response: assess.NewResponse(q), now: time.Now}
 	s.response.Organization, s.response.Date = "Bank", "2026-11-20"
-	w := newWorkshop(a, v, s, assess.InterviewOptions{})
+	w := newWorkshop(console, english, "en", s, assess.InterviewOptions{})
 	w.onScreen = true
 	t.Cleanup(s.close)
 	return w
@@ -92,7 +94,7 @@ func TestLastSave(t *testing.T) {
 	if err := os.Remove(w.session.path); err != nil {
 		t.Fatal(err)
 	}
-	if rescued, err := w.session.last(); err != nil || rescued != "" || !exists(w.session.path) {
+	if rescued, err := w.session.last(); err != nil || rescued != "" || !disk.Exists(w.session.path) {
 		t.Fatal(rescued, err)
 	}
 	if err := os.WriteFile(w.session.path, []byte("somebody else"), 0o600); err != nil {
@@ -120,19 +122,19 @@ func TestLastSave(t *testing.T) {
 
 // What the room took away of the votes given beforehand stays away when it goes on; a
 // voice that is new comes in.
-func TestSowingOnce(t *testing.T) {
+func TestPreparedComesInOnce(t *testing.T) {
 	t.Parallel()
 	w := began(t)
 	q := w.session.questionnaire
-	answered := func(name string) seed {
+	answered := func(name string) prepared {
 		r := assess.NewResponse(q)
 		r.Answers[0].Value, r.Answers[1].Value = assess.Num(2), assess.Num(4)
-		return seed{name, r}
+		return prepared{name, r}
 	}
 	r := w.session.response
-	sow(q, r, []seed{answered("x")})
+	bringIn(q, r, []prepared{answered("x")})
 	r.Answers[0].Votes = nil
-	sow(q, r, []seed{answered("x"), answered("y")})
+	bringIn(q, r, []prepared{answered("x"), answered("y")})
 	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" || len(second) != 2 {
 		t.Errorf("%v, %v", first, second)
 	}
