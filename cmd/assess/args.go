@@ -48,7 +48,8 @@ func takesVerb(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		verbs = append(verbs, c.Name())
 	}
-	return outcome.Usagef("unknown command %s: there are %s%s", args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
+	return outcome.Usagef("unknown command %s: there are %s%s",
+		args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
 }
 
 // meant is a hint at the nearest word, "" without one.

@@ -50,7 +50,8 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.Output, "output", "o", "", "folder to write into")
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", questionnaireOfAnswers)
-	flags.StringVar(&opts.by, "by", string(batch.ByOrganization), "what is scored together: organization or response")
+	flags.StringVar(&opts.by, "by", string(batch.ByOrganization),
+		"what is scored together: organization or response")
 	flags.StringVar(&opts.detail, "detail", string(report.Sections),
 		"what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.Formats, "format", nil,

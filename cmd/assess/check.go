@@ -42,7 +42,8 @@ warnings only.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "questionnaire of the answers (else they say)")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "",
+		"questionnaire of the answers (else they say)")
 	flags.StringVar(&opts.format, "format", "text", "format of the findings: text or json")
 	flags.BoolVar(&opts.content, "content", false, "also warn about the wording of a questionnaire's anchors")
 	flags.BoolVar(&opts.all, "all", false, "print every finding, not only the first 50 of a file")
@@ -107,7 +108,9 @@ func checkFile(lib *library.Library, name string, data []byte, wording bool) []d
 func checkWording(name string, data []byte, q *assess.Questionnaire) []diag.Diagnostic {
 	var remarks []codec.Remark
 	for _, f := range content.Check(q) {
-		remarks = append(remarks, codec.Remark{Path: f.Path, Severity: diag.Warning, Message: f.Message, Hint: f.Hint})
+		remarks = append(remarks, codec.Remark{
+			Path: f.Path, Severity: diag.Warning, Message: f.Message, Hint: f.Hint,
+		})
 	}
 	return codec.Remarks(name, data, remarks)
 }

@@ -48,8 +48,8 @@ func runCompare(a app, opts compareOptions) error {
 		return err
 	}
 	if x, y := before.Questionnaire.ID, after.Questionnaire.ID; x != y {
-		return outcome.Findingf("%s answers %s, %s answers %s: two assessments by one questionnaire can be compared",
-			opts.before, x, opts.after, y)
+		return outcome.Findingf("%s answers %s, %s answers %s: "+
+			"two assessments by one questionnaire can be compared", opts.before, x, opts.after, y)
 	}
 	writer := a.writer()
 	if x, y := answeredVersion(before), answeredVersion(after); x != y {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"time"
 
+	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/quiet"
 )
 
@@ -17,4 +18,17 @@ func main() {
 	quiet.Restore()
 	w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now, getenv: os.Getenv}
 	os.Exit(w.main(os.Args[1:]))
+}
+
+// main runs one command line and returns its exit code.
+func (w world) main(args []string) int {
+	out := &remembering{Writer: w.out}
+	w.out = out
+	root := newRootCmd(w)
+	root.SetArgs(args)
+	cmd, err := root.ExecuteC()
+	if out.err != nil {
+		err = outcome.World(out.err)
+	}
+	return outcome.Exit(err, cmd.CommandPath(), w.err)
 }

@@ -50,7 +50,8 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default, "bundled name or file, of new answers")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default,
+		"bundled name or file, of new answers")
 	flags.StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
 	return cmd
 }
@@ -85,7 +86,8 @@ func (a app) newWorkbook(name string, q *assess.Questionnaire) error {
 		return err
 	}
 	help := "sheet.help" // a ladder: every lower answer is true as well
-	if slices.ContainsFunc(q.Questions(), func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }) {
+	plain := func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }
+	if slices.ContainsFunc(q.Questions(), plain) {
 		help = "sheet.help.plain"
 	}
 	data, err := codec.NewWorkbook(q, a.language(), a.today(), codec.SheetWords{

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
@@ -38,7 +34,8 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	root.SetOut(w.out)
 	root.SetErr(w.err)
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.lang, "lang", "", "language of screens and reports: en or zh (else LC_ALL, LC_MESSAGES, LANG)")
+	flags.StringVar(&a.lang, "lang", "",
+		"language of screens and reports: en or zh (else LC_ALL, LC_MESSAGES, LANG)")
 	flags.BoolVar(&a.names, "names", false, "show names of respondents and voices in reports")
 	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
@@ -98,13 +95,4 @@ func strict(root *cobra.Command) {
 			cmd.RunE = func(*cobra.Command, []string) error { return nil }
 		}
 	}
-}
-
-// interruptible returns a context that a signal ends, for verbs that have something to
-// bring to safety then. A second signal ends the program, as the first does in every
-// other verb.
-func interruptible() (context.Context, func()) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
 }

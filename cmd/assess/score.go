@@ -43,11 +43,15 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 	flags := cmd.Flags()
 	opts.addTo(flags)
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
-	flags.BoolVar(&opts.trace, "trace", false, "add an appendix from which every number can be recomputed by hand")
-	flags.StringVar(&opts.benchmark, "benchmark", "", "scores of peers, as assess batch --benchmark-out writes them")
-	flags.StringVar(&opts.template, "template", "", "own layout of the .md or .html report (assess new template writes one)")
+	flags.BoolVar(&opts.trace, "trace", false,
+		"add an appendix from which every number can be recomputed by hand")
+	flags.StringVar(&opts.benchmark, "benchmark", "",
+		"scores of peers, as assess batch --benchmark-out writes them")
+	flags.StringVar(&opts.template, "template", "",
+		"own layout of the .md or .html report (assess new template writes one)")
 	flags.StringVar(&opts.brand, "brand", "", "file with the logo, colours and fonts of the HTML report")
-	flags.StringVar(&opts.failUnder, "fail-under", "", "exit with 1 if the overall score is lower, or there is none")
+	flags.StringVar(&opts.failUnder, "fail-under", "",
+		"exit with 1 if the overall score is lower, or there is none")
 	return cmd
 }
 
@@ -133,7 +137,8 @@ func targetLevel(q *assess.Questionnaire, text string) (*int, error) {
 	}
 	level, err := strconv.Atoi(text)
 	if _, ok := q.LevelAt(level); err != nil || !ok {
-		return nil, outcome.Usagef("--target %s: the levels of %s are %d to %d", text, q.ID, q.Lowest(), q.Highest())
+		return nil, outcome.Usagef("--target %s: the levels of %s are %d to %d",
+			text, q.ID, q.Lowest(), q.Highest())
 	}
 	return &level, nil
 }

@@ -2,15 +2,17 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"embed"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
-	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
 
 	"golang.org/x/term"
@@ -24,19 +26,6 @@ type world struct {
 	err    *os.File
 	now    func() time.Time
 	getenv func(string) string
-}
-
-// main runs one command line and returns its exit code.
-func (w world) main(args []string) int {
-	out := &remembering{Writer: w.out}
-	w.out = out
-	root := newRootCmd(w)
-	root.SetArgs(args)
-	cmd, err := root.ExecuteC()
-	if out.err != nil {
-		err = outcome.World(out.err)
-	}
-	return outcome.Exit(err, cmd.CommandPath(), w.err)
 }
 
 // remembering keeps the first error of a writer, for those who don't look: cobra prints
@@ -60,6 +49,15 @@ func (w world) terminal() bool {
 
 // today is the date of what begins now.
 func (w world) today() string { return w.now().Format(time.DateOnly) }
+
+// interruptible returns a context that a signal ends, for verbs that have something to
+// bring to safety then. A second signal ends the program, as the first does in every
+// other verb.
+func interruptible() (context.Context, func()) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
 
 // app is what a verb runs with: the world and the options of every verb. It is a value,
 // filled before the verb runs; the verb makes of it what the packages below need.

@@ -16,11 +16,9 @@
 package batch
 
 import (
-	"context"
-	"os"
-	"runtime/debug"
-	"strings"
+	"encoding/json"
 
+	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
@@ -57,14 +55,6 @@ type Tools struct {
 	Library *library.Library
 }
 
-// garbage is how much of it, in per cent of what is in use, may lie: little is in use at
-// first. Once grouping holds on to manyResponses, much is.
-const (
-	garbage       = 400
-	manyResponses = 100_000
-	garbageOfMany = 50
-)
-
 // batch is one run.
 type batch struct {
 	Tools
@@ -79,61 +69,25 @@ type batch struct {
 	journal   journal
 }
 
-// Run scores what the options name. Failures are told, and are a finding.
-func Run(ctx context.Context, t Tools, opts Options) error {
-	debug.SetGCPercent(garbage)
-	b := &batch{Tools: t, opts: opts, names: map[string]bool{}}
-	if opts.Output == "" {
-		return b.pipe(ctx)
-	}
-	files, err := b.find()
-	if err != nil {
-		return err
-	}
-	if err := b.fill(ctx, files); err != nil {
-		return err
-	}
-	return b.tell(len(files))
-}
-
-// fill reads the files and writes what they give into the output folder.
-func (b *batch) fill(ctx context.Context, files []input) (err error) {
-	if err := os.MkdirAll(b.opts.Output, 0o755); err != nil {
-		return err
-	}
-	defer b.discard()
-	if err := b.openJournal(); err != nil {
-		return err
-	}
-	defer func() { b.closeJournal(err == nil) }()
-	if err := b.readAll(ctx, files); err != nil {
-		return err
-	}
-	return b.write(ctx)
-}
-
-// tell says what became of the files.
-func (b *batch) tell(files int) error {
-	console := b.Writer.Console
-	if files == 0 {
-		console.Say("warning: there is no file of answers in %s", strings.Join(b.opts.Paths, ", "))
-	}
-	console.Say("%d files, %d passed over, %d failed; %d responses, %d results in %s",
-		files, b.passed, len(b.failures), b.responses, b.results, b.opts.Output)
-	for _, f := range b.failures {
-		if _, err := console.Blame(f.diagnostics); err != nil {
-			return err
-		}
-	}
-	if len(b.failures) > 0 {
-		return outcome.ErrFindings
-	}
-	return nil
-}
-
 // interrupted tells what a cancelled batch leaves.
 func (b *batch) interrupted(done, all int, what string) error {
 	b.Writer.EndProgress()
 	b.Writer.Say("interrupted: %d of %d %s done; the same command with --resume does the rest", done, all, what)
 	return outcome.ErrInterrupted
+}
+
+// A failure is a file, or a line of one, that could not be read or scored.
+type failure struct {
+	source      string
+	diagnostics []diag.Diagnostic
+}
+
+// line is a failure as a line of JSON.
+func (f failure) line() ([]byte, error) {
+	data, err := json.Marshal(struct {
+		Format      string            `json:"format"`
+		Source      string            `json:"source"`
+		Diagnostics []diag.Diagnostic `json:"diagnostics"`
+	}{"assess/failure/v1", f.source, f.diagnostics})
+	return append(data, '\n'), err
 }

@@ -1,53 +1,13 @@
 package batch
 
 import (
-	"path/filepath"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/library"
-	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report"
 )
-
-// A summary is what one questionnaire's responses give.
-type summary struct {
-	questionnaire  *assess.Questionnaire
-	groups         []*group // still to be scored, in the order of their first response
-	byOrganization map[string]*group
-	rows, lines    *output.Growing // summary.csv and summary.jsonl
-	quality        *assess.QualityTally
-	results        []*assess.Result // for the benchmark, if one is written
-}
-
-// summary returns the summary of a questionnaire, which its first response begins.
-func (b *batch) summary(q *assess.Questionnaire) (*summary, error) {
-	for _, s := range b.summaries {
-		if s.questionnaire.ID == q.ID {
-			return s, nil
-		}
-	}
-	s := &summary{questionnaire: q, quality: assess.NewQualityTally(q), byOrganization: map[string]*group{}}
-	b.summaries = append(b.summaries, s)
-	var err error
-	if s.rows, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.csv")); err != nil {
-		return nil, err
-	}
-	if s.lines, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.jsonl")); err != nil {
-		return nil, err
-	}
-	_, err = s.rows.Write(report.SummaryHeader(q))
-	return s, err
-}
-
-// discard removes what was begun and not put in its place.
-func (b *batch) discard() {
-	for _, s := range b.summaries {
-		s.rows.Discard()
-		s.lines.Discard()
-	}
-}
 
 // A group is what is scored together.
 type group struct {
@@ -57,18 +17,6 @@ type group struct {
 	count         int    // of all, also those beyond library.MaxResponses, which are not kept
 	organization  string
 	source        string // of the first response
-}
-
-// group puts a record into the group that it is scored with.
-func (b *batch) group(s *summary, record codec.Record) {
-	key := library.OrganizationKey(record.Response.Organization)
-	g := s.byOrganization[key]
-	if g == nil || b.opts.By == ByResponse {
-		g = newGroup(record)
-		s.byOrganization[key] = g
-		s.groups = append(s.groups, g)
-	}
-	g.add(record.Response, b.scoresOnly())
 }
 
 // newGroup begins a group, which holds on to nothing else of its first response.

@@ -8,7 +8,9 @@ import (
 // ordered runs work on jobs, several at once, and hands what they give to done in
 // their order. It stops at an error of done, or when cancelled, without waiting for
 // a job that is still to come.
-func ordered[J, T any](ctx context.Context, workers int, jobs iter.Seq[J], work func(J) T, done func(T) error) error {
+func ordered[J, T any](
+	ctx context.Context, workers int, jobs iter.Seq[J], work func(J) T, done func(T) error,
+) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	type task struct {

@@ -1,35 +1,16 @@
 package batch
 
 import (
-	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"runtime/debug"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/library"
 )
-
-// A failure is a file, or a line of one, that could not be read or scored.
-type failure struct {
-	source      string
-	diagnostics []diag.Diagnostic
-}
-
-// line is a failure as a line of JSON.
-func (f failure) line() ([]byte, error) {
-	data, err := json.Marshal(struct {
-		Format      string            `json:"format"`
-		Source      string            `json:"source"`
-		Diagnostics []diag.Diagnostic `json:"diagnostics"`
-	}{"assess/failure/v1", f.source, f.diagnostics})
-	return append(data, '\n'), err
-}
 
 // A reading is what a piece gives.
 type reading struct {
@@ -45,6 +26,15 @@ type item struct {
 	record codec.Record
 	scored scored   // where the record is scored by itself
 	failed *failure // nil where there is a record
+}
+
+// scored is what one group gives.
+type scored struct {
+	res     *assess.Result // nil where nothing more is made of it
+	line    []byte         // of summary.jsonl, or of the pipe
+	row     []byte         // of summary.csv
+	warning string
+	err     error
 }
 
 // read reads a piece. What the file system refuses is a failure like any other.
@@ -103,73 +93,4 @@ func unreadable(err error) string {
 		err = at.Err
 	}
 	return "can't be read: " + err.Error()
-}
-
-// readAndScore reads a piece and, where each response is scored by itself, scores what it
-// gave.
-func (b *batch) readAndScore(p piece) reading {
-	r := b.read(p)
-	if !b.atOnce() {
-		return r
-	}
-	chances := assess.Chances{}
-	for i := range r.items {
-		if it := &r.items[i]; it.failed == nil {
-			it.scored = b.score(it.record.Questionnaire, []*assess.Response{it.record.Response}, chances)
-		}
-	}
-	return r
-}
-
-// atOnce reports whether a response is scored as soon as it is read, and forgotten.
-// Reports are named, and wait, until it is known which folder they go to.
-func (b *batch) atOnce() bool {
-	return b.opts.Output == "" || b.opts.By == ByResponse && len(b.opts.Formats) == 0
-}
-
-// readAll reads the files, several pieces at once, and takes what they give in the order
-// of the files.
-func (b *batch) readAll(ctx context.Context, files []input) error {
-	progress := b.Writer.Progress("files", float64(len(files)))
-	behind := 0.0
-	err := ordered(ctx, b.opts.Jobs, b.pieces(files), b.readAndScore, func(r reading) error {
-		behind = r.behind
-		progress(behind)
-		return b.take(r)
-	})
-	if ctx.Err() != nil {
-		return b.interrupted(int(behind), len(files), "files read")
-	}
-	return err
-}
-
-// take counts what a piece gave, and writes its results or groups its responses.
-func (b *batch) take(r reading) error {
-	if r.passed {
-		b.passed++
-		return nil
-	}
-	if _, err := b.Writer.Blame(r.warnings); err != nil {
-		return err
-	}
-	for _, it := range r.items {
-		if it.failed != nil {
-			b.failures = append(b.failures, *it.failed)
-			continue
-		}
-		s, err := b.summary(it.record.Questionnaire)
-		if err != nil {
-			return err
-		}
-		if b.responses++; b.responses == manyResponses && !b.atOnce() {
-			debug.SetGCPercent(garbageOfMany)
-		}
-		s.quality.Add(it.record.Response)
-		if !b.atOnce() {
-			b.group(s, it.record)
-		} else if err := b.add(s, it.scored); err != nil {
-			return err
-		}
-	}
-	return nil
 }

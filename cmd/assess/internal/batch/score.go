@@ -9,15 +9,6 @@ import (
 	"bankmaturity/report"
 )
 
-// scored is what one group gives.
-type scored struct {
-	res     *assess.Result // nil where nothing more is made of it
-	line    []byte         // of summary.jsonl, or of the pipe
-	row     []byte         // of summary.csv
-	warning string
-	err     error
-}
-
 // score scores responses that belong together and renders what is written of the result.
 func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, chances assess.Chances) scored {
 	res := assess.Score(q, responses)
@@ -40,6 +31,28 @@ func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, cha
 		s.res = res
 	}
 	return s
+}
+
+// readAndScore reads a piece and, where each response is scored by itself, scores what it
+// gave.
+func (b *batch) readAndScore(p piece) reading {
+	r := b.read(p)
+	if !b.atOnce() {
+		return r
+	}
+	chances := assess.Chances{}
+	for i := range r.items {
+		if it := &r.items[i]; it.failed == nil {
+			it.scored = b.score(it.record.Questionnaire, []*assess.Response{it.record.Response}, chances)
+		}
+	}
+	return r
+}
+
+// atOnce reports whether a response is scored as soon as it is read, and forgotten.
+// Reports are named, and wait, until it is known which folder they go to.
+func (b *batch) atOnce() bool {
+	return b.opts.Output == "" || b.opts.By == ByResponse && len(b.opts.Formats) == 0
 }
 
 // scoreGroup scores a group.

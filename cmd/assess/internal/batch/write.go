@@ -3,7 +3,6 @@ package batch
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -107,23 +106,6 @@ func (b *batch) clear() error {
 		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
 			return err
 		}
-	}
-	return nil
-}
-
-// add writes a result's line and row.
-func (b *batch) add(s *summary, done scored) error {
-	_, err := s.rows.Write(done.row)
-	_, err2 := s.lines.Write(done.line)
-	if err := errors.Join(done.err, err, err2); err != nil {
-		return err
-	}
-	if done.warning != "" {
-		b.Writer.Say("%s", done.warning)
-	}
-	b.results++
-	if b.opts.BenchmarkOut != "" {
-		s.results = append(s.results, done.res)
 	}
 	return nil
 }

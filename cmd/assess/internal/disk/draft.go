@@ -41,6 +41,9 @@ func fill(d *Draft, data []byte, err error) error {
 	return d.End(err)
 }
 
+// temporaryFile makes the file that becomes base in the folder dir.
+type temporaryFile func(dir, base string) (*os.File, error)
+
 // A Draft is written bit by bit and becomes the file Name when it is whole.
 type Draft struct {
 	Name string // may be changed until End
@@ -51,10 +54,12 @@ type Draft struct {
 // NewDraft begins a file that is not there before End. One that is replaced keeps its
 // permissions.
 func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
-	return newDraft(name, mode, func(dir, _ string) (*os.File, error) { return os.CreateTemp(dir, ".assess-*") })
+	return newDraft(name, mode, func(dir, _ string) (*os.File, error) {
+		return os.CreateTemp(dir, ".assess-*")
+	})
 }
 
-func newDraft(name string, mode fs.FileMode, temporary func(dir, base string) (*os.File, error)) (*Draft, error) {
+func newDraft(name string, mode fs.FileMode, temporary temporaryFile) (*Draft, error) {
 	name = behindLink(name)
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {

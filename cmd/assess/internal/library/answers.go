@@ -70,7 +70,8 @@ func together(records []codec.Record) []diag.Diagnostic {
 		}
 		for _, t := range r.Response.Targets {
 			if before, ok := targets[t.Section]; ok && before != t.Level {
-				message := fmt.Sprintf("the target of %s is %d here, %d before; the last one counts", t.Section, t.Level, before)
+				message := fmt.Sprintf("the target of %s is %d here, %d before; the last one counts",
+					t.Section, t.Level, before)
 				found = append(found, r.Blame("targets."+t.Section, diag.Warning, message, ""))
 			}
 			targets[t.Section] = t.Level
@@ -85,11 +86,13 @@ func stranger(first, r codec.Record) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	if mine, theirs := r.Response.Organization, first.Response.Organization; !SameOrganization(mine, theirs) {
 		message := fmt.Sprintf("the organization is %s here, but %s in %s", mine, theirs, first.Response.Source)
-		found = append(found, r.Blame("organization", diag.Error, message, "one assessment is of one organization"))
+		hint := "one assessment is of one organization"
+		found = append(found, r.Blame("organization", diag.Error, message, hint))
 	}
 	if mine, theirs := r.Questionnaire.ID, first.Questionnaire.ID; mine != theirs {
 		message := fmt.Sprintf("the questionnaire is %s here, but %s in %s", mine, theirs, first.Response.Source)
-		found = append(found, r.Blame("questionnaire", diag.Error, message, "one assessment is of one questionnaire"))
+		hint := "one assessment is of one questionnaire"
+		found = append(found, r.Blame("questionnaire", diag.Error, message, hint))
 	}
 	return found
 }

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -13,40 +12,6 @@ import (
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/cmd/assess/internal/prompt"
 )
-
-// workshop is a prompt's flow: it shows where the interview stands as cards, carries out
-// what the person did, and saves after each answer.
-type workshop struct {
-	texts
-	language  string // spoken now
-	console   output.Console
-	session   *session
-	interview *assess.Interview
-	message   string // what the last action led to, if worth saying
-	refused   bool   // the last action was
-	onScreen  bool
-	failed    error // the last save, if it did
-
-	voices   []string // who votes
-	prepared []prepared
-	chances  assess.Chances
-
-	since  time.Time // of the last look
-	looked *assess.Section
-	spent  map[*assess.Section]time.Duration
-}
-
-func newWorkshop(
-	console output.Console, t texts, language string, s *session, opts assess.InterviewOptions,
-) *workshop {
-	w := &workshop{
-		texts: t, language: language, console: console, session: s,
-		interview: assess.NewInterview(s.questionnaire, s.response, opts),
-		chances:   assess.Chances{}, spent: map[*assess.Section]time.Duration{},
-	}
-	w.tick()
-	return w
-}
 
 // Words returns the prompt's texts.
 func (w *workshop) Words() *message.Catalogue { return w.keys }
@@ -227,9 +192,4 @@ func (w *workshop) unsaved() []string {
 		}
 	}
 	return out
-}
-
-// result scores the answers as they stand.
-func (w *workshop) result() *assess.Result {
-	return assess.Score(w.session.questionnaire, []*assess.Response{w.session.response})
 }

@@ -146,7 +146,9 @@ func (r *run) resume(ctx context.Context, path string) (*session, error) {
 	if err := r.mayRewrite(ctx, path, own); err != nil {
 		return nil, err
 	}
-	s := &session{path: path, disk: onDisk, now: r.Writer.Now, schema: schema, questionnaire: q, response: response}
+	s := &session{
+		path: path, disk: onDisk, now: r.Writer.Now, schema: schema, questionnaire: q, response: response,
+	}
 	return s, s.lock(path)
 }
 
@@ -211,7 +213,8 @@ func sectionsExist(q *assess.Questionnaire, ids []string) error {
 		if near := diag.Nearest(id, known); near != "" {
 			return outcome.Usagef("--section %s: no such section in %s, did you mean %s?", id, q.ID, near)
 		}
-		return outcome.Usagef("--section %s: no such section in %s; there are %s", id, q.ID, strings.Join(known, ", "))
+		return outcome.Usagef("--section %s: no such section in %s; there are %s",
+			id, q.ID, strings.Join(known, ", "))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"bankmaturity/assess"
@@ -120,4 +121,12 @@ type changedError struct{ before, now string }
 
 func (e changedError) Error() string {
 	return fmt.Sprintf("%s was changed by somebody else; the answers are in %s", e.before, e.now)
+}
+
+// stem is a path without its last extension, if that is one of YAML.
+func stem(path string) string {
+	if ext := filepath.Ext(path); strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml") {
+		return strings.TrimSuffix(path, ext)
+	}
+	return path
 }
