@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -72,7 +73,7 @@ func (b *batch) group(s *summary, record codec.Record) {
 	g := s.byOrganization[key]
 	if g == nil || b.opts.By == ByResponse {
 		g = newGroup(record)
-		s.byOrganization[key] = g
+		s.byOrganization[strings.Clone(key)] = g // a key that holds on to its file's text holds all files
 		s.groups = append(s.groups, g)
 	}
 	g.add(record.Response, b.scoresOnly())
