@@ -8,14 +8,15 @@ import (
 // An Agreement says how close the raters of a question are, in points
 // (docs/numbers.md, Agreement).
 type Agreement struct {
-	N              int // raters, at least two
-	Min, Max       float64
-	Mean, Median   float64
-	ADMd           float64 // average deviation from the median (Burke, Finkelstein & Dusig 1999)
-	RWG            Number  // r*wg: 1 minus the variance's share of that of uniform answers (Lindell & Brandt 1999)
-	Chance         Number  // exact probability that uniform raters agree at least as well; undefined where too many cases
-	Verdict        Verdict
-	TwoCamps       bool
+	N            int // raters, at least two
+	Min, Max     float64
+	Mean, Median float64
+	ADMd         float64 // average deviation from the median (Burke, Finkelstein & Dusig 1999)
+	RWG          Number  // r*wg: 1 - s²/σ², of the raters' and of uniform answers (Lindell & Brandt 1999)
+	Chance       Number  // probability that uniform raters agree as well; undefined for too many cases
+	Verdict      Verdict
+	TwoCamps     bool
+
 	share          float64   // s²/σ²
 	points, sorted []float64 // in the order of the raters; sorted
 }
@@ -56,10 +57,9 @@ type ResultAgreement struct {
 // Agree computes the agreement between the raters of every question, dimension
 // and the whole, and keeps it in the result.
 func Agree(res *Result, chances Chances) {
-
 	a := &ResultAgreement{}
 	var units [][]float64
-	for _, it := range res.Overall.AllItems() {
+	for _, it := range res.Overall.all {
 		points := it.raters()
 		units = append(units, points)
 		a.Raters = max(a.Raters, len(points))
@@ -103,7 +103,7 @@ func agreement(qu *Question, points []float64, q *Questionnaire, chances Chances
 	}
 	a.share = s2 / float64(a.N-1) / uniformVariance(qu)
 	a.RWG = Num(1 - a.share)
-	a.Chance = chances.of(qu, a.N, a.ADMd)
+	a.Chance = chances.probability(qu, a.N, a.ADMd)
 	a.TwoCamps = twoCamps(a.sorted)
 	a.Verdict = a.verdict(len(qu.Options), float64(q.Highest()-q.Lowest()))
 	return a

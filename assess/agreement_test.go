@@ -141,8 +141,10 @@ func TestChanceAgreesWithEverySequence(t *testing.T) {
 						hits++
 					}
 				}
-				if got := known.of(qu, n, observed).Value(); !near(got, float64(hits)/float64(len(all))) {
-					t.Errorf("%v, %d raters, %v: %v, by trying %v", values, n, observed, got, float64(hits)/float64(len(all)))
+				if got := known.probability(qu, n, observed).Value(); !near(got,
+					float64(hits)/float64(len(all))) {
+					t.Errorf("%v, %d raters, %v: %v, by trying %v", values, n, observed, got,
+						float64(hits)/float64(len(all)))
 				}
 			}
 		}
@@ -153,17 +155,17 @@ func TestChanceLimits(t *testing.T) {
 	t.Parallel()
 	q := model(1)
 	five := q.Questions()[0]
-	if c := (Chances{}).of(five, 30, 1); !c.Defined() {
+	if c := (Chances{}).probability(five, 30, 1); !c.Defined() {
 		t.Error("30 raters of five options are within the limit")
 	}
-	if c := (Chances{}).of(five, 31, 1); c.Defined() {
+	if c := (Chances{}).probability(five, 31, 1); c.Defined() {
 		t.Error("31 raters are beyond the limit")
 	}
 	values := make([]float64, 12)
 	for i := range values {
 		values[i] = float64(i)
 	}
-	if c := (Chances{}).of(question("wide", values...), 12, 1); c.Defined() {
+	if c := (Chances{}).probability(question("wide", values...), 12, 1); c.Defined() {
 		t.Error("1,352,078 multisets are beyond the limit")
 	}
 	if n := multisets(30, 5); n != 46376 {
@@ -196,7 +198,8 @@ func TestAgreementOfAQuestion(t *testing.T) {
 		res := Score(q, responses)
 		Agree(res, Chances{})
 		a := res.Overall.AllItems()[0].Agreement
-		if !near(a.ADMd, c.ad) || !near(a.RWG.Value(), c.rwg) || a.Verdict != c.verdict || a.TwoCamps != c.camps {
+		if !near(a.ADMd, c.ad) || !near(a.RWG.Value(), c.rwg) || a.Verdict != c.verdict ||
+			a.TwoCamps != c.camps {
 			t.Errorf("%s: %+v", c.answers, a)
 		}
 	}

@@ -22,14 +22,16 @@ const (
 // or brings others in: these are gone through one by one. What nothing hangs on is looked
 // at with its lowest and its highest value only, since no method falls when an answer rises.
 type bounder struct {
-	scorer   *scorer
-	items    []*Item
-	said     [][]voiced // by response and Question.Index
-	affected []int      // indices of the questions that are not settled, in document order
-	now      []filled   // by Question.Index
-	found    []filled   // by node, each after those below it: the extremes so far
-	leaves   int
-	rows     []float64 // scratch of a median
+	scorer    *Scorer
+	responses []*Response // one that says nothing where there are none
+	items     []Item      // by Question.Index
+	said      [][]voiced  // by response and Question.Index
+	affected  []int       // indices of the questions that are not settled, in document order
+	now       []filled    // by Question.Index
+	sections  []filled    // by Section.index
+	found     []filled    // by Section.index: the extremes so far
+	leaves    int
+	rows      []float64 // scratch of a median
 }
 
 // A voiced is what one response says about a question in the ways looked at.
@@ -48,15 +50,23 @@ type filled struct {
 	low, high float64
 }
 
-// bounds sets the bounds of a scored tree that its figures don't give: where votes are not
+// bound sets the bounds of a scored tree that its figures don't give: where votes are not
 // agreed, and where conditions hang on what is open.
-func (s *scorer) bounds(root *Node, most int) {
-	b := bounder{scorer: s, items: root.AllItems()}
-	ways := b.unsettled()
-	if len(b.affected) == 0 && !slices.ContainsFunc(b.items, (*Item).unagreed) {
+func (s *Scorer) bound(t resultTree) {
+	b := bounder{scorer: s, items: t.items, responses: s.responses}
+	if len(b.responses) == 0 {
+		b.responses = []*Response{NewResponse(s.q)}
+	}
+	ways := 0
+	if s.q.conditional {
+		ways = b.unsettled()
+	}
+	unagreed := func(it Item) bool { return it.unagreed() }
+	if len(b.affected) == 0 && !slices.ContainsFunc(b.items, unagreed) {
 		return
 	}
-	b.now, b.said = make([]filled, len(b.items)), make([][]voiced, len(s.responses))
+	b.now, b.said = make([]filled, len(b.items)), make([][]voiced, len(b.responses))
+	b.sections, b.found = make([]filled, len(t.nodes)), make([]filled, len(t.nodes))
 	for r := range b.said {
 		b.said[r] = make([]voiced, len(b.items))
 	}
@@ -65,27 +75,19 @@ func (s *scorer) bounds(root *Node, most int) {
 			b.spread(i)
 		}
 	}
-	if ways > most || !b.fill(0) {
-		b.found = b.found[:0]
+	if ways > s.most || !b.fill(0) {
+		clear(b.found)
 		b.widen()
 	}
-	at := 0
-	b.take(root, &at)
-}
-
-// take gives a node, and those below it, the bounds found.
-func (b *bounder) take(n *Node, at *int) {
-	for _, child := range n.Sections {
-		b.take(child, at)
-	}
-	f := b.found[*at]
-	*at++
-	if !n.Applicable {
-		return
-	}
-	n.Low, n.High, n.Outer = Num(f.low), Num(f.high), f.loose
-	if score, ok := n.Score.Get(); ok {
-		n.Low, n.High = Num(min(f.low, score)), Num(max(f.high, score))
+	for i := range t.nodes {
+		n, f := &t.nodes[i], b.found[i]
+		if !n.Applicable {
+			continue
+		}
+		n.Low, n.High, n.Outer = Num(f.low), Num(f.high), f.loose
+		if score, ok := n.Score.Get(); ok {
+			n.Low, n.High = Num(min(f.low, score)), Num(max(f.high, score))
+		}
 	}
 }
 
@@ -100,7 +102,8 @@ func (b *bounder) unsettled() (ways int) {
 	ways = 1
 	hanging := false
 	is := make([]bool, len(b.items))
-	for i, it := range b.items {
+	for i := range b.items {
+		it := &b.items[i]
 		for _, c := range it.Question.AskIf {
 			is[i] = is[i] || is[c.question.index]
 		}
@@ -151,7 +154,7 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 	qu := b.items[i].Question
 	var counts tally
 	var open []int
-	for r, response := range b.scorer.responses {
+	for r, response := range b.responses {
 		a := &response.Answers[i]
 		v := voiced{state: a.State()}
 		switch {
@@ -199,8 +202,7 @@ func (b *bounder) settle(i int, status State) {
 		f.counts = true
 		f.low = b.median(i, func(v voiced) float64 { return v.low })
 		f.high = b.median(i, func(v voiced) float64 { return v.high })
-	case status == NotApplicable && b.items[i].Question.policy == Lowest,
-		status != NotApplicable && status != Skipped: // nobody is there to leave it open
+	case status == NotApplicable && b.items[i].Question.policy == Lowest:
 		f.counts = true
 		f.low, f.high = float64(b.scorer.q.Lowest()), float64(b.scorer.q.Lowest())
 	}
@@ -278,34 +280,19 @@ func (b *bounder) alike(i int, choices []float64) int {
 	return len(choices)
 }
 
-// look scores the present way, or ways, and keeps the extremes of every node.
+// look scores the present way, or ways, and keeps the extremes of every section.
 func (b *bounder) look() {
-	first := len(b.found) == 0
-	at := 0
-	b.node(b.scorer.root, &at, first)
-}
-
-// node scores a node and all below it.
-func (b *bounder) node(n *Node, at *int, first bool) filled {
-	children := make([]filled, 0, len(n.Sections)+len(n.Items))
-	for _, child := range n.Sections {
-		children = append(children, b.node(child, at, first))
+	tree := b.scorer.q.tree
+	for i := len(tree) - 1; i >= 0; i-- { // what is below a section comes after it
+		sec := tree[i]
+		f := b.extremes(sec)
+		if sec.Method == Gate && f.counts {
+			f.low, f.high = b.gate(sec)
+		}
+		f.weight = sec.Weight
+		b.sections[i] = f
+		b.found[i].merge(f)
 	}
-	for _, it := range n.Items {
-		children = append(children, b.now[it.Question.index])
-	}
-	f := extremes(children, n.Method)
-	if n.Method == Gate && f.counts {
-		f.low, f.high = b.gate(n)
-	}
-	f.weight = n.Weight
-	if first {
-		b.found = append(b.found, f)
-	} else {
-		b.found[*at].merge(f)
-	}
-	*at++
-	return f
 }
 
 // merge widens the extremes by those of another way.
@@ -321,55 +308,64 @@ func (f *filled) merge(other filled) {
 
 // gate returns the score of a gate with every criterion at its lowest and its highest; one
 // that may not count fails in the former if it can, and is left out of the latter.
-func (b *bounder) gate(n *Node) (low, high float64) {
-	lowest, highest := b.scorer.q.Highest()+1, b.scorer.q.Highest()+1
-	for _, it := range n.AllItems() {
-		f, qu := b.now[it.Question.index], it.Question
+func (b *bounder) gate(sec *Section) (low, high float64) {
+	lowest, highest := b.scorer.q.Highest(), b.scorer.q.Highest()
+	for i := sec.first; i < sec.last; i++ {
+		f, qu := b.now[i], b.scorer.q.questions[i]
 		pass := qu.Points(qu.Pass)
 		if f.counts && !atLeast(f.low, pass) {
-			lowest = min(lowest, qu.Level)
+			lowest = min(lowest, qu.Level-1)
 		}
 		if f.counts && !f.optional && !atLeast(f.high, pass) {
-			highest = min(highest, qu.Level)
+			highest = min(highest, qu.Level-1)
 		}
 	}
-	return float64(lowest - 1), float64(highest - 1)
+	return float64(lowest), float64(highest)
 }
 
-// extremes aggregates children, of which some may not count, to the lowest and the highest
-// value that the method can give.
-func extremes(children []filled, method Method) filled {
+// extremes gathers what is directly below a section, of which some may not count, to the
+// lowest and the highest value that its method can give.
+func (b *bounder) extremes(sec *Section) filled {
 	out := filled{optional: true}
 	var low, high mean
-	for _, c := range children {
-		if !c.counts {
-			continue
-		}
-		out.counts = true
-		out.loose = out.loose || c.loose
-		if !c.optional {
+	var maybe []filled
+	add := func(c filled) {
+		switch {
+		case !c.counts:
+			return
+		case c.optional:
+			maybe = append(maybe, c)
+		default:
 			out.optional = false
 			low.add(c.weight, c.low)
 			high.add(c.weight, c.high)
+		}
+		out.counts, out.loose = true, out.loose || c.loose
+	}
+	for _, child := range sec.Sections {
+		add(b.sections[child.index])
+	}
+	if sec.Dimension() {
+		for _, f := range b.now[sec.first:sec.last] {
+			add(f)
 		}
 	}
 	if !out.counts {
 		return out
 	}
-	maybe := slices.DeleteFunc(slices.Clone(children), func(c filled) bool { return !c.counts || !c.optional })
 	slices.SortFunc(maybe, func(a, b filled) int { return cmp.Compare(a.low, b.low) })
 	for _, c := range maybe { // each that draws the score down
-		if low.weight == 0 || c.low < low.value(method).Value() {
+		if low.weight == 0 || c.low < low.value(sec.Method).Value() {
 			low.add(c.weight, c.low)
 		}
 	}
 	slices.SortFunc(maybe, func(a, b filled) int { return cmp.Compare(b.high, a.high) })
-	for _, c := range maybe {
-		if high.weight == 0 || method != Min && c.high > high.value(method).Value() {
+	for _, c := range maybe { // each that draws it up; one more never does with the smallest
+		if high.weight == 0 || sec.Method != Min && c.high > high.value(sec.Method).Value() {
 			high.add(c.weight, c.high)
 		}
 	}
-	out.low, out.high = low.value(method).Value(), high.value(method).Value()
+	out.low, out.high = low.value(sec.Method).Value(), high.value(sec.Method).Value()
 	return out
 }
 
@@ -397,7 +393,7 @@ func (b *bounder) loosen(i int) {
 	qu := b.items[i].Question
 	first, last := qu.Options[0].points, qu.Options[len(qu.Options)-1].points
 	f := filled{weight: qu.Weight, optional: true, loose: true}
-	for r, response := range b.scorer.responses {
+	for r, response := range b.responses {
 		a := &response.Answers[i]
 		asked := b.mayAsk(r, qu)
 		v := voiced{state: Answered, low: first, high: last, maybe: true}

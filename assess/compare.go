@@ -60,10 +60,11 @@ const (
 // Compare compares two results of questionnaires with one id; questions and
 // sections are matched by id.
 func Compare(before, after *Result) *Comparison {
-	c := &Comparison{Before: before, After: after, Overall: Change{after.Questionnaire.ID, before.Overall.Score, after.Overall.Score}}
+	c := &Comparison{Before: before, After: after}
+	c.Overall = Change{after.Questionnaire.ID, before.Overall.Score, after.Overall.Score}
 	old, now := itemsByID(before), itemsByID(after)
 	common := map[string]bool{}
-	for _, it := range after.Overall.AllItems() {
+	for _, it := range after.Overall.all {
 		id := it.Question.ID
 		was := old[id]
 		switch {
@@ -76,7 +77,7 @@ func Compare(before, after *Result) *Comparison {
 			}
 		}
 	}
-	for _, it := range before.Overall.AllItems() {
+	for _, it := range before.Overall.all {
 		if is := now[it.Question.ID]; it.Status == Answered && (is == nil || is.Status != Answered) {
 			c.Left = append(c.Left, it.Question.ID)
 		}
@@ -89,7 +90,7 @@ func Compare(before, after *Result) *Comparison {
 
 func itemsByID(r *Result) map[string]*Item {
 	out := map[string]*Item{}
-	for _, it := range r.Overall.AllItems() {
+	for _, it := range r.Overall.all {
 		out[it.Question.ID] = it
 	}
 	return out
@@ -97,7 +98,7 @@ func itemsByID(r *Result) map[string]*Item {
 
 // sections compares like for like.
 func (c *Comparison) sections(common map[string]bool) {
-	before, after := c.Before.only(common), c.After.only(common)
+	before, after := c.Before.rescored(common), c.After.rescored(common)
 	if d, ok := (Change{"", before.Score, after.Score}).Delta().Get(); ok {
 		c.LikeForLike = Num(d)
 		if whole, ok := c.Overall.Delta().Get(); ok {
@@ -119,26 +120,16 @@ func (c *Comparison) sections(common map[string]bool) {
 	}
 }
 
-// only scores the result anew with every other question left out of the model.
-func (r *Result) only(ids map[string]bool) *Node {
-	s := &scorer{q: r.Questionnaire}
-	var keep func(n *Node) *Node
-	keep = func(n *Node) *Node {
-		out := &Node{Section: n.Section, ID: n.ID, Title: n.Title, Weight: n.Weight, Method: n.Method}
-		for _, c := range n.Sections {
-			out.Sections = append(out.Sections, keep(c))
+// rescored scores the result anew with every other question left out of the model.
+func (r *Result) rescored(on map[string]bool) *Node {
+	t := newResultTree(r.Questionnaire)
+	for i, it := range r.Overall.all {
+		t.items[i] = *it
+		if !on[it.Question.ID] {
+			t.items[i].Status = Skipped
 		}
-		for _, it := range n.Items {
-			kept := *it
-			if !ids[it.Question.ID] {
-				kept.Status = Skipped
-			}
-			out.Items = append(out.Items, &kept)
-		}
-		s.finish(out)
-		return out
 	}
-	return keep(r.Overall)
+	return NewScorer(r.Questionnaire).rollUp(t)
 }
 
 // below lists the nodes below a node, in document order.
@@ -182,7 +173,7 @@ func ownScores(r *Result, common map[string]bool) ([]float64, string) {
 	}
 	var out []float64
 	for _, response := range r.Responses {
-		score, ok := Score(r.Questionnaire, []*Response{response}).only(common).Score.Get()
+		score, ok := Score(r.Questionnaire, []*Response{response}).rescored(common).Score.Get()
 		if !ok {
 			return nil, reasonNoScore
 		}

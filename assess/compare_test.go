@@ -50,7 +50,8 @@ func TestCompare(t *testing.T) {
 	after := Score(q, []*Response{respond(q, "3", "na", "3", "5")})
 	c := Compare(before, after)
 	// Common are a1 and b1: 2 and 4 before, 3 and 3 after.
-	if c.LikeForLike != Num(0) || !almost(c.ScopeChange.Value(), 3.5-3.25) || len(c.Moved) != 2 || c.Sign.Up != 1 || c.Sign.Down != 1 || c.Sign.P != 1 {
+	if c.LikeForLike != Num(0) || !almost(c.ScopeChange.Value(), 3.5-3.25) || len(c.Moved) != 2 ||
+		c.Sign.Up != 1 || c.Sign.Down != 1 || c.Sign.P != 1 {
 		t.Errorf("%+v", c)
 	}
 	if len(c.Entered) != 1 || c.Entered[0] != "b2" || len(c.Left) != 1 || c.Left[0] != "a2" {
@@ -59,7 +60,8 @@ func TestCompare(t *testing.T) {
 	if d := c.Sections[0]; d.ID != "a" || d.Before != Num(2) || d.After != Num(3) {
 		t.Errorf("%+v", d)
 	}
-	if same := Compare(before, before); same.Sign != nil || same.LikeForLike != Num(0) || len(same.Moved) != 0 {
+	if same := Compare(before, before); same.Sign != nil || same.LikeForLike != Num(0) ||
+		len(same.Moved) != 0 {
 		t.Errorf("%+v", same)
 	}
 	none := Compare(Score(q, []*Response{respond(q, "3")}), Score(q, []*Response{respond(q, "-", "3")}))
@@ -110,7 +112,8 @@ func TestPeersAgreeWithR(t *testing.T) {
 	res := Score(q, []*Response{respond(q, "3")})
 	scores := []float64{1, 1.5, 2, 2, 2.5, 2.8, 2.9, 3, 3.5, 4, 4, 5}
 	p := Peers(res, &Benchmark{Scores: map[string][]float64{"model": scores}})["model"]
-	if p.N != 12 || !almost(p.Percentile.Value(), 62.5) || !almost(p.Low.Value(), 35.4369013466253) || !almost(p.High.Value(), 83.5007484869937) {
+	if p.N != 12 || !almost(p.Percentile.Value(), 62.5) || !almost(p.Low.Value(), 35.4369013466253) ||
+		!almost(p.High.Value(), 83.5007484869937) {
 		t.Errorf("%+v", p)
 	}
 	x := []float64{1.85, 2, 2.4, 2.4, 3.1, 3.3, 3.9, 4, 4.2, 4.4}
@@ -122,7 +125,8 @@ func TestPeersAgreeWithR(t *testing.T) {
 	if few := Peers(res, &Benchmark{Scores: map[string][]float64{"model": scores[:4]}}); len(few) != 0 {
 		t.Errorf("%+v", few)
 	}
-	if nine := Peers(res, &Benchmark{Scores: map[string][]float64{"model": scores[:9]}})["model"]; nine.Percentile.Defined() || nine.Q1.Defined() || nine.Median != Num(2.5) {
+	nine := Peers(res, &Benchmark{Scores: map[string][]float64{"model": scores[:9]}})["model"]
+	if nine.Percentile.Defined() || nine.Q1.Defined() || nine.Median != Num(2.5) {
 		t.Errorf("%+v", nine)
 	}
 }
@@ -135,7 +139,8 @@ func TestQualityAgreesWithR(t *testing.T) {
 	t.Parallel()
 	q := model(4)
 	var rs []*Response
-	for _, row := range []string{"1223", "2233", "3344", "4445", "2333", "1122", "5455", "3323", "2433", "4544", "1212", "3443", "5-55"} {
+	for _, row := range []string{"1223", "2233", "3344", "4445", "2333", "1122", "5455", "3323", "2433",
+		"4544", "1212", "3443", "5-55"} {
 		r := NewResponse(q)
 		for i, c := range row {
 			if c != '-' {
@@ -146,8 +151,10 @@ func TestQualityAgreesWithR(t *testing.T) {
 	}
 	got := qualityOf(q, rs)[0]
 	for _, c := range []struct{ got, want float64 }{
-		{got.Alpha.Value(), 0.939029448361676}, {got.AlphaLow.Value(), 0.852922878123189}, {got.AlphaHigh.Value(), 0.980315032912595},
-		{got.Lambda2.Value(), 0.942117679559455}, {got.ItemRest[0].Value(), 0.926556763855701}, {got.ItemRest[1].Value(), 0.779987107757658},
+		{got.Alpha.Value(), 0.939029448361676}, {got.AlphaLow.Value(), 0.852922878123189},
+		{got.AlphaHigh.Value(), 0.980315032912595},
+		{got.Lambda2.Value(), 0.942117679559455}, {got.ItemRest[0].Value(), 0.926556763855701},
+		{got.ItemRest[1].Value(), 0.779987107757658},
 		{got.ItemRest[2].Value(), 0.872999877234401}, {got.ItemRest[3].Value(), 0.872006903415312},
 	} {
 		if d := c.got - c.want; d > 1e-7 || d < -1e-7 {

@@ -9,8 +9,14 @@
 // [Response] is what one respondent, or one group that agreed, said on one
 // date. [Score] combines the responses question by question (the median of
 // the points), rolls them up the tree, and returns a [Result] in which every
-// number travels with its coverage and its exact bounds. An [Interview] is
-// the workshop as a state machine: what is asked next, what is recorded.
+// number travels with its coverage and its exact bounds; who scores many keeps
+// a [Scorer]. [Explain] adds what makes a result understood: agreement, how firm
+// it is, the cheapest [Plan] to the next level. An [Interview] is the workshop as
+// a state machine: what is asked next, what is recorded.
+//
+// Files sort into families: questionnaire_ and response_ are what goes in, score_
+// is how the numbers are made, result is what comes out; agreement_, robustness_,
+// plan_, compare, peers and quality are computed from results, interview_ records.
 //
 // Four things are kept apart everywhere: not applicable, unknown, unanswered,
 // and the lowest level. What does not exist is an undefined [Number], never

@@ -17,43 +17,44 @@ var (
 // without a screen. It changes only the response it was given, and only when
 // told what was said; moving never answers anything.
 type Interview struct {
-	q      *Questionnaire
-	r      *Response
-	scope  []bool // by Question.Index
-	review bool
-	heed   bool
-	order  []int    // indices of questions in the order in which they are asked
-	at     int      // place in order; len(order) at the end
-	past   []change // what Undo takes back, oldest first
-	groups int      // of changes, so far
-	seen   []bool   // by Question.Index, where the order is not the questionnaire's
+	q          *Questionnaire
+	r          *Response
+	scope      []bool // by Question.Index
+	review     bool
+	skipParked bool
+	order      []int    // indices of questions in the order in which they are asked
+	at         int      // place in order; len(order) at the end
+	past       []change // what Undo takes back, oldest first
+	groups     int      // of changes, so far
+	shown      []bool   // by Question.Index, where the order is not the questionnaire's
 }
 
 // InterviewOptions choose what is asked. The zero value asks every open
 // question.
 type InterviewOptions struct {
-	Sections  []string // ids of sections to ask about; empty: all
-	Review    bool     // ask answered questions again
-	Contested bool     // ask what the votes are farthest apart on first
-	Heed      bool     // pass over parked questions while others are open
+	Sections   []string // ids of sections to ask about; empty: all
+	Review     bool     // ask answered questions again
+	Contested  bool     // ask what the votes are farthest apart on first
+	SkipParked bool     // pass over parked questions while others are open
 }
 
 // NewInterview begins at the first question to ask: the first open one, or with
 // Review the first of all. The response must answer the linked questionnaire.
 func NewInterview(q *Questionnaire, r *Response, opts InterviewOptions) *Interview {
-	iv := &Interview{q: q, r: r, review: opts.Review, heed: opts.Heed, scope: make([]bool, len(q.questions)), order: order(q, r, opts.Contested)}
+	iv := &Interview{q: q, r: r, review: opts.Review, skipParked: opts.SkipParked}
+	iv.scope, iv.order = make([]bool, len(q.questions)), askingOrder(q, r, opts.Contested)
 	for i, qu := range q.questions {
 		iv.scope[i] = len(opts.Sections) == 0 || qu.within(opts.Sections)
 	}
 	if opts.Contested {
-		iv.seen = make([]bool, len(q.questions))
+		iv.shown = make([]bool, len(q.questions))
 	}
 	iv.at = -1
 	iv.advance()
-	if iv.Current() == nil && iv.heed { // nothing but parked questions is open
-		iv.heed, iv.at = false, -1
+	if iv.Current() == nil && iv.skipParked { // nothing but parked questions is open
+		iv.skipParked, iv.at = false, -1
 		iv.advance()
-		iv.heed = true
+		iv.skipParked = true
 	}
 	return iv
 }
@@ -121,7 +122,7 @@ func (iv *Interview) SayUnknown() {
 // say replaces what the current answer says, keeps its note and evidence, and
 // goes on to the next question to ask.
 func (iv *Interview) say(set func(*Answer)) {
-	a := iv.changing()
+	a := iv.changeCurrent()
 	a.Value, a.NA, a.Reason, a.Unknown = Number{}, false, "", false
 	set(a)
 	iv.unpark(iv.Current().ID)
@@ -136,78 +137,12 @@ func (iv *Interview) Pass() {
 }
 
 // SetNote sets the note of the current question, empty to remove it, and stays.
-func (iv *Interview) SetNote(note string) { iv.changing().Note = note }
+func (iv *Interview) SetNote(note string) { iv.changeCurrent().Note = note }
 
 // AddEvidence adds a document to the current question and stays.
 func (iv *Interview) AddEvidence(document string) {
-	a := iv.changing()
+	a := iv.changeCurrent()
 	a.Evidence = append(slices.Clone(a.Evidence), document)
-}
-
-// advance moves to the next question to ask: asked, in scope and open (or any,
-// with review), and not parked where that is heeded.
-func (iv *Interview) advance() {
-	asked := iv.q.Asked(iv.r)
-	for iv.at++; iv.at < len(iv.order); iv.at++ {
-		i := iv.order[iv.at]
-		parked := iv.heed && slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
-		if asked[i] && iv.scope[i] && !parked && (iv.review || iv.r.Answers[i].Open()) {
-			iv.see(i)
-			return
-		}
-	}
-	iv.turnBack(asked)
-}
-
-// see notes that a question has been shown.
-func (iv *Interview) see(index int) {
-	if iv.seen != nil {
-		iv.seen[index] = true
-	}
-}
-
-// turnBack goes, at the end of an order of its own, to an open question that came
-// to be asked only after its turn.
-func (iv *Interview) turnBack(asked []bool) {
-	if iv.seen == nil {
-		return
-	}
-	for at, i := range iv.order {
-		if asked[i] && iv.scope[i] && iv.r.Answers[i].Open() && !iv.seen[i] && !slices.Contains(iv.r.Parked, iv.q.questions[i].ID) {
-			iv.at = at
-			iv.see(i)
-			return
-		}
-	}
-}
-
-// Forward moves to the next question in document order, answered or not, or to
-// the end.
-func (iv *Interview) Forward() {
-	if iv.Current() != nil {
-		iv.step(1)
-	}
-}
-
-// Back moves to the question before in document order, answered or not; at the
-// first it stays.
-func (iv *Interview) Back() {
-	at := iv.at
-	iv.step(-1)
-	if iv.at < 0 {
-		iv.at = at
-	}
-}
-
-// step moves by one among the questions that are asked and in scope.
-func (iv *Interview) step(by int) {
-	asked := iv.q.Asked(iv.r)
-	for iv.at += by; iv.at >= 0 && iv.at < len(iv.order); iv.at += by {
-		if i := iv.order[iv.at]; asked[i] && iv.scope[i] {
-			iv.see(i)
-			return
-		}
-	}
 }
 
 // Progress counts questions that are asked, within a set of them.

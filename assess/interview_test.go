@@ -57,12 +57,17 @@ func TestInterview(t *testing.T) {
 	}{
 		{"straight through", nil, InterviewOptions{}, []string{"3", "na", "?", "2"}, "[a1 a2 b1 b2 end]", 0},
 		{"passing leaves open", nil, InterviewOptions{}, []string{"", "3", "", ""}, "[a1 a2 b1 b2 end]", 3},
-		{"resume at the first open", []string{"3", "-", "2"}, InterviewOptions{}, []string{"4", "5"}, "[a2 b2 end]", 0},
+		{"resume at the first open", []string{"3", "-", "2"}, InterviewOptions{}, []string{"4", "5"},
+			"[a2 b2 end]", 0},
 		{"all done", []string{"1", "1", "1", "1"}, InterviewOptions{}, nil, "[end]", 0},
-		{"review asks again", []string{"1", "1", "1", "1"}, InterviewOptions{Review: true}, []string{"2", "", "", ""}, "[a1 a2 b1 b2 end]", 0},
-		{"a break-out group", nil, InterviewOptions{Sections: []string{"b"}}, []string{"b", "3", "3"}, "[b1 b1 b2 end]", 0},
-		{"back, then on to the next open", nil, InterviewOptions{}, []string{"3", "3", "b", "b", "4"}, "[a1 a2 b1 a2 a1 b1]", 2},
-		{"forward stops at answered ones", []string{"-", "3"}, InterviewOptions{}, []string{"f", "f", "f", "f", "b"}, "[a1 a2 b1 b2 end b2]", 3},
+		{"review asks again", []string{"1", "1", "1", "1"}, InterviewOptions{Review: true},
+			[]string{"2", "", "", ""}, "[a1 a2 b1 b2 end]", 0},
+		{"a break-out group", nil, InterviewOptions{Sections: []string{"b"}}, []string{"b", "3", "3"},
+			"[b1 b1 b2 end]", 0},
+		{"back, then on to the next open", nil, InterviewOptions{}, []string{"3", "3", "b", "b", "4"},
+			"[a1 a2 b1 a2 a1 b1]", 2},
+		{"forward stops at answered ones", []string{"-", "3"}, InterviewOptions{},
+			[]string{"f", "f", "f", "f", "b"}, "[a1 a2 b1 b2 end b2]", 3},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -110,11 +115,13 @@ func TestANewAnswerKeepsNoteAndEvidence(t *testing.T) {
 	iv.SetNote("m")
 	iv.AddEvidence("f")
 	drive(t, iv, "3")
-	if a := r.Answers[0]; a.Note != "m" || !slices.Equal(a.Evidence, []string{"e", "f"}) || len(a.Votes) != 1 || a.Value != Num(3) {
+	if a := r.Answers[0]; a.Note != "m" || !slices.Equal(a.Evidence, []string{"e", "f"}) ||
+		len(a.Votes) != 1 || a.Value != Num(3) {
 		t.Errorf("after a value: %+v", a)
 	}
 	drive(t, iv, "b", "na")
-	if a := r.Answers[0]; a.Note != "m" || len(a.Evidence) != 2 || len(a.Votes) != 0 || a.Value.Defined() || !a.NA {
+	if a := r.Answers[0]; a.Note != "m" || len(a.Evidence) != 2 || len(a.Votes) != 0 ||
+		a.Value.Defined() || !a.NA {
 		t.Errorf("after not applicable: %+v", a)
 	}
 	drive(t, iv, "b", "?")

@@ -8,7 +8,8 @@ import (
 // model makes a linked questionnaire with levels 1..5 and one section per
 // argument, holding so many 1..5 questions: sections a, b, …; questions a1, a2 …
 func model(sizes ...int) *Questionnaire {
-	q := &Questionnaire{ID: "model", Version: "1.0.0", Title: Plain("Model"), Languages: []string{"en"}, Scoring: DefaultScoring()}
+	q := &Questionnaire{ID: "model", Version: "1.0.0", Title: Plain("Model"), Languages: []string{"en"},
+		Scoring: DefaultScoring()}
 	q.Levels = levels(1, 5)
 	for i, size := range sizes {
 		id := string(rune('a' + i))
@@ -67,7 +68,8 @@ func respond(q *Questionnaire, words ...string) *Response {
 // added only where asked for, because they make scores non-monotone.
 func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	first := rng.IntN(2)
-	q := &Questionnaire{ID: "random", Version: "1.0.0", Title: Plain("Random"), Languages: []string{"en"}, Scoring: DefaultScoring()}
+	q := &Questionnaire{ID: "random", Version: "1.0.0", Title: Plain("Random"), Languages: []string{"en"},
+		Scoring: DefaultScoring()}
 	q.Levels = levels(first, first+1+rng.IntN(5))
 	q.Scoring.Unanswered = pick(rng, Exclude, Exclude, Lowest)
 	q.Scoring.NotApplicable = pick(rng, Exclude, Exclude, Lowest)
@@ -95,7 +97,8 @@ type generator struct {
 }
 
 func (g *generator) section(depth int, method Method) *Section {
-	s := &Section{ID: fmt.Sprintf("s%d-%d", depth, g.rng.Uint64()), Title: Plain("s"), Weight: g.weight(), Method: method}
+	s := &Section{ID: fmt.Sprintf("s%d-%d", depth, g.rng.Uint64()), Title: Plain("s"), Weight: g.weight(),
+		Method: method}
 	if depth < 2 && g.rng.IntN(3) == 0 {
 		for range 1 + g.rng.IntN(3) {
 			below := method
@@ -147,7 +150,8 @@ func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 	for i, qu := range q.Questions() {
 		a := Answer{Value: Num(pick(rng, qu.Options...).Value)}
 		if rng.IntN(10) < gaps {
-			a = pick(rng, Answer{}, Answer{Unknown: true}, Answer{NA: true, Reason: "none"}, Answer{Votes: []Vote{{"A", qu.Options[0].Value}, {"B", qu.Options[1].Value}}})
+			a = pick(rng, Answer{}, Answer{Unknown: true}, Answer{NA: true, Reason: "none"},
+				Answer{Votes: []Vote{{"A", qu.Options[0].Value}, {"B", qu.Options[1].Value}}})
 		}
 		if rng.IntN(2) == 0 {
 			a.Evidence = []string{"document"}

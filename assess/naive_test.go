@@ -53,7 +53,8 @@ func (n naive) asked(qu *Question, r *Response) bool {
 			return false
 		}
 		p := n.own(on, a)
-		if c.AtLeast.Defined() && p.Cmp(n.points(on, c.AtLeast.Value())) < 0 || c.AtMost.Defined() && p.Cmp(n.points(on, c.AtMost.Value())) > 0 {
+		if c.AtLeast.Defined() && p.Cmp(n.points(on, c.AtLeast.Value())) < 0 || c.AtMost.Defined() &&
+			p.Cmp(n.points(on, c.AtMost.Value())) > 0 {
 			return false
 		}
 	}
@@ -75,7 +76,8 @@ func (n naive) question(qu *Question) (State, *big.Rat, bool) {
 		if state == Answered {
 			p := n.own(qu, a)
 			points = append(points, p)
-			if from := n.q.Scoring.EvidenceFrom; from != nil && len(a.Evidence) > 0 && p.Cmp(big.NewRat(int64(*from), 1)) >= 0 {
+			if from := n.q.Scoring.EvidenceFrom; from != nil && len(a.Evidence) > 0 &&
+				p.Cmp(big.NewRat(int64(*from), 1)) >= 0 {
 				supported = true
 			}
 		}
@@ -118,7 +120,8 @@ func (n naive) leaf(qu *Question) exact {
 	switch status {
 	case Answered:
 		believed := p
-		if from := n.q.Scoring.EvidenceFrom; from != nil && !supported && p.Cmp(big.NewRat(int64(*from), 1)) >= 0 {
+		if from := n.q.Scoring.EvidenceFrom; from != nil && !supported &&
+			p.Cmp(big.NewRat(int64(*from), 1)) >= 0 {
 			believed = lo
 			for _, o := range qu.Options {
 				if op := n.points(qu, o.Value); op.Cmp(big.NewRat(int64(*from), 1)) < 0 {

@@ -15,8 +15,11 @@ const (
 // A Benchmark holds the scores of many organizations to one questionnaire, per
 // section, without their names.
 type Benchmark struct {
-	ID, Version string
-	Scores      map[string][]float64 // by section id, or the questionnaire's for the overall; rising, two decimals
+	ID, Version string // of the questionnaire
+
+	// Scores are rising and rounded to two decimals, by section id, or by the
+	// questionnaire's for the overall.
+	Scores map[string][]float64
 }
 
 // A Position is where a score stands among peers (docs/numbers.md, Against peers).
@@ -40,7 +43,8 @@ func Peers(res *Result, b *Benchmark) map[string]Position {
 }
 
 func position(n *Node, scores []float64) Position {
-	p := Position{N: len(scores), Min: Num(scores[0]), Median: Num(quantile7(scores, 0.5)), Max: Num(scores[len(scores)-1])}
+	p := Position{N: len(scores), Min: Num(scores[0]), Max: Num(scores[len(scores)-1])}
+	p.Median = Num(quantile7(scores, 0.5))
 	if p.N < enoughPeers {
 		return p
 	}
@@ -58,12 +62,18 @@ func position(n *Node, scores []float64) Position {
 			below += 0.5
 		}
 	}
-	share, count := below/float64(p.N), float64(p.N)
-	p.Percentile = Num(100 * share)
-	middle := (share + normal95*normal95/(2*count)) / (1 + normal95*normal95/count)
-	half := normal95 * math.Sqrt(share*(1-share)/count+normal95*normal95/(4*count*count)) / (1 + normal95*normal95/count)
-	p.Low, p.High = Num(max(0, 100*(middle-half))), Num(min(100, 100*(middle+half)))
+	share := below / float64(p.N)
+	low, high := wilson(share, float64(p.N))
+	p.Percentile, p.Low, p.High = Num(100*share), Num(max(0, 100*low)), Num(min(100, 100*high))
 	return p
+}
+
+// wilson is the 95 % interval of a share of n (Wilson 1927).
+func wilson(share, n float64) (low, high float64) {
+	const z = normal95
+	middle := (share + z*z/(2*n)) / (1 + z*z/n)
+	half := z * math.Sqrt(share*(1-share)/n+z*z/(4*n*n)) / (1 + z*z/n)
+	return middle - half, middle + half
 }
 
 // quantile7 is Hyndman and Fan's type 7 of sorted values.

@@ -42,7 +42,7 @@ func raised(res *Result, steps []int) *Result {
 	q := res.Questionnaire
 	r := *res.Responses[0]
 	r.Answers = slices.Clone(r.Answers)
-	for i, it := range res.Overall.AllItems() {
+	for i, it := range res.Overall.all {
 		if it.Status == NotApplicable || it.Status == Skipped {
 			continue
 		}
@@ -101,7 +101,8 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 				if !there(raised(res, steps), to) {
 					return
 				}
-				earlier := best != nil && cost == bestCost && moves == bestMoves && slices.Compare(steps, best) > 0
+				earlier := best != nil && cost == bestCost && moves == bestMoves &&
+					slices.Compare(steps, best) > 0
 				if best == nil || cost < bestCost || cost == bestCost && moves < bestMoves || earlier {
 					best, bestCost, bestMoves = slices.Clone(steps), cost, moves
 				}
@@ -136,15 +137,17 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 		for _, m := range p.Moves {
 			got[m.Question.index]++
 		}
-		board, relaxed := newBoard(res), 0
-		for _, g := range board.goals(float64(to)) {
-			relaxed += max(g.relaxed(g.gain, g.need), g.relaxed(g.stands, g.weight))
+		m, relaxed := newPlanModel(res), 0
+		for _, g := range m.goals(float64(to)) {
+			relaxed += max(g.relaxed(g.gain, g.needGain), g.relaxed(g.standing, g.needShare))
 		}
 		if relaxed > bestCost {
 			t.Fatalf("seed %d: the quick bound %d is above the least cost %d", seed, relaxed, bestCost)
 		}
-		if p.Cost != bestCost || !p.Optimal || p.Bound != bestCost || len(p.Moves) != bestMoves || !slices.Equal(got, best) {
-			t.Fatalf("seed %d: target %d: cost %d in %d moves %v (optimal %t, bound %d), by trying %d in %d %v", seed, to, p.Cost, len(p.Moves), got, p.Optimal, p.Bound, bestCost, bestMoves, best)
+		if p.Cost != bestCost || !p.Optimal || p.Bound != bestCost || len(p.Moves) != bestMoves ||
+			!slices.Equal(got, best) {
+			t.Fatalf("seed %d: target %d: cost %d, %d moves %v (optimal %t, bound %d), by trying %d in %d %v",
+				seed, to, p.Cost, len(p.Moves), got, p.Optimal, p.Bound, bestCost, bestMoves, best)
 		}
 		tried++
 		if res.Questionnaire.Scoring.Stage != nil {
@@ -193,7 +196,8 @@ func TestPlanWaves(t *testing.T) {
 		t.Errorf("%v, not %v", got, want)
 	}
 	open := PlanTo(Score(q, []*Response{respond(q, "-", "3"), respond(q, "-", "4")}), &four)
-	if open.Start != 1 || open.Moves[0].From.Defined() || open.Moves[1].From.Defined() || open.Moves[1].Question.ID != "b1" || open.Moves[1].To != 4 {
+	if open.Start != 1 || open.Moves[0].From.Defined() || open.Moves[1].From.Defined() ||
+		open.Moves[1].Question.ID != "b1" || open.Moves[1].To != 4 {
 		t.Errorf("%+v", open.Moves)
 	}
 }
@@ -206,7 +210,8 @@ func benchmarkPlan(b *testing.B, dimensions, questions int, stage bool) {
 	q := &Questionnaire{ID: "m", Languages: []string{"en"}, Scoring: DefaultScoring(), Levels: levels(1, 5)}
 	rng := rand.New(rand.NewPCG(9, 9))
 	for d := range dimensions {
-		s := &Section{ID: string(rune('a'+d%26)) + string(rune('a'+d/26)), Weight: float64(1 + rng.IntN(3)), Method: Mean}
+		s := &Section{ID: string(rune('a'+d%26)) + string(rune('a'+d/26)),
+			Weight: float64(1 + rng.IntN(3)), Method: Mean}
 		for i := range questions {
 			x := question(s.ID+string(rune('a'+i%26))+string(rune('a'+i/26)), 1, 2, 3, 4, 5)
 			x.Effort, x.Weight = 1+rng.IntN(9), float64(1+rng.IntN(3))

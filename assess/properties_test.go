@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -12,7 +13,8 @@ import (
 const rounds = 1000
 
 // eachModel runs a property on random questionnaires with random responses.
-func eachModel(t *testing.T, conditions bool, property func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response)) {
+func eachModel(t *testing.T, conditions bool,
+	property func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response)) {
 	t.Helper()
 	t.Parallel()
 	for seed := range uint64(rounds) {
@@ -53,7 +55,9 @@ func TestAgreesWithTheNaiveScorer(t *testing.T) {
 				name string
 				fast Number
 				slow *big.Rat
-			}{{"score", n.Score, e.score}, {"coverage", n.Coverage, e.cover}, {"evidenced", n.Evidenced, e.evidenced}, {"stage", n.Stage, e.stg}}
+			}{{"score", n.Score, e.score},
+				{"coverage", n.Coverage, e.cover}, {"evidenced", n.Evidenced, e.evidenced},
+				{"stage", n.Stage, e.stg}}
 			for _, p := range pairs {
 				if !same(p.fast, p.slow) {
 					t.Errorf("%s of %s: %s, naively %v", p.name, n.ID, show(p.fast), p.slow)
@@ -128,9 +132,27 @@ func TestBoundsAreAttained(t *testing.T) {
 			}
 		}
 		open := Score(q, []*Response{r}).Overall
-		worst, best := Score(q, []*Response{fill(q, r, false)}).Overall, Score(q, []*Response{fill(q, r, true)}).Overall
-		if math.Abs(open.Low.Value()-worst.Score.Value()) > Tolerance || math.Abs(open.High.Value()-best.Score.Value()) > Tolerance {
+		worst, best := Score(q, []*Response{fill(q, r, false)}).Overall,
+			Score(q, []*Response{fill(q, r, true)}).Overall
+		if math.Abs(open.Low.Value()-worst.Score.Value()) > Tolerance ||
+			math.Abs(open.High.Value()-best.Score.Value()) > Tolerance {
 			t.Errorf("bounds %v..%v, filled in %v..%v", open.Low, open.High, worst.Score, best.Score)
+		}
+	})
+}
+
+// A scorer that is kept scores as a new one does, and leaves earlier results alone.
+func TestAKeptScorerScoresAlike(t *testing.T) {
+	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
+		kept := NewScorer(q)
+		var results []*Result
+		for n := range len(responses) + 1 {
+			results = append(results, kept.Score(responses[n:]))
+		}
+		for n, got := range results {
+			if !reflect.DeepEqual(got, Score(q, responses[n:])) {
+				t.Errorf("without the first %d responses: %s", n, summary(got.Overall))
+			}
 		}
 	})
 }
@@ -147,8 +169,10 @@ func TestABetterAnswerNeverLowers(t *testing.T) {
 		}
 		r.Answers[i].Value = Num(options[at+1].Value)
 		after := Score(q, []*Response{r}).Overall
-		if after.Score.Value() < before.Score.Value()-Tolerance || after.Stage.Value() < before.Stage.Value() {
-			t.Errorf("question %d raised: score %v to %v, stage %v to %v", i, before.Score, after.Score, before.Stage, after.Stage)
+		if after.Score.Value() < before.Score.Value()-Tolerance ||
+			after.Stage.Value() < before.Stage.Value() {
+			t.Errorf("question %d raised: score %v to %v, stage %v to %v", i, before.Score, after.Score,
+				before.Stage, after.Stage)
 		}
 	})
 }
@@ -161,7 +185,9 @@ func TestAllAtTheTopIsTheTop(t *testing.T) {
 		}
 		top := float64(q.Highest())
 		n := Score(q, []*Response{r}).Overall
-		if math.Abs(n.Score.Value()-top) > Tolerance || n.Level != Num(top) || q.Scoring.Stage != nil && n.Stage != Num(top) || q.Scoring.EvidenceFrom != nil && math.Abs(n.Evidenced.Value()-top) > Tolerance {
+		if math.Abs(n.Score.Value()-top) > Tolerance || n.Level != Num(top) ||
+			q.Scoring.Stage != nil && n.Stage != Num(top) ||
+			q.Scoring.EvidenceFrom != nil && math.Abs(n.Evidenced.Value()-top) > Tolerance {
 			t.Errorf("all at the top: %s", summary(n))
 		}
 	})
@@ -170,7 +196,9 @@ func TestAllAtTheTopIsTheTop(t *testing.T) {
 func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		before := summary(Score(q, responses).Overall)
-		rng.Shuffle(len(responses), func(i, j int) { responses[i], responses[j] = responses[j], responses[i] })
+		rng.Shuffle(len(responses), func(i, j int) {
+			responses[i], responses[j] = responses[j], responses[i]
+		})
 		if after := summary(Score(q, responses).Overall); after != before {
 			t.Errorf("%s, shuffled %s", before, after)
 		}
@@ -186,7 +214,8 @@ func TestCommonFactorOfWeightsDoesNotMatter(t *testing.T) {
 		for _, qu := range q.Questions() {
 			qu.Weight *= 8
 		}
-		if after := Score(q, responses).Overall; summary(before) != summary(after) || before.Score != after.Score {
+		if after := Score(q, responses).Overall; summary(before) != summary(after) ||
+			before.Score != after.Score {
 			t.Errorf("%s, scaled %s", summary(before), summary(after))
 		}
 	})
@@ -215,9 +244,11 @@ func ExampleScore() {
 	q := model(2, 2) // two dimensions of two questions, levels 1 to 5
 	res := Score(q, []*Response{respond(q, "3", "4", "2", "-")})
 	for _, n := range res.Overall.Sections {
-		fmt.Printf("%s %s, possible %s to %s\n", n.ID, Shown(n.Score.Value()), Shown(n.Low.Value()), Shown(n.High.Value()))
+		fmt.Printf("%s %s, possible %s to %s\n", n.ID, Shown(n.Score.Value()), Shown(n.Low.Value()),
+			Shown(n.High.Value()))
 	}
-	fmt.Printf("overall %s, coverage %.0f %%\n", Shown(res.Overall.Score.Value()), 100*res.Overall.Coverage.Value())
+	fmt.Printf("overall %s, coverage %.0f %%\n", Shown(res.Overall.Score.Value()),
+		100*res.Overall.Coverage.Value())
 	// Output:
 	// a 3.50, possible 3.50 to 3.50
 	// b 2.00, possible 1.50 to 3.50
@@ -244,7 +275,8 @@ func TestPackedScoresAlike(t *testing.T) {
 		if len(again) != len(responses) {
 			t.Fatalf("%d of %d responses", len(again), len(responses))
 		}
-		if before, after := summary(Score(q, responses).Overall), summary(Score(q, again).Overall); after != before {
+		if before, after := summary(Score(q, responses).Overall),
+			summary(Score(q, again).Overall); after != before {
 			t.Errorf("%s, packed %s", before, after)
 		}
 	})

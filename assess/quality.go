@@ -6,9 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// fewestRows is how many complete responses a dimension's quality needs.
-const fewestRows = 10
-
 // A Quality says how the questions of a dimension hang together over many
 // responses: information for the model's author, never a gate (docs/numbers.md,
 // Quality of a questionnaire).
@@ -26,11 +23,12 @@ type Quality struct {
 type QualityTally struct {
 	q          *Questionnaire
 	dimensions []*moments
+	asked      []bool // of the response that is added
 }
 
 // NewQualityTally begins a tally without responses.
 func NewQualityTally(q *Questionnaire) *QualityTally {
-	t := &QualityTally{q: q}
+	t := &QualityTally{q: q, asked: make([]bool, len(q.questions))}
 	for _, d := range q.Dimensions() {
 		t.dimensions = append(t.dimensions, newMoments(d))
 	}
@@ -40,10 +38,10 @@ func NewQualityTally(q *Questionnaire) *QualityTally {
 // Add counts a response. The order in which responses come changes nothing but the
 // last bits.
 func (t *QualityTally) Add(r *Response) {
-	asked := t.q.Asked(r)
+	t.q.ask(t.asked, r)
 	for _, m := range t.dimensions {
-		if row := complete(m.dimension, r, asked); row != nil {
-			m.add(row)
+		if m.take(r, t.asked) {
+			m.add()
 		}
 	}
 }
@@ -57,52 +55,51 @@ func (t *QualityTally) Qualities() []Quality {
 	return out
 }
 
-// complete is what a response says in a dimension, in points; nil unless every
-// question has a value.
-func complete(d *Section, r *Response, asked []bool) []float64 {
-	out := make([]float64, len(d.Questions))
-	for i, qu := range d.Questions {
-		a := r.Answers[qu.index]
-		if !asked[qu.index] || a.State() != Answered {
-			return nil
-		}
-		out[i] = a.points(qu).Value()
-	}
-	return out
-}
-
 // moments are the means and co-moments of a dimension's questions, kept up to date
 // value by value (Welford 1962, for pairs).
 type moments struct {
 	dimension *Section
 	n         int
+	row       []float64 // points of the response that is added
+	before    []float64 // its deviations from the means without it
 	mean      []float64
-	co        [][]float64 // sums of products of deviations
+	co        [][]float64 // sums of products of deviations; none before the first response
 }
-
-// mostItems is how many questions of a dimension are compared with one another; of a
-// larger one the rows are counted only.
-const mostItems = 1000
 
 func newMoments(d *Section) *moments {
-	return &moments{dimension: d, mean: make([]float64, len(d.Questions))}
+	k := len(d.Questions)
+	values := make([]float64, 3*k)
+	return &moments{dimension: d, row: values[:k], before: values[k : 2*k], mean: values[2*k:]}
 }
 
-func (m *moments) add(row []float64) {
-	if m.n++; len(row) > mostItems {
+// take reads what a response says in the dimension and reports whether it gives every
+// question a value.
+func (m *moments) take(r *Response, asked []bool) bool {
+	for i, qu := range m.dimension.Questions {
+		a := &r.Answers[qu.index]
+		if !asked[qu.index] || a.State() != Answered {
+			return false
+		}
+		m.row[i] = a.points(qu).Value()
+	}
+	return true
+}
+
+// add counts the row.
+func (m *moments) add() {
+	if m.n++; len(m.row) > mostQualityQuestions { // counted, not compared
 		return
 	}
-	for len(m.co) < len(row) { // the first row
-		m.co = append(m.co, make([]float64, len(row)))
+	for len(m.co) < len(m.row) {
+		m.co = append(m.co, make([]float64, len(m.row)))
 	}
-	before := make([]float64, len(row))
-	for i, v := range row {
-		before[i] = v - m.mean[i]
-		m.mean[i] += before[i] / float64(m.n)
+	for i, v := range m.row {
+		m.before[i] = v - m.mean[i]
+		m.mean[i] += m.before[i] / float64(m.n)
 	}
-	for i := range row {
-		for j, v := range row {
-			m.co[i][j] += float64(before[i] * (v - m.mean[j]))
+	for i := range m.row {
+		for j, v := range m.row {
+			m.co[i][j] += float64(m.before[i] * (v - m.mean[j]))
 		}
 	}
 }
@@ -110,7 +107,7 @@ func (m *moments) add(row []float64) {
 func (m *moments) quality() Quality {
 	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
 	n, k := float64(m.n), float64(len(m.mean))
-	if m.n < fewestRows || k < 2 || k > mostItems {
+	if m.n < fewestQualityRows || k < 2 || k > mostQualityQuestions {
 		return out
 	}
 	whole, single, shared := 0.0, 0.0, 0.0 // variance of the sum; sums of variances, of squared covariances

@@ -15,13 +15,14 @@ type Questionnaire struct {
 	Scoring   Scoring
 	Sections  []*Section
 
-	sections  []*Section // every section, document order
-	questions []*Question
-	byID      map[string]node
+	tree        []*Section       // in document order, each before what is below it; the first is the whole
+	questions   []*Question      // in document order
+	byID        map[string]named // sections and questions
+	conditional bool             // some question has conditions
 }
 
-// node is what an id names: exactly one of the two is set.
-type node struct {
+// named is what an id names: exactly one of the two is set.
+type named struct {
 	section  *Section
 	question *Question
 }
@@ -90,7 +91,9 @@ type Section struct {
 	Sections      []*Section
 	Questions     []*Question
 
-	parent *Section
+	parent      *Section
+	index       int // in the questionnaire's tree
+	first, last int // its questions, and those below it, are from first up to before last
 }
 
 // Dimension reports whether the section holds questions.
@@ -167,91 +170,11 @@ func (q *Question) Option(value float64) (Option, bool) {
 // lowest level, the highest option at the highest level, the others in
 // proportion (docs/numbers.md, Points).
 func (q *Question) Points(value float64) float64 {
-	if o, ok := q.Option(value); ok {
-		return o.points
+	for i := range q.Options {
+		if o := &q.Options[i]; o.Value == value {
+			return o.points
+		}
 	}
 	first, last := q.Options[0], q.Options[len(q.Options)-1]
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)
 }
-
-// Link fills in what follows from the tree: parents, document order, ids,
-// inherited policies, points of options. Call it once, after reading.
-func (q *Questionnaire) Link() {
-	q.sections, q.questions, q.byID = nil, nil, map[string]node{}
-	for _, s := range q.Sections {
-		q.link(s, nil, q.Scoring.NotApplicable)
-	}
-}
-
-func (q *Questionnaire) link(s, parent *Section, policy Policy) {
-	s.parent = parent
-	if s.NotApplicable != "" {
-		policy = s.NotApplicable
-	}
-	q.sections = append(q.sections, s)
-	q.byID[s.ID] = node{section: s}
-	for _, child := range s.Sections {
-		q.link(child, s, policy)
-	}
-	for _, qu := range s.Questions {
-		q.linkQuestion(qu, s, policy)
-	}
-}
-
-func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
-	qu.index, qu.section, qu.policy, qu.conditions = len(q.questions), s, policy, nil
-	if qu.NotApplicable != "" {
-		qu.policy = qu.NotApplicable
-	}
-	q.questions = append(q.questions, qu)
-	q.byID[qu.ID] = node{question: qu}
-	low, high := float64(q.Lowest()), float64(q.Highest())
-	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
-	for i := range qu.Options {
-		share := (qu.Options[i].Value - first) / (last - first)
-		qu.Options[i].points = low + float64(share*(high-low))
-	}
-	for i := range qu.AskIf {
-		c := &qu.AskIf[i]
-		c.question = q.byID[c.Question].question
-		c.question.conditions = append(c.question.conditions, c)
-	}
-}
-
-// Lowest is Lmin, the number of the first level.
-func (q *Questionnaire) Lowest() int { return q.Levels[0].Level }
-
-// Highest is Lmax, the number of the last level.
-func (q *Questionnaire) Highest() int { return q.Levels[len(q.Levels)-1].Level }
-
-// LevelAt returns the level with a number and whether there is one.
-func (q *Questionnaire) LevelAt(level int) (Level, bool) {
-	if i := level - q.Lowest(); i >= 0 && i < len(q.Levels) {
-		return q.Levels[i], true
-	}
-	return Level{}, false
-}
-
-// Questions returns every question in document order. Don't change it.
-func (q *Questionnaire) Questions() []*Question { return q.questions }
-
-// AllSections returns every section in document order, each before what is
-// below it. Don't change it.
-func (q *Questionnaire) AllSections() []*Section { return q.sections }
-
-// Dimensions returns the sections that hold questions, in document order.
-func (q *Questionnaire) Dimensions() []*Section {
-	var out []*Section
-	for _, s := range q.sections {
-		if s.Dimension() {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// Question returns the question with an id, nil if there is none.
-func (q *Questionnaire) Question(id string) *Question { return q.byID[id].question }
-
-// Section returns the section with an id, nil if there is none.
-func (q *Questionnaire) Section(id string) *Section { return q.byID[id].section }

@@ -86,7 +86,7 @@ func (a Answer) Empty() bool {
 
 // points returns the answer's own points on a question: those of its value,
 // else the median of its votes' points; undefined without either.
-func (a Answer) points(q *Question) Number {
+func (a *Answer) points(q *Question) Number {
 	if v, ok := a.Value.Get(); ok {
 		return Num(q.Points(v))
 	}
@@ -112,17 +112,24 @@ func NewResponse(q *Questionnaire) *Response {
 // together. One pass in document order: a condition looks at earlier questions.
 func (q *Questionnaire) Asked(r *Response) []bool {
 	asked := make([]bool, len(q.questions))
-	for i, qu := range q.questions {
-		asked[i] = true
-		for _, c := range qu.AskIf {
-			asked[i] = asked[i] && asked[c.question.index] && c.holds(r.Answers[c.question.index])
-		}
-	}
+	q.ask(asked, r)
 	return asked
 }
 
+// ask fills in what Asked returns.
+func (q *Questionnaire) ask(asked []bool, r *Response) {
+	for i, qu := range q.questions {
+		asked[i] = true
+		for j := range qu.AskIf {
+			c := &qu.AskIf[j]
+			on := c.question.index
+			asked[i] = asked[i] && asked[on] && c.holds(&r.Answers[on])
+		}
+	}
+}
+
 // holds reports whether an answer to the condition's question fulfils it.
-func (c Condition) holds(a Answer) bool {
+func (c *Condition) holds(a *Answer) bool {
 	points, ok := a.points(c.question).Get()
 	return ok && c.admits(points)
 }

@@ -1,5 +1,7 @@
 package assess
 
+import "slices"
+
 // A Result is what follows from the responses of one organization to one
 // questionnaire. It refers to both; nothing in it is rounded.
 type Result struct {
@@ -48,7 +50,9 @@ type Node struct {
 	Agreement *DimensionAgreement // nil until Agree, and where no question has two raters
 
 	Sections []*Node
-	Items    []*Item
+	Items    []*Item // of a dimension
+
+	all []*Item // of every question below, in document order
 }
 
 // Dimension reports whether the node holds questions.
@@ -82,6 +86,9 @@ type ScopeDisagreement struct {
 	Answered      int // responses that gave a value
 }
 
+// exists reports whether there are both; which side won does not matter.
+func (d ScopeDisagreement) exists() bool { return d.NotApplicable > 0 && d.Answered > 0 }
+
 // Reasons returns why the question was called not applicable, in the order of
 // the responses.
 func (it *Item) Reasons() []string {
@@ -109,24 +116,19 @@ func (it *Item) Evidence() []string {
 }
 
 // texts collects texts from every response that was asked the question.
-func (it *Item) texts(of func(Said) []string) []string {
+func (it *Item) texts(each func(Said) []string) []string {
 	out := []string{}
 	for _, s := range it.Said {
 		if s.State != Skipped {
-			out = append(out, of(s)...)
+			out = append(out, each(s)...)
 		}
 	}
 	return out
 }
 
-// Items returns every question's item below the node, in document order.
-func (n *Node) AllItems() []*Item {
-	out := append([]*Item{}, n.Items...)
-	for _, child := range n.Sections {
-		out = append(out, child.AllItems()...)
-	}
-	return out
-}
+// AllItems returns the item of every question below the node, in document order. The
+// slice is the caller's.
+func (n *Node) AllItems() []*Item { return slices.Clone(n.all) }
 
 // Dimensions returns the nodes below that hold questions, in document order; a
 // node that holds questions returns itself.

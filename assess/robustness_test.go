@@ -34,7 +34,7 @@ func means(rng *rand.Rand, responses int) *Result {
 
 // moved scores with the points of items replaced: by hand, over the tree.
 func moved(res *Result, points map[*Item]float64) float64 {
-	s := scorer{q: res.Questionnaire}
+	s := NewScorer(res.Questionnaire)
 	var node func(n *Node) Number
 	node = func(n *Node) Number {
 		var m mean
@@ -44,7 +44,7 @@ func moved(res *Result, points map[*Item]float64) float64 {
 			}
 		}
 		for _, it := range n.Items {
-			f := s.itemFigures(it)
+			f := s.q.figures(it)
 			v, ok := f.score.Get()
 			if p, is := points[it]; is {
 				v = p
@@ -71,14 +71,14 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 		items := answeredItems(res)
 		got := Firmness(res).Error
 		level := res.Questionnaire.reached(res.Overall.Score)
-		var dist []mass
+		var dist []supportPoint
 		mean, square, stay := 0.0, 0.0, 0.0
 		points := map[*Item]float64{}
 		var try func(i int, p float64)
 		try = func(i int, p float64) {
 			if i == len(items) {
 				v := moved(res, points)
-				dist = append(dist, mass{v, p})
+				dist = append(dist, supportPoint{v, p})
 				mean += p * v
 				square += p * v * v
 				if res.Questionnaire.reached(Num(v)) == level {
@@ -105,7 +105,7 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 			}
 		}
 		try(0, 1)
-		slices.SortFunc(dist, func(a, b mass) int {
+		slices.SortFunc(dist, func(a, b supportPoint) int {
 			if a.at < b.at {
 				return -1
 			}
@@ -122,8 +122,10 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 			return dist[len(dist)-1].at
 		}
 		close := func(a, b float64) bool { return math.Abs(a-b) < 1e-7 }
-		if !got.Exact || !close(got.Mean, mean) || !close(got.SD, math.Sqrt(max(0, square-mean*mean))) || !close(got.LevelStays, stay) || !close(got.Q05, q(.05)) || !close(got.Q95, q(.95)) {
-			t.Fatalf("seed %d: %+v, by trying %v %v %v %v %v", seed, got, mean, math.Sqrt(square-mean*mean), q(.05), q(.95), stay)
+		if !got.Exact || !close(got.Mean, mean) || !close(got.SD, math.Sqrt(max(0, square-mean*mean))) ||
+			!close(got.LevelStays, stay) || !close(got.Q05, q(.05)) || !close(got.Q95, q(.95)) {
+			t.Fatalf("seed %d: %+v, by trying %v %v %v %v %v", seed, got, mean,
+				math.Sqrt(square-mean*mean), q(.05), q(.95), stay)
 		}
 	}
 }
@@ -225,7 +227,7 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 24))
 		res := means(rng, 5)
 		got := *Firmness(res).Bootstrap
-		scores := map[string]mass{}
+		scores := map[string]supportPoint{}
 		total := 0.0
 		pick := make([]int, 5)
 		var try func(i int)
@@ -257,13 +259,13 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 			}
 		}
 		try(0)
-		var dist []mass
+		var dist []supportPoint
 		for _, m := range scores {
 			if !math.IsNaN(m.at) {
-				dist = append(dist, mass{m.at, m.mass / total})
+				dist = append(dist, supportPoint{m.at, m.mass / total})
 			}
 		}
-		slices.SortFunc(dist, func(a, b mass) int {
+		slices.SortFunc(dist, func(a, b supportPoint) int {
 			if a.at < b.at {
 				return -1
 			}
@@ -305,6 +307,6 @@ func BenchmarkBootstrapOfTen(b *testing.B) {
 	}
 	res := Score(q, rs)
 	for b.Loop() {
-		bootstrap(res)
+		otherMixes(res)
 	}
 }

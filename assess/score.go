@@ -1,89 +1,120 @@
 package assess
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Score computes the result of the responses, all of which answer the linked
 // questionnaire q for one organization. No responses, or empty ones, are an
 // assessment in which nothing has been answered: no score, bounds from the
 // lowest to the highest level.
 func Score(q *Questionnaire, responses []*Response) *Result {
-	return scoreWays(q, responses, mostWays)
+	return NewScorer(q).Score(responses)
 }
 
-// scoreWays is Score that looks at no more ways than some.
-func scoreWays(q *Questionnaire, responses []*Response, ways int) *Result {
-	res := &Result{Questionnaire: q, Responses: responses}
-	asked := make([][]bool, len(responses))
-	for i, r := range responses {
-		asked[i] = q.Asked(r)
+// A Scorer scores one assessment after the other by one questionnaire and keeps the memory
+// that it works in. Its results are their own: they stay as they are when it scores again.
+// It serves one goroutine at a time.
+type Scorer struct {
+	q         *Questionnaire
+	responses []*Response
+	answering []bool     // by response and Question.Index: asked; empty where no question has conditions
+	points    []float64  // what the responses gave to the question that is combined
+	questions []figures  // by Question.Index
+	sections  []figures  // by Section.index
+	standings []standing // of the questions of one dimension
+	most      int        // ways of filling in that are looked at one by one
+}
+
+// NewScorer returns a scorer for a linked questionnaire.
+func NewScorer(q *Questionnaire) *Scorer {
+	figures := make([]figures, len(q.questions)+len(q.tree))
+	return &Scorer{q: q, questions: figures[:len(q.questions)], sections: figures[len(q.questions):], most: mostWays}
+}
+
+// Score returns what the function Score does.
+func (s *Scorer) Score(responses []*Response) *Result {
+	s.prepare(responses)
+	res := &Result{Questionnaire: s.q, Responses: responses}
+	for _, r := range responses {
 		res.Organization = cmp.Or(res.Organization, r.Organization)
 		res.Date = max(res.Date, r.Date)
 	}
-	s := scorer{q: q, responses: responses, asked: asked, targets: targets(responses)}
-	root := &Node{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Target: level(q.Scoring.Target)}
-	for _, sec := range q.Sections {
-		root.Sections = append(root.Sections, s.node(sec, root.Target))
+	t := newResultTree(s.q)
+	t.aim(s.q.Scoring.Target, targets(responses))
+	n := len(responses)
+	said := make([]Said, len(t.items)*n)
+	for i := range t.items {
+		it := &t.items[i]
+		count := s.combine(it, said[i*n:(i+1)*n:(i+1)*n])
+		if from := s.q.Scoring.EvidenceFrom; from != nil {
+			it.Evidenced = believed(it, *from, s.q.Lowest())
+		}
+		if d := (ScopeDisagreement{it.Question, count.notApplicable, count.answered}); d.exists() {
+			res.Disagreements = append(res.Disagreements, d)
+		}
 	}
-	s.finish(root)
-	s.root = root
-	s.bounds(root, ways)
-	res.Overall = root
-	res.Disagreements = disagreements(root)
+	res.Overall = s.rollUp(t)
+	s.bound(t)
 	return res
 }
 
-type scorer struct {
-	q         *Questionnaire
-	responses []*Response
-	asked     [][]bool
-	targets   map[string]int
-	root      *Node
+// prepare takes the responses to score and finds out what each was asked.
+func (s *Scorer) prepare(responses []*Response) {
+	s.responses, s.answering = responses, s.answering[:0]
+	s.points = slices.Grow(s.points[:0], len(responses))
+	if !s.q.conditional {
+		return
+	}
+	n := len(s.q.questions)
+	s.answering = slices.Grow(s.answering, n*len(responses))[:n*len(responses)]
+	for i, r := range responses {
+		s.q.ask(s.answering[i*n:(i+1)*n], r)
+	}
+}
+
+// asked reports whether a response was asked a question.
+func (s *Scorer) asked(response int, qu *Question) bool {
+	return len(s.answering) == 0 || s.answering[response*len(s.q.questions)+qu.index]
+}
+
+// rollUp computes the numbers of every section from what the items are, and returns the
+// overall node.
+func (s *Scorer) rollUp(t resultTree) *Node {
+	for i := range t.items {
+		s.questions[i] = s.q.figures(&t.items[i])
+	}
+	s.gather()
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		s.finish(&t.nodes[i], s.q.tree[i], &s.sections[i])
+	}
+	return &t.nodes[0]
+}
+
+// gather computes the figures of every section from those of the questions.
+func (s *Scorer) gather() {
+	for i := len(s.sections) - 1; i >= 0; i-- { // what is below a section comes after it
+		s.sections[i] = s.sectionFigures(s.q.tree[i])
+	}
 }
 
 // targets maps a section to its target in the last response that names it.
 func targets(responses []*Response) map[string]int {
-	out := map[string]int{}
+	var out map[string]int
 	for _, r := range responses {
 		for _, t := range r.Targets {
+			if out == nil {
+				out = map[string]int{}
+			}
 			out[t.Section] = t.Level
 		}
 	}
 	return out
 }
 
-func level(n *int) Number {
-	if n == nil {
-		return Number{}
-	}
-	return Num(float64(*n))
-}
-
-// node scores a section and all below it. above is the target it inherits.
-func (s *scorer) node(sec *Section, above Number) *Node {
-	n := &Node{Section: sec, ID: sec.ID, Title: sec.Title, Weight: sec.Weight, Method: sec.Method, Target: above}
-	if sec.Target != nil {
-		n.Target = level(sec.Target)
-	}
-	if t, ok := s.targets[sec.ID]; ok {
-		n.Target = Num(float64(t))
-	}
-	for _, child := range sec.Sections {
-		n.Sections = append(n.Sections, s.node(child, n.Target))
-	}
-	for _, qu := range sec.Questions {
-		it := combine(qu, s.responses, s.asked)
-		if from := s.q.Scoring.EvidenceFrom; from != nil {
-			it.Evidenced = believe(it, *from, s.q.Lowest())
-		}
-		n.Items = append(n.Items, it)
-	}
-	s.finish(n)
-	return n
-}
-
-// finish computes a node's numbers from its children's.
-func (s *scorer) finish(n *Node) {
-	f := s.figures(n)
+// finish writes a section's figures, and what follows from them, into its node.
+func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 	n.Applicable = f.applicable
 	if !f.applicable {
 		n.Target = Number{}
@@ -97,7 +128,7 @@ func (s *scorer) finish(n *Node) {
 	if n.Sufficient {
 		n.Level = s.q.reached(n.Score)
 	}
-	n.Stage = s.stage(n)
+	n.Stage = s.stage(n, sec)
 	if target, ok := n.Target.Get(); ok && n.Score.Defined() {
 		n.Gap = Num(max(0, target-n.Score.Value()))
 	}
@@ -114,132 +145,4 @@ func (q *Questionnaire) reached(score Number) Number {
 		l++
 	}
 	return Num(float64(l))
-}
-
-// figures are the numbers of a section or question that its parent aggregates.
-type figures struct {
-	weight     float64
-	applicable bool
-	score      Number
-	evidenced  Number
-	low, high  float64
-	coverage   float64
-}
-
-// itemFigures says how a question counts: its points; the lowest level where a
-// policy puts it there; nothing where it does not count (docs/numbers.md,
-// Score, coverage, bounds, level).
-func (s *scorer) itemFigures(it *Item) figures {
-	lowest, highest := float64(s.q.Lowest()), float64(s.q.Highest())
-	f := figures{weight: it.Question.Weight, applicable: true}
-	switch it.Status {
-	case Skipped:
-		f.applicable = false
-	case NotApplicable:
-		f.applicable = it.Question.policy == Lowest
-		f.score, f.evidenced, f.low, f.high, f.coverage = Num(lowest), Num(lowest), lowest, lowest, 1
-	case Answered:
-		points := it.Points.Value()
-		f.score, f.evidenced, f.low, f.high, f.coverage = it.Points, it.Evidenced, points, points, 1
-	default: // unanswered, unknown
-		if s.q.Scoring.Unanswered == Lowest {
-			f.score, f.evidenced = Num(lowest), Num(lowest)
-		}
-		f.low, f.high = lowest, highest
-	}
-	return f
-}
-
-// figures aggregates the applicable children of a node by its method.
-func (s *scorer) figures(n *Node) figures {
-	var children []figures
-	for _, child := range n.Sections {
-		children = append(children, figures{
-			weight: child.Weight, applicable: child.Applicable, score: child.Score, evidenced: child.Evidenced,
-			low: child.Low.Value(), high: child.High.Value(), coverage: child.Coverage.Value(),
-		})
-	}
-	for _, it := range n.Items {
-		children = append(children, s.itemFigures(it))
-	}
-	f := aggregate(children, n.Method)
-	if n.Method == Gate && f.applicable {
-		s.gate(n, &f)
-	}
-	if score, ok := f.score.Get(); ok { // the bounds hold in the last bit too
-		f.low, f.high = min(f.low, score), max(f.high, score)
-	}
-	return f
-}
-
-// aggregate takes the weighted mean, or the smallest, of the children that have
-// a score; coverage is a weighted mean whatever the method. Sums run in
-// document order with every product rounded before it is added.
-func aggregate(children []figures, method Method) figures {
-	var out figures
-	var score, evidenced, low, high, coverage mean
-	for _, c := range children {
-		if !c.applicable {
-			continue
-		}
-		out.applicable = true
-		coverage.add(c.weight, c.coverage)
-		low.add(c.weight, c.low)
-		high.add(c.weight, c.high)
-		if v, ok := c.score.Get(); ok {
-			score.add(c.weight, v)
-		}
-		if v, ok := c.evidenced.Get(); ok {
-			evidenced.add(c.weight, v)
-		}
-	}
-	out.coverage = coverage.value(Mean).Value()
-	out.score, out.evidenced = score.value(method), evidenced.value(method)
-	out.low, out.high = low.value(method).Value(), high.value(method).Value()
-	return out
-}
-
-// mean gathers weighted values.
-type mean struct {
-	sum, weight, smallest float64
-}
-
-func (m *mean) add(weight, v float64) {
-	if m.weight == 0 || v < m.smallest {
-		m.smallest = v
-	}
-	m.sum += float64(weight * v)
-	m.weight += weight
-}
-
-// value is the weighted mean, or the smallest value; undefined without values.
-func (m *mean) value(method Method) Number {
-	switch {
-	case m.weight == 0:
-		return Number{}
-	case method == Min:
-		return Num(m.smallest)
-	}
-	return Num(m.sum / m.weight)
-}
-
-// disagreements lists the questions that some answered and others called not
-// applicable, whichever side won.
-func disagreements(root *Node) []ScopeDisagreement {
-	var out []ScopeDisagreement
-	for _, it := range root.AllItems() {
-		d := ScopeDisagreement{Question: it.Question}
-		for _, s := range it.Said {
-			switch s.State {
-			case NotApplicable:
-				d.NotApplicable++
-			case Answered:
-				d.Answered++
-			}
-		}
-		if d.NotApplicable > 0 && d.Answered > 0 {
-			out = append(out, d)
-		}
-	}
-	return out
 }

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -28,7 +29,8 @@ func show(n Number) string {
 }
 
 func summary(n *Node) string {
-	return fmt.Sprintf("score %s %s..%s coverage %s level %s stage %s evidenced %s", show(n.Score), show(n.Low), show(n.High), show(n.Coverage), show(n.Level), show(n.Stage), show(n.Evidenced))
+	return fmt.Sprintf("score %s %s..%s coverage %s level %s stage %s evidenced %s", show(n.Score),
+		show(n.Low), show(n.High), show(n.Coverage), show(n.Level), show(n.Stage), show(n.Evidenced))
 }
 
 func TestScoreOfOneDimension(t *testing.T) {
@@ -40,19 +42,38 @@ func TestScoreOfOneDimension(t *testing.T) {
 		set   func(*Questionnaire)
 		want  string
 	}{
-		{"all answered", []string{"3", "3", "4", "2", "3"}, nil, "score 3.00 3.00..3.00 coverage 1.00 level 3.00 stage - evidenced -"},
+		{"all answered", []string{"3", "3", "4", "2", "3"}, nil,
+			"score 3.00 3.00..3.00 coverage 1.00 level 3.00 stage - evidenced -"},
 		{"nothing answered", nil, nil, "score - 1.00..5.00 coverage 0.00 level - stage - evidenced -"},
-		{"one open", []string{"3", "3", "4", "4", "-"}, nil, "score 3.50 3.00..3.80 coverage 0.80 level 3.00 stage - evidenced -"},
-		{"unknown is not answered", []string{"3", "3", "4", "?", "?"}, nil, "score 3.33 2.40..4.00 coverage 0.60 level - stage - evidenced -"},
-		{"not applicable leaves", []string{"3", "3", "na", "na", "na"}, nil, "score 3.00 3.00..3.00 coverage 1.00 level 3.00 stage - evidenced -"},
-		{"all not applicable", []string{"na", "na", "na", "na", "na"}, nil, "score - -..- coverage - level - stage - evidenced -"},
-		{"not applicable at the lowest", []string{"3", "3", "3", "3", "na"}, func(q *Questionnaire) { q.Scoring.NotApplicable = Lowest }, "score 2.60 2.60..2.60 coverage 1.00 level 2.00 stage - evidenced -"},
-		{"unanswered at the lowest", []string{"3", "3", "3", "3", "-"}, func(q *Questionnaire) { q.Scoring.Unanswered = Lowest }, "score 2.60 2.60..3.40 coverage 0.80 level 2.00 stage - evidenced -"},
-		{"smallest", []string{"5", "2", "4", "3", "-"}, func(q *Questionnaire) { q.Sections[0].Method = Min }, "score 2.00 1.00..2.00 coverage 0.80 level 2.00 stage - evidenced -"},
-		{"no evidence", []string{"3", "4", "2", "2", "2"}, func(q *Questionnaire) { q.Scoring.EvidenceFrom = &three }, "score 2.60 2.60..2.60 coverage 1.00 level 2.00 stage - evidenced 2.00"},
-		{"stage by share", []string{"3", "3", "3", "3", "2"}, func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 1} }, "score 2.80 2.80..2.80 coverage 1.00 level 2.00 stage 2.00 evidenced -"},
-		{"stage held by one", []string{"5", "5", "5", "5", "1"}, func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 1} }, "score 4.20 4.20..4.20 coverage 1.00 level 4.00 stage 2.00 evidenced -"},
-		{"stage counts open as lowest", []string{"5", "5", "5", "-", "-"}, func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 4} }, "score 5.00 3.40..5.00 coverage 0.60 level - stage 1.00 evidenced -"},
+		{"one open", []string{"3", "3", "4", "4", "-"}, nil,
+			"score 3.50 3.00..3.80 coverage 0.80 level 3.00 stage - evidenced -"},
+		{"unknown is not answered", []string{"3", "3", "4", "?", "?"}, nil,
+			"score 3.33 2.40..4.00 coverage 0.60 level - stage - evidenced -"},
+		{"not applicable leaves", []string{"3", "3", "na", "na", "na"}, nil,
+			"score 3.00 3.00..3.00 coverage 1.00 level 3.00 stage - evidenced -"},
+		{"all not applicable", []string{"na", "na", "na", "na", "na"}, nil,
+			"score - -..- coverage - level - stage - evidenced -"},
+		{"not applicable at the lowest", []string{"3", "3", "3", "3", "na"},
+			func(q *Questionnaire) { q.Scoring.NotApplicable = Lowest },
+			"score 2.60 2.60..2.60 coverage 1.00 level 2.00 stage - evidenced -"},
+		{"unanswered at the lowest", []string{"3", "3", "3", "3", "-"},
+			func(q *Questionnaire) { q.Scoring.Unanswered = Lowest },
+			"score 2.60 2.60..3.40 coverage 0.80 level 2.00 stage - evidenced -"},
+		{"smallest", []string{"5", "2", "4", "3", "-"},
+			func(q *Questionnaire) { q.Sections[0].Method = Min },
+			"score 2.00 1.00..2.00 coverage 0.80 level 2.00 stage - evidenced -"},
+		{"no evidence", []string{"3", "4", "2", "2", "2"},
+			func(q *Questionnaire) { q.Scoring.EvidenceFrom = &three },
+			"score 2.60 2.60..2.60 coverage 1.00 level 2.00 stage - evidenced 2.00"},
+		{"stage by share", []string{"3", "3", "3", "3", "2"},
+			func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 1} },
+			"score 2.80 2.80..2.80 coverage 1.00 level 2.00 stage 2.00 evidenced -"},
+		{"stage held by one", []string{"5", "5", "5", "5", "1"},
+			func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 1} },
+			"score 4.20 4.20..4.20 coverage 1.00 level 4.00 stage 2.00 evidenced -"},
+		{"stage counts open as lowest", []string{"5", "5", "5", "-", "-"},
+			func(q *Questionnaire) { q.Scoring.Stage = &StageRule{0.8, 4} },
+			"score 5.00 3.40..5.00 coverage 0.60 level - stage 1.00 evidenced -"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -74,10 +95,12 @@ func TestWithoutAChildThatApplies(t *testing.T) {
 	t.Parallel()
 	q := model(2, 1)
 	res := Score(q, []*Response{respond(q, "na", "na", "4")})
-	if a := res.Overall.Sections[0]; a.Applicable || a.Score.Defined() || a.Low.Defined() || a.Coverage.Defined() || a.Sufficient {
+	if a := res.Overall.Sections[0]; a.Applicable || a.Score.Defined() || a.Low.Defined() ||
+		a.Coverage.Defined() || a.Sufficient {
 		t.Errorf("a section in which nothing applies has numbers: %s", summary(a))
 	}
-	if got := summary(res.Overall); got != "score 4.00 4.00..4.00 coverage 1.00 level 4.00 stage - evidenced -" {
+	want := "score 4.00 4.00..4.00 coverage 1.00 level 4.00 stage - evidenced -"
+	if got := summary(res.Overall); got != want {
 		t.Errorf("overall: %s", got)
 	}
 }
@@ -101,14 +124,17 @@ func TestTargetsAreInherited(t *testing.T) {
 	two, three, four := 2, 3, 4
 	q := model(1, 1, 1)
 	q.Scoring.Target = &four
-	top := &Section{ID: "top", Title: Plain("top"), Weight: 1, Method: Mean, Target: &three, Sections: q.Sections[:2]}
+	top := &Section{ID: "top", Title: Plain("top"), Weight: 1, Method: Mean, Target: &three,
+		Sections: q.Sections[:2]}
 	q.Sections[1].Target = &two
 	q.Sections = []*Section{top, q.Sections[2]}
 	q.Link()
 	first, last := respond(q, "2", "2", "2"), respond(q, "2", "2", "2")
 	first.Targets, last.Targets = []Target{{"b", 4}}, []Target{{"b", 5}}
 	root := Score(q, []*Response{first, last}).Overall
-	got := fmt.Sprint(show(root.Target), show(root.Sections[0].Target), show(root.Sections[0].Sections[0].Target), show(root.Sections[0].Sections[1].Target), show(root.Sections[1].Target), show(root.Gap))
+	got := fmt.Sprint(show(root.Target), show(root.Sections[0].Target),
+		show(root.Sections[0].Sections[0].Target), show(root.Sections[0].Sections[1].Target),
+		show(root.Sections[1].Target), show(root.Gap))
 	if want := fmt.Sprint("4.00", "3.00", "3.00", "5.00", "4.00", "2.00"); got != want {
 		t.Errorf("targets of root, top, a, b, c and gap: %s, want %s", got, want)
 	}
@@ -130,7 +156,8 @@ func TestGate(t *testing.T) {
 		q := model(3)
 		q.Levels = levels(0, 2)
 		q.Sections[0].Method = Gate
-		q.Sections[0].Questions = []*Question{question("a1", 0, 1), question("a2", 0, 1), question("a3", 0, 1)}
+		q.Sections[0].Questions = []*Question{question("a1", 0, 1), question("a2", 0, 1),
+			question("a3", 0, 1)}
 		for i, l := range []int{1, 1, 2} {
 			q.Sections[0].Questions[i].Level = l
 		}
@@ -160,7 +187,8 @@ func TestBinding(t *testing.T) {
 
 func TestShown(t *testing.T) {
 	t.Parallel()
-	for v, want := range map[float64]string{2.996: "2.99", 3: "3.00", 2.9999999999: "3.00", 2.994: "2.99", 2.675: "2.68", 1.005: "1.01", 0: "0.00", 4.5: "4.50", 2.5: "2.50"} {
+	for v, want := range map[float64]string{2.996: "2.99", 3: "3.00", 2.9999999999: "3.00", 2.994: "2.99",
+		2.675: "2.68", 1.005: "1.01", 0: "0.00", 4.5: "4.50", 2.5: "2.50"} {
 		if got := Shown(v); got != want {
 			t.Errorf("Shown(%v) = %s, want %s", v, got, want)
 		}
@@ -188,6 +216,41 @@ func TestNumberAsJSON(t *testing.T) {
 		got, err := tt.n.MarshalJSON()
 		if err != nil || string(got) != tt.want {
 			t.Errorf("%v: %s (%v), want %s", tt.n, got, err, tt.want)
+		}
+	}
+}
+
+// What a dimension lacks of the next stage: too little weight there, or a question too
+// far below.
+func TestStageLack(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		words  string
+		want   string // level, share, enough, low; "" for nothing
+		method Method
+	}{
+		{"3 3 3 3 2", "3 0.80 true []", Mean}, // the score caps it
+		{"5 5 5 5 1", "3 0.80 true [a5]", Mean},
+		{"4 4 4 3 3", "4 0.60 false []", Mean},
+		{"3 3 - na 3", "2 0.75 false []", Mean},
+		{"5 5 5 5 5", "", Mean},
+		{"na na na na na", "", Mean},
+		{"3 3 3 3 2", "", Gate},
+	}
+	for _, tt := range tests {
+		q := model(5)
+		q.Sections[0].Method, q.Scoring.Stage = tt.method, &StageRule{0.8, 1}
+		res := Score(q, []*Response{respond(q, strings.Fields(tt.words)...)})
+		got := ""
+		if lack, ok := res.StageLack(res.Overall.Sections[0]); ok {
+			var low []string
+			for _, it := range lack.Low {
+				low = append(low, it.Question.ID)
+			}
+			got = fmt.Sprintf("%d %.2f %t %v", lack.Level, lack.Share, lack.Enough, low)
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.words, got, tt.want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"bankmaturity/assess"
-	"bankmaturity/assess/content"
+	"bankmaturity/assess/advice"
 )
 
 var update = flag.Bool("update", false, "add new ids to the list of ids")
@@ -19,8 +19,8 @@ var update = flag.Bool("update", false, "add new ids to the list of ids")
 func TestWording(t *testing.T) {
 	t.Parallel()
 	for _, name := range Names() {
-		for _, f := range content.Check(read(t, name)) {
-			t.Errorf("%s: %s: %s", name, f.Path, f.Message)
+		for _, r := range advice.OnWording(read(t, name)) {
+			t.Errorf("%s: %s: %s", name, r.Path, r.Message)
 		}
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/advice"
 	"bankmaturity/assess/codec"
-	"bankmaturity/assess/content"
 )
 
 // read returns a bundled questionnaire, which must have no finding at all.
@@ -23,6 +23,9 @@ func read(t *testing.T, name string) *assess.Questionnaire {
 	}
 	if q == nil {
 		t.FailNow()
+	}
+	for _, r := range advice.OnScoring(q) {
+		t.Errorf("%s: %s", r.Path, r.Message)
 	}
 	return q
 }
@@ -46,8 +49,8 @@ func TestStarter(t *testing.T) {
 	if q == nil || len(found) > 0 {
 		t.Fatalf("%+v", found)
 	}
-	for _, f := range content.Check(q) {
-		t.Errorf("%s: %s", f.Path, f.Message)
+	for _, r := range append(advice.OnScoring(q), advice.OnWording(q)...) {
+		t.Errorf("%s: %s", r.Path, r.Message)
 	}
 }
 
@@ -64,7 +67,8 @@ func TestBankDigital(t *testing.T) {
 		t.Errorf("weights %v, %v", q.Sections[0].Weight, q.Sections[1].Weight)
 	}
 	s := q.Scoring
-	if s.Stage == nil || *s.Stage != (assess.StageRule{Share: 0.8, Slack: 1}) || *s.EvidenceFrom != 3 || *s.Target != 4 {
+	if s.Stage == nil || *s.Stage != (assess.StageRule{Share: 0.8, Slack: 1}) || *s.EvidenceFrom != 3 ||
+		*s.Target != 4 {
 		t.Errorf("scoring %+v", s)
 	}
 	for _, d := range q.Dimensions() {

@@ -35,7 +35,7 @@ func (v *view) traced(n *assess.Node, title string) item {
 	}
 	if stage, ok := n.Stage.Get(); ok {
 		out.sub = append(out.sub, v.say("trace.stage", whole(stage)))
-		out.sub = append(out.sub, v.heldBack(n, stage)...)
+		out.sub = append(out.sub, v.heldBack(n)...)
 	}
 	for _, c := range n.Sections {
 		out.sub = append(out.sub, v.say("trace.part", v.text(c.Title), weight(c.Weight), v.value(c.Score, c.Applicable)))
@@ -101,50 +101,25 @@ func (v *view) answered(it *assess.Item) string {
 func exact(v float64) string { return weight(assess.Round(v, 6)) }
 
 // heldBack says why a dimension does not secure the level above its stage.
-func (v *view) heldBack(n *assess.Node, stage float64) []string {
-	rule := v.q.Scoring.Stage
-	next := stage + 1
-	if rule == nil || !n.Dimension() || n.Method == assess.Gate || next > float64(v.q.Highest()) {
+func (v *view) heldBack(n *assess.Node) []string {
+	lack, ok := v.res.StageLack(n)
+	if !ok {
 		return nil
 	}
-	var low []string
-	there, all := 0.0, 0.0
-	for _, it := range n.Items {
-		points, ok := v.standing(it)
-		if !ok {
-			continue
-		}
-		all += it.Question.Weight
-		if points >= next-assess.Tolerance {
-			there += it.Question.Weight
-		}
-		if points < next-float64(rule.Slack)-assess.Tolerance {
+	next := float64(lack.Level)
+	var out []string
+	if !lack.Enough {
+		out = append(out, v.say("trace.share", whole(next), v.percent(lack.Share, true), v.threshold(v.q.Scoring.Stage.Share)))
+	}
+	if len(lack.Low) > 0 {
+		var low []string
+		for _, it := range lack.Low {
 			low = append(low, v.text(it.Question.Title))
 		}
-	}
-	var out []string
-	if there/all < rule.Share-assess.Tolerance {
-		out = append(out, v.say("trace.share", whole(next), v.percent(there/all, true), v.threshold(rule.Share)))
-	}
-	if len(low) > 0 {
 		out = append(out, v.say("trace.low", whole(next), v.join(low)))
 	}
 	if score, ok := n.Score.Get(); ok && len(out) == 0 && score < next {
 		out = append(out, v.say("trace.capped", whole(next)))
 	}
 	return out
-}
-
-// standing is where a question stands for a stage: open ones at the lowest level.
-// One that does not count has none.
-func (v *view) standing(it *assess.Item) (float64, bool) {
-	switch it.Status {
-	case assess.Answered:
-		return it.Points.Value(), true
-	case assess.Skipped:
-		return 0, false
-	case assess.NotApplicable:
-		return float64(v.q.Lowest()), it.Question.Policy() == assess.Lowest
-	}
-	return float64(v.q.Lowest()), true
 }

@@ -21,10 +21,10 @@ func (v *view) alike(n *assess.Node) bool {
 // weightsNote says how much the dimensions count, where that can be said
 // briefly and truly: only means all the way down.
 func (v *view) weightsNote() string {
-	shares := v.shares(v.res.Overall, 1)
+	shares := v.res.DimensionShares()
 	equal := len(shares) > 1 && !v.has(assess.Min) && !v.has(assess.Gate)
 	for _, s := range shares {
-		equal = equal && math.Abs(s-shares[0]) < assess.Tolerance
+		equal = equal && math.Abs(s.Share-shares[0].Share) < assess.Tolerance
 	}
 	note := ""
 	switch {
@@ -37,19 +37,6 @@ func (v *view) weightsNote() string {
 		return note
 	}
 	return strings.TrimSpace(v.say("sentences", v.say("weights.differ"), note))
-}
-
-// shares returns the part of the overall score that each scored dimension has.
-func (v *view) shares(n *assess.Node, share float64) []float64 {
-	if n.Dimension() {
-		return []float64{share}
-	}
-	var out []float64
-	scored, sum := weighed(n)
-	for _, child := range scored {
-		out = append(out, v.shares(child, share*child.Weight/sum)...)
-	}
-	return out
 }
 
 // weighed returns the children that make a node's score, and their weights' sum.

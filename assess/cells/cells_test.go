@@ -55,7 +55,8 @@ func FuzzWrap(f *testing.F) {
 
 func TestFit(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{{"开放银行", "开放银行"}, {"开放银行的一项", "开放银…"}, {"short", "short"}} {
+	for _, c := range []struct{ text, want string }{{"开放银行", "开放银行"}, {"开放银行的一项", "开放银…"},
+		{"short", "short"}} {
 		if got := Fit(c.text, 8, "…"); got != c.want {
 			t.Errorf("%s: %s, not %s", c.text, got, c.want)
 		}

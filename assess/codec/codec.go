@@ -12,8 +12,6 @@ package codec
 import (
 	"path"
 	"strings"
-
-	"bankmaturity/assess/diag"
 )
 
 // Limits of what is read; beyond them a diagnostic says so.
@@ -30,31 +28,6 @@ const (
 	maxFindings  = 100_000 // in one file
 )
 
-// A Kind is what a file holds.
-type Kind string
-
-// The kinds of files, named as in the `format` key.
-const (
-	Questionnaire Kind = "questionnaire"
-	Answers       Kind = "answers"
-	Scores        Kind = "benchmark"
-	Look          Kind = "brand"
-)
-
-// The values of the `format` key that this package reads.
-const (
-	questionnaireFormat = "assess/questionnaire/v1"
-	answersFormat       = "assess/answers/v1"
-	benchmarkFormat     = "assess/benchmark/v1"
-	brandFormat         = "assess/brand/v1"
-)
-
-// formats are all values of the `format` key that stand in a file of one document.
-var formats = []string{
-	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat,
-	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
-}
-
 // Extensions returns the file name extensions that are known, lower case.
 func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }
 
@@ -64,40 +37,6 @@ func recordwise(name string) bool {
 	k := syntaxOf(name, "")
 	return k == csvSyntax || k == jsonLinesSyntax
 }
-
-// KindOf says what a file holds by its `format` key. Where that can't be said
-// the kind is empty and the diagnostics say why.
-func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
-	s := newSource(name, data)
-	roots := s.parse(aliasesBounded)
-	if len(roots) == 0 {
-		return "", s.diagnostics()
-	}
-	root := roots[0] // other mistakes are for the reader of that kind
-	if root.kind != mapping {
-		s.wrongKind(root, nil, "a mapping that begins with the key format")
-		return "", s.diagnostics()
-	}
-	format := root.child("format")
-	if format == nil {
-		s.err(root, nil, "format is missing", hintFormats)
-		return "", s.diagnostics()
-	}
-	switch format.value {
-	case questionnaireFormat:
-		return Questionnaire, nil
-	case answersFormat:
-		return Answers, nil
-	case benchmarkFormat:
-		return Scores, nil
-	case brandFormat:
-		return Look, nil
-	}
-	s.err(format, (*steps)(nil).key("format"), describe(format)+" is not a known format", hintFormats)
-	return "", s.diagnostics()
-}
-
-const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat
 
 // syntax is how a file is written.
 type syntax int

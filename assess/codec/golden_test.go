@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/advice"
 	"bankmaturity/assess/diag"
 )
 
@@ -71,7 +72,9 @@ func findings(t *testing.T, q *assess.Questionnaire, name string, data []byte) [
 	case "questionnaire":
 		var got *assess.Questionnaire
 		got, ds = ReadQuestionnaire(name, data)
-		read = got != nil
+		if read = got != nil; read {
+			ds = Remarks(name, data, advice.OnScoring(got)) // as assess check composes them
+		}
 	case "benchmark":
 		var got *assess.Benchmark
 		got, ds = ReadBenchmark(name, data, q)

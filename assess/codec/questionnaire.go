@@ -12,8 +12,8 @@ import (
 )
 
 // ReadQuestionnaire reads a questionnaire, links it and sets its checksum.
-// Where the diagnostics hold an error there is no questionnaire; warnings may
-// come with one.
+// Where the diagnostics hold an error there is no questionnaire. What is legal but
+// makes a questionnaire worse is not told here, but by package advice.
 func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.Diagnostic) {
 	s := newSource(name, data)
 	root := s.single(aliasesBounded, "questionnaire")
@@ -27,7 +27,6 @@ func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.
 	}
 	q.SHA256 = Checksum(data)
 	q.Link()
-	m.advise()
 	return q, s.diagnostics()
 }
 

@@ -1,32 +1,24 @@
 package codec
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 
 	"bankmaturity/assess/diag"
 )
 
-// A Remark is something to say about a value of a file, named by its path as in
-// sections[0].questions[1].options[2].text.en.
-type Remark struct {
-	Path     string
-	Severity diag.Severity
-	Message  string
-	Hint     string
-}
-
 // Remarks gives remarks about the first document of a file their places. A path
 // that leads nowhere, because the text is the same in every language or stands
 // in a shared list, blames as much of it as there is.
-func Remarks(name string, data []byte, remarks []Remark) []diag.Diagnostic {
+func Remarks(name string, data []byte, remarks []diag.Remark) []diag.Diagnostic {
 	s := newSource(name, data)
 	roots := s.parse(aliasesBounded)
 	if len(roots) == 0 {
 		return s.diagnostics()
 	}
 	for _, r := range remarks {
-		n := roots[0].follow(r.Path)
+		n := roots[0].follow(cmp.Or(r.Blame, r.Path))
 		s.add(finding{at: n.at, length: s.extent(n), also: -1, path: r.Path, severity: r.Severity, message: r.Message, hint: r.Hint})
 	}
 	return s.diagnostics()

@@ -20,7 +20,7 @@ func TestRemarks(t *testing.T) {
 		{"nothing[3].like.this", 1, 1},
 	}
 	for _, tt := range tests {
-		ds := Remarks("a.yaml", data, []Remark{{Path: tt.path, Severity: diag.Warning, Message: "m"}})
+		ds := Remarks("a.yaml", data, []diag.Remark{{Path: tt.path, Severity: diag.Warning, Message: "m"}})
 		if len(ds) != 1 || ds[0].Line != tt.line || ds[0].Column != tt.column || ds[0].Path != tt.path || ds[0].Severity != diag.Warning {
 			t.Errorf("%s: %+v, want %d:%d", tt.path, ds, tt.line, tt.column)
 		}

@@ -18,7 +18,9 @@ func TestWrite(t *testing.T) {
 	}{
 		{
 			"as in the specification",
-			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.insight-prefrences", Severity: Error, Message: "no such question in bank-digital 1.0.0", Hint: "did you mean insight-preferences?", Source: "  insight-prefrences: 3", Length: 18},
+			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.insight-prefrences",
+				Severity: Error, Message: "no such question in bank-digital 1.0.0",
+				Hint: "did you mean insight-preferences?", Source: "  insight-prefrences: 3", Length: 18},
 			"answers.yaml:14:3: answers.insight-prefrences: no such question in bank-digital 1.0.0\n" +
 				"   14 |   insight-prefrences: 3\n" +
 				"      |   ^^^^^^^^^^^^^^^^^^ did you mean insight-preferences?\n",
@@ -35,7 +37,8 @@ func TestWrite(t *testing.T) {
 		},
 		{
 			"wide characters",
-			Diagnostic{File: "a", Line: 1, Column: 3, Severity: Error, Message: "m", Source: "银行客户: 3", Length: 2},
+			Diagnostic{File: "a", Line: 1, Column: 3, Severity: Error, Message: "m", Source: "银行客户: 3",
+				Length: 2},
 			"a:1:3: m\n    1 | 银行客户: 3\n      |     ^^^^\n",
 		},
 		{
@@ -45,17 +48,20 @@ func TestWrite(t *testing.T) {
 		},
 		{
 			"tabs stay tabs",
-			Diagnostic{File: "a", Line: 1, Column: 4, Severity: Error, Message: "m", Source: "\ta\tbc", Length: 2},
+			Diagnostic{File: "a", Line: 1, Column: 4, Severity: Error, Message: "m", Source: "\ta\tbc",
+				Length: 2},
 			"a:1:4: m\n    1 | \ta\tbc\n      | \t \t^^\n",
 		},
 		{
 			"combining marks",
-			Diagnostic{File: "a", Line: 1, Column: 4, Severity: Error, Message: "m", Source: "ne\u0301x", Length: 1},
+			Diagnostic{File: "a", Line: 1, Column: 4, Severity: Error, Message: "m", Source: "ne\u0301x",
+				Length: 1},
 			"a:1:4: m\n    1 | ne\u0301x\n      |   ^\n",
 		},
 		{
 			"what a terminal would obey",
-			Diagnostic{File: "a\x1b", Line: 1, Column: 4, Path: "p\u202e", Severity: Error, Message: "m\n\u009b", Hint: "\x00", Source: "\x1b[\u202ex\u2028", Length: 1},
+			Diagnostic{File: "a\x1b", Line: 1, Column: 4, Path: "p\u202e", Severity: Error,
+				Message: "m\n\u009b", Hint: "\x00", Source: "\x1b[\u202ex\u2028", Length: 1},
 			"a\\u001B:1:4: p\\u202E: m\\u000A\\u009B\n    1 | \ufffd[\ufffdx\ufffd\n      |    ^ \\u0000\n",
 		},
 		{
@@ -70,12 +76,15 @@ func TestWrite(t *testing.T) {
 		},
 		{
 			"a long line",
-			Diagnostic{File: "a", Line: 1, Column: 91, Severity: Error, Message: "m", Source: long, Length: 4},
-			"a:1:91: m\n    1 | …" + strings.Repeat("x", 60) + "here" + strings.Repeat("y", 36) + "…\n      | " + strings.Repeat(" ", 61) + "^^^^\n",
+			Diagnostic{File: "a", Line: 1, Column: 91, Severity: Error, Message: "m", Source: long,
+				Length: 4},
+			"a:1:91: m\n    1 | …" + strings.Repeat("x", 60) + "here" + strings.Repeat("y", 36) +
+				"…\n      | " + strings.Repeat(" ", 61) + "^^^^\n",
 		},
 		{
 			"a part of a line",
-			Diagnostic{File: "a", Line: 1, Column: 1003, Severity: Error, Message: "m", Source: "xxhere", Before: 1000, Length: 4},
+			Diagnostic{File: "a", Line: 1, Column: 1003, Severity: Error, Message: "m", Source: "xxhere",
+				Before: 1000, Length: 4},
 			"a:1:1003: m\n    1 | …xxhere\n      |    ^^^^\n",
 		},
 	}
@@ -91,14 +100,16 @@ func TestFirstFiftyOfAFile(t *testing.T) {
 	t.Parallel()
 	var ds []Diagnostic
 	for i := range 120 {
-		ds = append(ds, Diagnostic{File: []string{"a", "b"}[i/60], Line: i + 1, Severity: Error, Message: "m"})
+		ds = append(ds, Diagnostic{File: []string{"a", "b"}[i/60], Line: i + 1, Severity: Error,
+			Message: "m"})
 	}
 	for all, want := range map[bool]int{false: 102, true: 120} {
 		var out bytes.Buffer
 		if err := Write(&out, ds, Options{All: all}); err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Count(out.String(), "\n"); got != want || strings.Contains(out.String(), "a: 10 more; assess check --all prints every one\n") == all {
+		if got := strings.Count(out.String(), "\n"); got != want ||
+			strings.Contains(out.String(), "a: 10 more; assess check --all prints every one\n") == all {
 			t.Errorf("all %t: %d lines, want %d:\n%s", all, got, want, out.String())
 		}
 	}
@@ -106,7 +117,8 @@ func TestFirstFiftyOfAFile(t *testing.T) {
 
 func TestSort(t *testing.T) {
 	t.Parallel()
-	ds := []Diagnostic{{File: "z", Line: 2}, {File: "a", Line: 1}, {File: "z", Line: 1, Column: 2}, {File: "z", Line: 1, Column: 1, Message: "1"}, {File: "z", Line: 1, Column: 1, Message: "2"}}
+	ds := []Diagnostic{{File: "z", Line: 2}, {File: "a", Line: 1}, {File: "z", Line: 1, Column: 2},
+		{File: "z", Line: 1, Column: 1, Message: "1"}, {File: "z", Line: 1, Column: 1, Message: "2"}}
 	Sort(ds)
 	got := ""
 	for _, d := range ds {
@@ -119,8 +131,10 @@ func TestSort(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	t.Parallel()
-	got, err := json.Marshal(Diagnostic{File: "f", Line: 1, Column: 2, Path: "p", Severity: Warning, Message: "m", Source: "s", Length: 3})
-	if want := `{"file":"f","line":1,"column":2,"path":"p","severity":"warning","message":"m","hint":""}`; err != nil || string(got) != want {
+	got, err := json.Marshal(Diagnostic{File: "f", Line: 1, Column: 2, Path: "p", Severity: Warning,
+		Message: "m", Source: "s", Length: 3})
+	want := `{"file":"f","line":1,"column":2,"path":"p","severity":"warning","message":"m","hint":""}`
+	if err != nil || string(got) != want {
 		t.Errorf("%s %v", got, err)
 	}
 }
@@ -129,8 +143,9 @@ func TestNearest(t *testing.T) {
 	t.Parallel()
 	known := []string{"title", "summary", "weight", "votes", "note", "insight-preferences", "wholesale"}
 	for word, want := range map[string]string{
-		"titel": "title", "Title": "title", "sumary": "summary", "notes": "note", "insight-prefrences": "insight-preferences",
-		"frobnicate": "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
+		"titel": "title", "Title": "title", "sumary": "summary", "notes": "note",
+		"insight-prefrences": "insight-preferences",
+		"frobnicate":         "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
 	} {
 		if got := Nearest(word, known); got != want {
 			t.Errorf("Nearest(%.20q) = %q, want %q", word, got, want)

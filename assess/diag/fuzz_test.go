@@ -16,13 +16,15 @@ func FuzzWrite(f *testing.F) {
 	f.Add("银行", "", "m", "h", "银\t行"+strings.Repeat("x", 200), 1, 150, 100, 1<<40)
 	f.Add("", "", "", "", "\xff\xfe", -1, -1, -1, -1)
 	f.Fuzz(func(t *testing.T, file, path, message, hint, source string, line, column, before, length int) {
-		d := Diagnostic{File: file, Path: path, Severity: Error, Message: message, Hint: hint, Source: source, Line: line, Column: column, Before: before, Length: length}
+		d := Diagnostic{File: file, Path: path, Severity: Error, Message: message, Hint: hint,
+			Source: source, Line: line, Column: column, Before: before, Length: length}
 		var out bytes.Buffer
 		if err := Write(&out, []Diagnostic{d}, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		printed := out.String()
-		if !utf8.ValidString(printed) || strings.ContainsFunc(printed, func(r rune) bool { return r != '\t' && r != '\n' && obeyed(r) }) {
+		if !utf8.ValidString(printed) ||
+			strings.ContainsFunc(printed, func(r rune) bool { return r != '\t' && r != '\n' && obeyed(r) }) {
 			t.Fatalf("a terminal would obey it: %q", printed)
 		}
 		lines := strings.Split(strings.TrimSuffix(printed, "\n"), "\n")
@@ -38,7 +40,8 @@ func FuzzWrite(f *testing.F) {
 		if caret < 0 {
 			t.Fatalf("no caret: %q", printed)
 		}
-		if wide := cells.StringWidth(text); wide > 2*(window+2) || strings.Count(below, "^") > 2*window+strings.Count(hint, "^") {
+		if wide := cells.StringWidth(text); wide > 2*(window+2) ||
+			strings.Count(below, "^") > 2*window+strings.Count(hint, "^") {
 			t.Fatalf("%d columns: %q", wide, printed)
 		}
 		if front, _, _ := d.cut(); blank(front) != below[:caret] {

@@ -32,7 +32,8 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 			d.write(&b)
 		}
 		if n > shown {
-			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", harmless(ds[0].File), n-shown)
+			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", harmless(ds[0].File),
+				n-shown)
 		}
 		ds = ds[n:]
 	}

@@ -24,7 +24,10 @@ func Answers(q *assess.Questionnaire, language string) ([]byte, error) {
 		questions[qu.ID] = entry(qu, language)
 	}
 	for _, section := range q.AllSections() {
-		sections[section.ID] = map[string]any{"description": section.Title.In(language), "type": "integer", "minimum": q.Lowest(), "maximum": q.Highest()}
+		sections[section.ID] = map[string]any{
+			"description": section.Title.In(language), "type": "integer",
+			"minimum": q.Lowest(), "maximum": q.Highest(),
+		}
 	}
 	properties["questionnaire"] = map[string]any{"description": q.Title.In(language), "const": q.ID}
 	closed(properties["answers"], questions)
@@ -44,7 +47,10 @@ func closed(object any, properties map[string]any) {
 // entry is what may be said about a question.
 func entry(qu *assess.Question, language string) map[string]any {
 	var values []any
-	forms := []any{map[string]any{"const": "unknown", "description": "asked, and nobody knew"}, map[string]any{"type": "null"}}
+	forms := []any{
+		map[string]any{"const": "unknown", "description": "asked, and nobody knew"},
+		map[string]any{"type": "null"},
+	}
 	for _, o := range qu.Options {
 		values = append(values, o.Value)
 		forms = append(forms, map[string]any{"const": o.Value, "description": o.Text.In(language)})

@@ -35,7 +35,11 @@ type part struct {
 
 // Bytes finishes a workbook. Nothing in it depends on the clock.
 func Bytes(f *excelize.File) ([]byte, error) {
-	if err := f.SetDocProps(&excelize.DocProperties{Creator: "assess", LastModifiedBy: "assess", Identifier: unsealed, Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
+	made := day.Format(time.RFC3339)
+	err := f.SetDocProps(&excelize.DocProperties{
+		Creator: "assess", LastModifiedBy: "assess", Identifier: unsealed, Created: made, Modified: made,
+	})
+	if err != nil {
 		return nil, err
 	}
 	buf, err := f.WriteToBuffer()

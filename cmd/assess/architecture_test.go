@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -12,12 +13,15 @@ import (
 	"testing"
 )
 
+// within is where the command line's own packages lie.
+const within = "cmd/assess/internal/"
+
 // The walls of the house: what each package may import of our own, and the one
 // home of each library. A package that is not listed has no business here.
 var ours = map[string][]string{
 	"assess":                     {},
 	"assess/cells":               {},
-	"assess/content":             {"assess"},
+	"assess/advice":              {"assess", "assess/diag"},
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
@@ -28,23 +32,46 @@ var ours = map[string][]string{
 	"docs/bench":                 {"assess/codec", "questionnaires"},
 	"docs/bench/readonly":        {},
 	"report":                     {"assess", "assess/cells", "assess/message", "assess/workbook"},
-	"cmd/assess":                 {"assess", "assess/codec", "assess/content", "assess/diag", "assess/message", "assess/schema", "questionnaires", "report", "cmd/assess/internal/prompt", "cmd/assess/internal/quiet"},
-	"cmd/assess/internal/prompt": {"assess/cells", "assess/message"},
-	"cmd/assess/internal/quiet":  {},
+	"cmd/assess": {
+		"assess", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema",
+		"questionnaires", "report", within + "batch", within + "disk", within + "library", within + "outcome",
+		within + "output", within + "quiet", within + "workshop",
+	},
+	within + "outcome": {},
+	within + "disk":    {},
+	within + "output": {
+		"assess", "assess/diag", "assess/message", "report", within + "disk", within + "outcome",
+	},
+	within + "library": {
+		"assess", "assess/codec", "assess/diag", "questionnaires", "report",
+		within + "disk", within + "outcome", within + "output",
+	},
+	within + "batch": {
+		"assess", "assess/codec", "assess/diag", "report",
+		within + "disk", within + "library", within + "outcome", within + "output",
+	},
+	within + "workshop": {
+		"assess", "assess/codec", "assess/diag", "assess/message", "report",
+		within + "disk", within + "library", within + "outcome", within + "output", within + "prompt",
+	},
+	within + "prompt": {"assess/cells", "assess/message"},
+	within + "quiet":  {},
 }
 
 var libraries = map[string][]string{
 	"gopkg.in/yaml.v3":            {"assess/codec"},
 	"github.com/spf13/cobra":      {"cmd/assess"},
 	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report"},
-	"github.com/charmbracelet/":   {"cmd/assess/internal/prompt"},
+	"github.com/charmbracelet/":   {within + "prompt"},
+	"golang.org/x/sys":            {within + "disk"},
+	"golang.org/x/term":           {"cmd/assess", within + "output"},
 }
 
 // Packages of the standard library, with those below them, that only the command line
 // uses; the domain does without time as well.
 var (
 	impure = []string{"os", "net/http", "io/ioutil", "math/rand", "syscall", "path/filepath"}
-	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/content", "assess/diag", "assess/message", "assess/schema", "assess/workbook", "report"}
+	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema", "assess/workbook", "report"}
 )
 
 func TestImportRules(t *testing.T) {
@@ -106,4 +133,38 @@ func forbidden(pkg, imported string) string {
 		}
 	}
 	return ""
+}
+
+// What surrounds the program comes to the packages of the command line as values: main
+// takes it from the system, once, and no other file does.
+func TestTheWorldIsAValue(t *testing.T) {
+	t.Parallel()
+	surroundings := map[string][]string{
+		"os":   {"Stdin", "Stdout", "Stderr", "Args", "Getenv", "LookupEnv", "Environ", "Exit"},
+		"time": {"Now", "Since", "Until"},
+	}
+	seen := 0
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") ||
+			name == "main.go" || strings.HasPrefix(filepath.ToSlash(name), "internal/quiet/") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			return err
+		}
+		seen++
+		ast.Inspect(file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if pkg, ok := sel.X.(*ast.Ident); ok && slices.Contains(surroundings[pkg.Name], sel.Sel.Name) {
+					t.Errorf("%s uses %s.%s, which main hands over", name, pkg.Name, sel.Sel.Name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || seen < 20 {
+		t.Errorf("%d files: %v", seen, err)
+	}
 }

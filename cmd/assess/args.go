@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/outcome"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // takes checks how many arguments a verb gets; most -1 is any number.
@@ -14,9 +17,9 @@ func takes(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch n := len(args); {
 		case n < least:
-			return usagef("an argument is missing: assess %s", cmd.Use)
+			return outcome.Usagef("an argument is missing: assess %s", cmd.Use)
 		case most >= 0 && n > most:
-			return usagef("%s is one argument too many: assess %s", args[most], cmd.Use)
+			return outcome.Usagef("%s is one argument too many: assess %s", args[most], cmd.Use)
 		}
 		return nil
 	}
@@ -26,10 +29,11 @@ func takes(least, most int) cobra.PositionalArgs {
 func takesOneOf(words ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usagef("assess %s takes one of %s", cmd.Name(), strings.Join(words, ", "))
+			return outcome.Usagef("assess %s takes one of %s", cmd.Name(), strings.Join(words, ", "))
 		}
 		if !slices.Contains(words, args[0]) {
-			return usagef("assess %s %s: accepted are %s%s", cmd.Name(), args[0], strings.Join(words, ", "), meant(args[0], words))
+			return outcome.Usagef("assess %s %s: accepted are %s%s",
+				cmd.Name(), args[0], strings.Join(words, ", "), meant(args[0], words))
 		}
 		return nil
 	}
@@ -44,7 +48,8 @@ func takesVerb(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		verbs = append(verbs, c.Name())
 	}
-	return usagef("unknown command %s: there are %s%s", args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
+	return outcome.Usagef("unknown command %s: there are %s%s",
+		args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
 }
 
 // meant is a hint at the nearest word, "" without one.
@@ -53,4 +58,22 @@ func meant(word string, words []string) string {
 		return "; did you mean " + near + "?"
 	}
 	return ""
+}
+
+// flagError names the flag that was probably meant.
+func flagError(cmd *cobra.Command, err error) error {
+	if _, _, number := strings.Cut(err.Error(), "strconv."); number {
+		wrong, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "invalid argument "), " flag:")
+		return outcome.Usagef("%s needs a whole number", wrong)
+	}
+	name, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if !unknown {
+		return err
+	}
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	if near := diag.Nearest(name, known); near != "" {
+		return errors.New(err.Error() + ", did you mean --" + near + "?")
+	}
+	return err
 }

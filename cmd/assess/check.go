@@ -7,9 +7,11 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/advice"
 	"bankmaturity/assess/codec"
-	"bankmaturity/assess/content"
 	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
 
 	"github.com/spf13/cobra"
 )
@@ -22,7 +24,7 @@ type checkOptions struct {
 	content       bool
 }
 
-func newCheckCmd(a *app) *cobra.Command {
+func newCheckCmd(a *app, run func(app, checkOptions) error) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
@@ -36,82 +38,82 @@ warnings only.`,
 		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.files = args
-			return world(runCheck(a, opts))
+			return outcome.World(run(*a, opts))
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "questionnaire of the answers (else they say)")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "",
+		"questionnaire of the answers (else they say)")
 	flags.StringVar(&opts.format, "format", "text", "format of the findings: text or json")
 	flags.BoolVar(&opts.content, "content", false, "also warn about the wording of a questionnaire's anchors")
 	flags.BoolVar(&opts.all, "all", false, "print every finding, not only the first 50 of a file")
 	return cmd
 }
 
-func runCheck(a *app, opts checkOptions) error {
+func runCheck(a app, opts checkOptions) error {
 	if opts.format != "text" && opts.format != "json" {
-		return usagef("--format %s: the formats are text, json", opts.format)
+		return outcome.Usagef("--format %s: the formats are text, json", opts.format)
 	}
-	m, err := newModels(a, opts.questionnaire)
+	lib, err := a.library(opts.questionnaire)
 	if err != nil {
 		return err
 	}
 	found := []diag.Diagnostic{}
 	var unread error
 	for _, name := range opts.files {
-		data, err := a.readAll(name)
+		data, err := a.input().ReadRecords(name)
 		if err != nil { // the other files' findings are told all the same
 			unread = errors.Join(unread, err)
 			continue
 		}
-		found = append(found, m.check(name, data, opts.content)...)
+		found = append(found, checkFile(lib, name, data, opts.content)...)
 	}
-	if err := a.findings(found, opts); err != nil {
+	if err := a.printFindings(found, opts); err != nil {
 		return err
 	}
-	switch {
+	switch console := a.console(); {
 	case unread != nil:
 		return unread
 	case diag.Errors(found):
-		return errFindings
-	case len(found) == 0 && a.errTerminal(): // silence is for scripts
-		a.say("nothing to find fault with in %s", strings.Join(opts.files, ", "))
+		return outcome.ErrFindings
+	case len(found) == 0 && console.Watched(): // silence is for scripts
+		console.Say("nothing to find fault with in %s", strings.Join(opts.files, ", "))
 	}
 	return nil
 }
 
-// check returns what is wrong with one file, whichever kind it is.
-func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic {
+// checkFile returns what is wrong with one file, whichever kind it is.
+func checkFile(lib *library.Library, name string, data []byte, wording bool) []diag.Diagnostic {
 	slashed := filepath.ToSlash(name)
-	kind, ds := codec.KindOf(slashed, data)
+	kind, found := codec.KindOf(slashed, data)
 	switch kind {
 	case codec.Questionnaire:
 		var q *assess.Questionnaire
-		q, ds = codec.ReadQuestionnaire(slashed, data)
-		if q != nil && wording {
-			ds = append(ds, worded(slashed, data, q)...)
-			diag.Sort(ds)
+		if q, found = codec.ReadQuestionnaire(slashed, data); q != nil {
+			found = codec.Remarks(slashed, data, advised(q, wording))
 		}
 	case codec.Answers:
-		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
+		_, found = codec.ReadAnswers(slashed, data, lib.Find(name))
 	case codec.Scores:
-		_, ds = codec.ReadBenchmark(slashed, data, m.given)
+		_, found = codec.ReadBenchmark(slashed, data, lib.Given())
 	case codec.Look:
-		_, ds = codec.ReadBrand(slashed, data)
+		_, found = codec.ReadBrand(slashed, data)
 	}
-	return ds
+	return found
 }
 
-// worded returns what a questionnaire's wording breaks of the authors' rules.
-func worded(name string, data []byte, q *assess.Questionnaire) []diag.Diagnostic {
-	var remarks []codec.Remark
-	for _, f := range content.Check(q) {
-		remarks = append(remarks, codec.Remark{Path: f.Path, Severity: diag.Warning, Message: f.Message, Hint: f.Hint})
+// advised returns what makes a questionnaire worse, and what its wording breaks of the
+// authors' rules.
+func advised(q *assess.Questionnaire, wording bool) []diag.Remark {
+	remarks := advice.OnScoring(q)
+	if wording {
+		remarks = append(remarks, advice.OnWording(q)...)
 	}
-	return codec.Remarks(name, data, remarks)
+	return remarks
 }
 
-// findings prints diagnostics as the result of check.
-func (a *app) findings(found []diag.Diagnostic, opts checkOptions) error {
+// printFindings prints diagnostics as the result.
+func (a app) printFindings(found []diag.Diagnostic, opts checkOptions) error {
 	if opts.format == "text" {
 		return diag.Write(a.out, found, diag.Options{All: opts.all})
 	}

@@ -14,7 +14,7 @@ import (
 
 // documented is the tree of verbs as the manual has it.
 func documented() *cobra.Command {
-	root := newRootCmd(&app{getenv: func(string) string { return "" }})
+	root := newRootCmd(world{getenv: func(string) string { return "" }})
 	root.InitDefaultHelpCmd()
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableAutoGenTag = true

@@ -11,21 +11,22 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/questionnaires"
 	"bankmaturity/report"
 
 	"github.com/spf13/cobra"
 )
 
-// defaultQuestionnaire is asked where nothing names another.
-const defaultQuestionnaire = "bank-digital"
-
 type newOptions struct {
-	questionnaire string
+	kind          string // answers, questionnaire or template
+	questionnaire string // of answers
 	output        string
 }
 
-func newNewCmd(a *app) *cobra.Command {
+func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	var opts newOptions
 	cmd := &cobra.Command{
 		Use:   "new answers|questionnaire|template",
@@ -42,54 +43,66 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
 		ValidArgs: []string{"answers", "questionnaire", "template"},
 		Args:      takesOneOf("answers", "questionnaire", "template"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if args[0] != "answers" && cmd.Flags().Changed("questionnaire") {
-				return usagef("-q names the questionnaire of new answers, not of a new %s", args[0])
+			if opts.kind = args[0]; opts.kind != "answers" && cmd.Flags().Changed("questionnaire") {
+				return outcome.Usagef("-q names the questionnaire of new answers, not of a new %s", opts.kind)
 			}
-			switch args[0] {
-			case "questionnaire":
-				return world(a.begin(opts.output, questionnaires.Starter(), ".yaml", ".yml"))
-			case "template":
-				return world(a.beginTemplate(opts.output))
-			}
-			return world(runNewAnswers(a, opts))
+			return outcome.World(run(*a, opts))
 		},
 	}
-	cmd.Flags().StringVarP(&opts.questionnaire, "questionnaire", "q", defaultQuestionnaire, "bundled name or file, of new answers")
-	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default,
+		"bundled name or file, of new answers")
+	flags.StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
 	return cmd
 }
 
-func runNewAnswers(a *app, opts newOptions) error {
-	m, err := newModels(a, opts.questionnaire)
+func runNew(a app, opts newOptions) error {
+	switch opts.kind {
+	case "questionnaire":
+		return a.begin(opts.output, questionnaires.Starter(), ".yaml", ".yml")
+	case "template":
+		format := report.Template{Name: opts.output}.Format()
+		return a.begin(opts.output, []byte(report.BuiltIn(format).Text), ".md", ".html")
+	}
+	lib, err := a.library(opts.questionnaire)
 	if err != nil {
 		return err
 	}
 	if strings.EqualFold(filepath.Ext(opts.output), ".xlsx") {
-		return a.newWorkbook(opts.output, m.given)
+		return a.newWorkbook(opts.output, lib.Given())
 	}
 	words, err := a.words()
 	if err != nil {
 		return err
 	}
-	data := codec.NewAnswers(m.given, a.language(), a.today(), words.Say)
+	data := codec.NewAnswers(lib.Given(), a.language(), a.today(), words.Say)
 	return a.begin(opts.output, data, ".yaml", ".yml")
 }
 
 // newWorkbook writes the workbook that somebody fills in with a spreadsheet.
-func (a *app) newWorkbook(name string, q *assess.Questionnaire) error {
+func (a app) newWorkbook(name string, q *assess.Questionnaire) error {
 	words, err := a.words()
 	if err != nil {
 		return err
 	}
 	help := "sheet.help" // a ladder: every lower answer is true as well
-	if slices.ContainsFunc(q.Questions(), func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }) {
+	plain := func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }
+	if slices.ContainsFunc(q.Questions(), plain) {
 		help = "sheet.help.plain"
 	}
 	data, err := codec.NewWorkbook(q, a.language(), a.today(), codec.SheetWords{
-		Sheet: words.Say("sheet.name"), Organization: words.Say("sheet.organization"), Respondent: words.Say("sheet.respondent"),
-		Role: words.Say("sheet.role"), Date: words.Say("sheet.date"), Question: words.Say("sheet.question"), Anchors: words.Say("sheet.anchors"),
-		Answer: words.Say("sheet.answer"), Note: words.Say("sheet.note"), Evidence: words.Say("sheet.evidence"), Reason: words.Say("sheet.reason"),
-		Help: words.Say(help),
+		Sheet:        words.Say("sheet.name"),
+		Organization: words.Say("sheet.organization"),
+		Respondent:   words.Say("sheet.respondent"),
+		Role:         words.Say("sheet.role"),
+		Date:         words.Say("sheet.date"),
+		Question:     words.Say("sheet.question"),
+		Anchors:      words.Say("sheet.anchors"),
+		Answer:       words.Say("sheet.answer"),
+		Note:         words.Say("sheet.note"),
+		Evidence:     words.Say("sheet.evidence"),
+		Reason:       words.Say("sheet.reason"),
+		Help:         words.Say(help),
 	}, words.Say)
 	if err != nil {
 		return err
@@ -97,8 +110,20 @@ func (a *app) newWorkbook(name string, q *assess.Questionnaire) error {
 	return a.beginFile(name, data)
 }
 
-// beginFile writes a file that is not there yet; what somebody began replaces nothing.
-func (a *app) beginFile(name string, data []byte) error {
+// begin writes a file for a person to go on with.
+func (a app) begin(name string, data []byte, extensions ...string) error {
+	if name == "-" {
+		_, err := a.out.Write(data)
+		return err
+	}
+	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
+		return outcome.Usagef("-o %s: it is written as %s", name, strings.Join(extensions, " or "))
+	}
+	return a.beginFile(name, data)
+}
+
+// beginFile writes a file that is not there yet; what somebody began is not replaced.
+func (a app) beginFile(name string, data []byte) error {
 	old, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
@@ -106,23 +131,5 @@ func (a *app) beginFile(name string, data []byte) error {
 	if err == nil && !bytes.Equal(old, data) && !a.force {
 		return fmt.Errorf("%s exists; --force replaces it", name)
 	}
-	return replace(name, data, 0o600)
-}
-
-// beginTemplate writes the built-in template of the format that the name tells.
-func (a *app) beginTemplate(name string) error {
-	t := report.BuiltIn(report.Template{Name: name}.Format())
-	return a.begin(name, []byte(t.Text), ".md", ".html")
-}
-
-// begin writes a file for a person to go on with. It replaces no other.
-func (a *app) begin(name string, data []byte, extensions ...string) error {
-	if name == "-" {
-		_, err := a.out.Write(data)
-		return err
-	}
-	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
-		return usagef("-o %s: it is written as %s", name, strings.Join(extensions, " or "))
-	}
-	return a.beginFile(name, data)
+	return disk.Replace(name, data, 0o600)
 }

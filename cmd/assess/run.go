@@ -1,39 +1,31 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
-	"fmt"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 
-	"bankmaturity/assess"
-	"bankmaturity/assess/codec"
-	"bankmaturity/assess/diag"
-	"bankmaturity/cmd/assess/internal/prompt"
-	"bankmaturity/report"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/cmd/assess/internal/workshop"
 
 	"github.com/spf13/cobra"
 )
 
 type runOptions struct {
-	answers       string // "" if not named
+	workshop.Options
 	questionnaire string
-	organization  string
-	respondent    string
-	sections      []string
 	votes         string
-	from          []string
 	order         string
-	review        bool
 	line          bool
-	outputs       []string
 }
 
-func newRunCmd(a *app) *cobra.Command {
+// orders are what --order takes.
+var orders = []string{"model", "contested"}
+
+func newRunCmd(a *app, run func(context.Context, app, runOptions) error) *cobra.Command {
 	var opts runOptions
 	cmd := &cobra.Command{
 		Use:   "run [ANSWERS.yaml]",
@@ -55,202 +47,53 @@ may come before the value.`,
   assess run room.yaml --from retail.yaml --from it.yaml --order contested`,
 		Args: takes(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			opts.answers = strings.Join(args, "")
+			opts.Answers = strings.Join(args, "")
 			ctx, stop := interruptible()
 			defer stop()
-			return world(runRun(ctx, a, opts))
+			return outcome.World(run(ctx, *a, opts))
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say; else "+defaultQuestionnaire+")")
-	flags.StringVar(&opts.organization, "organization", "", "the bank's name")
-	flags.StringVar(&opts.respondent, "respondent", "", "who answers")
-	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "",
+		"bundled name or file (else the answers say; else "+library.Default+")")
+	flags.StringVar(&opts.Organization, "organization", "", "the bank's name")
+	flags.StringVar(&opts.Respondent, "respondent", "", "who answers")
+	flags.StringArrayVar(&opts.Sections, "section", nil, "ask only about this section; may be repeated")
 	flags.StringVar(&opts.votes, "votes", "", "voices that vote on every question: \"Retail, IT, Risk\"")
-	flags.StringArrayVar(&opts.from, "from", nil, "answers given beforehand, shown as votes; may be repeated")
-	flags.StringVar(&opts.order, "order", "model", "order of the questions: model, or contested: what the votes are farthest apart on first")
-	flags.BoolVar(&opts.review, "review", false, "ask answered questions again")
+	flags.StringArrayVar(&opts.From, "from", nil, "answers given beforehand, shown as votes; may be repeated")
+	flags.StringVar(&opts.order, "order", "model",
+		"order of the questions: model, or contested: what the votes are farthest apart on first")
+	flags.BoolVar(&opts.Review, "review", false, "ask answered questions again")
 	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
-	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
+	flags.StringArrayVarP(&opts.Outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
 	return cmd
 }
 
-// runRun holds one interview: open or begin the answers, ask, save, report.
-func runRun(ctx context.Context, a *app, opts runOptions) error {
-	if !slices.Contains([]string{"model", "contested"}, opts.order) {
-		return usagef("--order %s: the orders are model, contested", opts.order)
+func runRun(ctx context.Context, a app, opts runOptions) error {
+	if !slices.Contains(orders, opts.order) {
+		return outcome.Usagef("--order %s: the orders are %s", opts.order, strings.Join(orders, ", "))
 	}
-	if _, err := outputs(opts.outputs, "", formats()); err != nil { // before anything is asked
+	if _, err := output.Targets(opts.Outputs, ""); err != nil { // before anything is asked
 		return err
 	}
-	votes, err := voices(opts.votes)
-	if err != nil {
-		return err
-	}
-	m, err := newModels(a, opts.questionnaire)
-	if err != nil {
-		return err
-	}
-	r := runner{app: a, opts: opts, models: m, screen: a.terminal() && !opts.line}
-	if r.voice, err = newVoice(a.language()); err != nil {
-		return err
-	}
-	if len(opts.from) > 0 {
-		if r.given, err = m.assessment(opts.from); err != nil {
-			return err
-		}
-	}
-	s, err := r.session(ctx)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	a.alone = true
-	if err := r.speak(s); err != nil {
-		return err
-	}
-	outs, err := r.outputs(s.path)
-	if err != nil {
-		return err
-	}
-	if err := a.writable(outs); err != nil {
-		return err
-	}
-	seeds, err := r.seeds(s)
-	if err != nil {
-		return err
-	}
-	sow(s.questionnaire, s.response, seeds)
-	if err := s.save(); err != nil {
-		return err
-	}
-	w := newWorkshop(a, r.voice, s, assess.InterviewOptions{
-		Sections: opts.sections, Review: opts.review, Contested: opts.order == "contested", Heed: r.screen,
-	})
-	w.voices, w.seeds, w.onScreen = votes, seeds, r.screen
-	if err := r.ask(ctx, w); err != nil {
-		return err
-	}
-	return r.finish(w, outs)
-}
-
-// seeds are what was answered beforehand, for the same organization and
-// questionnaire.
-func (r runner) seeds(s *session) ([]seed, error) {
-	if len(r.given) == 0 {
-		return nil, nil
-	}
-	var responses []*assess.Response
-	for _, record := range r.given {
-		if record.Questionnaire.ID != s.questionnaire.ID {
-			return nil, usagef("--from %s answers %s, not %s", record.Response.Source, record.Questionnaire.ID, s.questionnaire.ID)
-		}
-		if key(record.Response.Organization) != key(s.response.Organization) {
-			return nil, usagef("--from %s is of %s, not of %s", record.Response.Source, record.Response.Organization, s.response.Organization)
-		}
-		responses = append(responses, record.Response)
-	}
-	return seedsOf(responses), nil
-}
-
-// speak chooses the language of the interview: --lang, else the one in which
-// the answers were begun, else the environment's.
-func (r *runner) speak(s *session) error {
-	if r.app.lang == "" && slices.Contains(languages(), s.response.Language) {
-		r.app.spoken = s.response.Language
-	}
-	s.response.Language = r.app.language()
-	v, err := newVoice(r.app.language())
-	r.voice = v
-	return err
-}
-
-// runner is one call of run.
-type runner struct {
-	app    *app
-	opts   runOptions
-	models *models
-	given  []codec.Record // the answers --from names
-	voice
-	screen bool // else line by line
-}
-
-// outputs are the reports to write: those named, else one beside the answers.
-func (r runner) outputs(path string) ([]output, error) {
-	names := r.opts.outputs
-	if len(names) == 0 {
-		names = []string{stem(path) + ".report.md"}
-	}
-	return outputs(names, "", formats())
-}
-
-func sectionsExist(q *assess.Questionnaire, ids []string) error {
-	var known []string
-	for _, s := range q.AllSections() {
-		known = append(known, s.ID)
-	}
-	for _, id := range ids {
-		if q.Section(id) != nil {
-			continue
-		}
-		if near := diag.Nearest(id, known); near != "" {
-			return usagef("--section %s: no such section in %s, did you mean %s?", id, q.ID, near)
-		}
-		return usagef("--section %s: no such section in %s; there are %s", id, q.ID, strings.Join(known, ", "))
-	}
-	return nil
-}
-
-// ask holds the interview. A signal ends it like a stop: what was answered is
-// saved already.
-func (r runner) ask(ctx context.Context, w *workshop) error {
 	var err error
-	if r.screen {
-		err = prompt.Screen(ctx, r.app.in, r.app.err, w, prompt.ScreenOptions{NoColor: r.app.noColor || r.app.getenv("NO_COLOR") != ""})
-	} else {
-		err = prompt.Line(ctx, bufio.NewReader(r.app.in), r.app.err, w)
-	}
-	if errors.Is(err, context.Canceled) {
-		return nil
-	}
-	return err
-}
-
-// finish saves, writes the reports and says how it stands and how to go on.
-func (r runner) finish(w *workshop, outs []output) error {
-	a := r.app
-	if rescued, err := w.session.last(); rescued != "" {
-		return fmt.Errorf("%w; the answers are in %s; go on with: %s", err, rescued, r.again(rescued))
-	} else if err != nil && !errors.As(err, &changedError{}) {
-		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
-	}
-	w.session.response.SHA256 = codec.Checksum(w.session.disk)
-	res := w.result()
-	assess.Explain(res, nil, w.chances)
-	if err := a.write(res, outs); err != nil {
+	if opts.Voices, err = workshop.Voices(opts.votes); err != nil {
 		return err
 	}
-	lines := report.Summary(res, report.Options{Language: a.language(), Version: version, Width: 78})
-	a.say("\n%s\n", strings.Join(lines, "\n"))
-	for _, o := range outs {
-		if o.name != "-" {
-			a.say("%s", w.words.Say("run.report", o.name))
-		}
+	lib, err := a.library(opts.questionnaire)
+	if err != nil {
+		return err
 	}
-	if w.session.left != "" {
-		a.say("%s", w.words.Say("run.moved", w.session.left, w.session.path))
-	}
-	open := w.interview.Progress().Open
-	if open == 0 {
-		a.say("%s", w.words.Say("run.complete", w.session.path))
-		return nil
-	}
-	a.say("%s", w.words.Say("run.open", open, w.session.path, r.again(w.session.path)))
-	return errInterrupted
+	opts.Contested = opts.order == "contested"
+	opts.Screen = a.terminal() && !opts.line
+	opts.NoColor = a.noColor || a.getenv("NO_COLOR") != ""
+	opts.Again = opts.again
+	tools := workshop.Tools{Keyboard: a.in, Input: a.input(), Writer: a.writer(), Library: lib}
+	return workshop.Run(ctx, tools, opts.Options)
 }
 
 // again is the command that goes on where this one stopped, in the same way.
-func (r runner) again(path string) string {
+func (o runOptions) again(path string) string {
 	command := "assess run " + quoted(path)
 	add := func(flag string, values ...string) {
 		for _, v := range values {
@@ -259,47 +102,33 @@ func (r runner) again(path string) string {
 			}
 		}
 	}
-	add("-q", r.opts.questionnaire)
-	add("--section", r.opts.sections...)
-	add("--votes", r.opts.votes)
-	add("--from", r.opts.from...)
-	if r.opts.order != "model" {
-		add("--order", r.opts.order)
+	add("-q", o.questionnaire)
+	add("--section", o.Sections...)
+	add("--votes", o.votes)
+	add("--from", o.From...)
+	if o.order != "model" {
+		add("--order", o.order)
 	}
-	if r.opts.review {
+	if o.Review {
 		command += " --review"
 	}
-	if r.opts.line {
+	if o.line {
 		command += " --line"
 	}
-	add("-o", r.opts.outputs...)
+	add("-o", o.Outputs...)
 	return command
 }
 
-// quoted makes a path safe to paste into a shell of this system.
-func quoted(path string) string {
+// quoted makes an argument safe to paste into a shell of this system.
+func quoted(argument string) string {
 	if runtime.GOOS == "windows" {
-		if strings.ContainsAny(path, " &|<>()^%!;,") {
-			return `"` + path + `"`
+		if strings.ContainsAny(argument, " &|<>()^%!;,") {
+			return `"` + argument + `"`
 		}
-		return path
+		return argument
 	}
-	if strings.ContainsAny(path, " '\"\\$`&|;<>()*?[]#~!{}\t\n") {
-		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	if strings.ContainsAny(argument, " '\"\\$`&|;<>()*?[]#~!{}\t\n") {
+		return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
 	}
-	return path
-}
-
-// stem is a path without its last extension.
-func stem(path string) string {
-	if ext := filepath.Ext(path); strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml") {
-		return strings.TrimSuffix(path, ext)
-	}
-	return path
-}
-
-// confirm asks a person yes or no, with one of the two hovered first; on a pipe there
-// is nobody to ask.
-func (r runner) confirm(ctx context.Context, question string, hovered bool) (bool, error) {
-	return prompt.Confirm(ctx, r.app.in, r.app.err, r.keys, question, hovered)
+	return argument
 }

@@ -4,12 +4,18 @@ import (
 	"strings"
 
 	"bankmaturity/assess/schema"
+	"bankmaturity/cmd/assess/internal/outcome"
 
 	"github.com/spf13/cobra"
 )
 
-func newSchemaCmd(a *app) *cobra.Command {
-	var questionnaire string
+type schemaOptions struct {
+	name          string
+	questionnaire string
+}
+
+func newSchemaCmd(a *app, run func(app, schemaOptions) error) *cobra.Command {
+	var opts schemaOptions
 	cmd := &cobra.Command{
 		Use:   "schema " + strings.Join(schema.Names(), "|"),
 		Short: "Print a JSON Schema for editors and other programs",
@@ -21,26 +27,29 @@ schema of answers knows one questionnaire's questions and options.`,
   assess schema questionnaire > assess-questionnaire.schema.json`,
 		ValidArgs: schema.Names(),
 		Args:      takesOneOf(schema.Names()...),
-		RunE:      func(_ *cobra.Command, args []string) error { return world(runSchema(a, args[0], questionnaire)) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.name = args[0]
+			return outcome.World(run(*a, opts))
+		},
 	}
-	cmd.Flags().StringVarP(&questionnaire, "questionnaire", "q", "", "bundled name or file, of answers")
+	cmd.Flags().StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file, of answers")
 	return cmd
 }
 
-func runSchema(a *app, name, questionnaire string) error {
-	data, ok := schema.Open(name)
+func runSchema(a app, opts schemaOptions) error {
+	data, ok := schema.Open(opts.name)
 	if !ok {
-		return usagef("no schema %s: there are %s", name, strings.Join(schema.Names(), ", "))
+		return outcome.Usagef("no schema %s: there are %s", opts.name, strings.Join(schema.Names(), ", "))
 	}
-	if questionnaire != "" {
-		if name != "answers" {
-			return usagef("-q goes with assess schema answers")
+	if opts.questionnaire != "" {
+		if opts.name != "answers" {
+			return outcome.Usagef("-q goes with assess schema answers")
 		}
-		m, err := newModels(a, questionnaire)
+		lib, err := a.library(opts.questionnaire)
 		if err != nil {
 			return err
 		}
-		if data, err = schema.Answers(m.given, a.language()); err != nil {
+		if data, err = schema.Answers(lib.Given(), a.language()); err != nil {
 			return err
 		}
 	}

@@ -1,27 +1,30 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 
 	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report"
 
 	"github.com/spf13/cobra"
 )
 
 type scoreOptions struct {
-	answers       []string
-	questionnaire string
-	outputs       []string
-	format        string
-	failUnder     string
-	target        string
-	benchmark     string
-	trace         bool
-	template      string
-	brand         string
+	reportOptions
+	answers   []string
+	failUnder string
+	target    string
+	benchmark string
+	trace     bool
+	template  string
+	brand     string
 }
 
-func newScoreCmd(a *app) *cobra.Command {
+func newScoreCmd(a *app, run func(app, scoreOptions) error) *cobra.Command {
 	var opts scoreOptions
 	cmd := &cobra.Command{
 		Use:   "score ANSWERS…",
@@ -34,70 +37,108 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.answers = args
-			return world(runScore(a, opts))
+			return outcome.World(run(*a, opts))
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
-	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
-	flags.StringVar(&opts.format, "format", "", "format of the reports: md, html, json, csv or xlsx")
+	opts.addTo(flags)
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
-	flags.BoolVar(&opts.trace, "trace", false, "add an appendix from which every number can be recomputed by hand")
-	flags.StringVar(&opts.benchmark, "benchmark", "", "scores of peers, as assess batch --benchmark-out writes them")
-	flags.StringVar(&opts.template, "template", "", "own layout of the .md or .html report (assess new template writes one)")
+	flags.BoolVar(&opts.trace, "trace", false,
+		"add an appendix from which every number can be recomputed by hand")
+	flags.StringVar(&opts.benchmark, "benchmark", "",
+		"scores of peers, as assess batch --benchmark-out writes them")
+	flags.StringVar(&opts.template, "template", "",
+		"own layout of the .md or .html report (assess new template writes one)")
 	flags.StringVar(&opts.brand, "brand", "", "file with the logo, colours and fonts of the HTML report")
-	flags.StringVar(&opts.failUnder, "fail-under", "", "exit with 1 if the overall score is lower, or there is none")
+	flags.StringVar(&opts.failUnder, "fail-under", "",
+		"exit with 1 if the overall score is lower, or there is none")
 	return cmd
 }
 
-func runScore(a *app, opts scoreOptions) error {
+func runScore(a app, opts scoreOptions) error {
 	limit, err := threshold(opts.failUnder)
 	if err != nil {
 		return err
 	}
-	outs, m, err := a.prepare(opts.outputs, opts.format, opts.questionnaire)
+	targets, lib, err := opts.prepare(a)
 	if err != nil {
 		return err
 	}
-	if err := a.readLook(opts.template, opts.brand, outs); err != nil {
+	writer := a.writer()
+	writer.Trace = opts.trace
+	if writer.Template, err = readTemplate(lib, opts.template, targets); err != nil {
 		return err
 	}
-	records, err := m.assessment(opts.answers)
+	if writer.Brand, err = readBrand(lib, opts.brand, targets); err != nil {
+		return err
+	}
+	records, err := lib.Assessment(opts.answers)
 	if err != nil {
 		return err
 	}
-	res := result(records)
+	res := library.Score(records)
 	goal, err := targetLevel(res.Questionnaire, opts.target)
 	if err != nil {
 		return err
 	}
 	assess.Explain(res, goal, assess.Chances{})
 	if goal != nil && res.Plan == nil {
-		a.say("warning: --target %d: there is a plan only where every section is scored by its mean and something has a score", *goal)
+		writer.Say("warning: --target %d: there is a plan only where every section is scored by its mean"+
+			" and something has a score", *goal)
 	}
 	if opts.benchmark != "" {
-		b, err := a.benchmark(opts.benchmark, res.Questionnaire)
+		b, err := lib.Benchmark(opts.benchmark, res.Questionnaire)
 		if err != nil {
 			return err
 		}
 		res.Peers = assess.Peers(res, b)
 	}
-	a.trace = opts.trace
-	if err := a.write(res, outs); err != nil {
+	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}
 	return missed(res.Overall.Score, limit)
 }
 
-// targetLevel reads the value of --target, a level of the questionnaire; nil where
-// it is not given.
+// readTemplate reads the layout of a report, nil where none is named.
+func readTemplate(lib *library.Library, name string, targets []output.Target) (*report.Template, error) {
+	if name == "" {
+		return nil, nil
+	}
+	format := report.Template{Name: name}.Format()
+	switch {
+	case format == "":
+		return nil, outcome.Usagef("--template %s: a template is a .md or .html file", name)
+	case !anyOf(targets, format):
+		return nil, outcome.Usagef("--template %s: no report is written as .%s", name, format)
+	}
+	return lib.Template(name)
+}
+
+// readBrand reads the look of HTML, nil where none is named.
+func readBrand(lib *library.Library, name string, targets []output.Target) (*report.Brand, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if !anyOf(targets, "html") {
+		return nil, outcome.Usagef("--brand %s: no report is HTML", name)
+	}
+	return lib.Brand(name)
+}
+
+func anyOf(targets []output.Target, format string) bool {
+	return slices.ContainsFunc(targets, func(t output.Target) bool { return t.Format == format })
+}
+
+// targetLevel reads the value of --target, a level of the questionnaire; nil where it is
+// not given.
 func targetLevel(q *assess.Questionnaire, text string) (*int, error) {
 	if text == "" {
 		return nil, nil
 	}
 	level, err := strconv.Atoi(text)
 	if _, ok := q.LevelAt(level); err != nil || !ok {
-		return nil, usagef("--target %s: the levels of %s are %d to %d", text, q.ID, q.Lowest(), q.Highest())
+		return nil, outcome.Usagef("--target %s: the levels of %s are %d to %d",
+			text, q.ID, q.Lowest(), q.Highest())
 	}
 	return &level, nil
 }
@@ -111,7 +152,7 @@ func threshold(text string) (assess.Number, error) {
 	if n := assess.Num(v); err == nil && n.Defined() {
 		return n, nil
 	}
-	return assess.Number{}, usagef("--fail-under %s: a number is needed", text)
+	return assess.Number{}, outcome.Usagef("--fail-under %s: a number is needed", text)
 }
 
 // missed is the finding that a score stays under a limit; nil where it doesn't.
@@ -121,9 +162,9 @@ func missed(score, limit assess.Number) error {
 	case !limit.Defined():
 		return nil
 	case !ok:
-		return findingf("no overall score: --fail-under %v is missed", limit.Value())
+		return outcome.Findingf("no overall score: --fail-under %v is missed", limit.Value())
 	case v < limit.Value()-assess.Tolerance:
-		return findingf("the overall score %v is under %v", assess.Round(v, 6), limit.Value())
+		return outcome.Findingf("the overall score %v is under %v", assess.Round(v, 6), limit.Value())
 	}
 	return nil
 }

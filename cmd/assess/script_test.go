@@ -20,8 +20,9 @@ var today = time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC)
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"assess": func() {
-			a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: func() time.Time { return today }, getenv: os.Getenv}
-			os.Exit(a.main(os.Args[1:]))
+			now := func() time.Time { return today }
+			w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: now, getenv: os.Getenv}
+			os.Exit(w.main(os.Args[1:]))
 		},
 	})
 }

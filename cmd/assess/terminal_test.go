@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"bankmaturity/cmd/assess/internal/outcome"
+
 	"github.com/creack/pty"
 )
 
@@ -153,7 +155,7 @@ func TestRunOnATerminal(t *testing.T) {
 	term.shows("question 4 of 45")
 	term.types("\x03")
 	<-term.gone
-	if code := term.cmd.ProcessState.ExitCode(); code != exitInterrupted {
+	if code := term.cmd.ProcessState.ExitCode(); code != outcome.ExitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
 	if out := term.output(); !strings.Contains(out, "Go on with: assess run bank.yaml") || strings.Contains(out, "\x1b[1;36m") {

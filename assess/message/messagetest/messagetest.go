@@ -34,12 +34,14 @@ func Check(t *testing.T, files fs.FS, prefixed ...string) {
 	}
 	keys, words := c.Keys(), literals(t)
 	for key := range keys {
-		if !used(key, words) && !slices.ContainsFunc(prefixed, func(p string) bool { return strings.HasPrefix(key, p) }) {
+		if !used(key, words) && !slices.ContainsFunc(prefixed,
+			func(p string) bool { return strings.HasPrefix(key, p) }) {
 			t.Errorf("key %s is not used", key)
 		}
 	}
 	for word := range words {
-		if looksLikeKey(word, keys) && !slices.ContainsFunc(endings, func(e string) bool { _, ok := keys[word+e]; return ok }) {
+		if looksLikeKey(word, keys) && !slices.ContainsFunc(endings,
+			func(e string) bool { _, ok := keys[word+e]; return ok }) {
 			t.Errorf("key %s is missing", word)
 		}
 	}
@@ -84,7 +86,8 @@ func used(key string, words map[string]bool) bool {
 // which some key begins with.
 func looksLikeKey(s string, keys map[string]string) bool {
 	head, rest, dotted := strings.Cut(s, ".")
-	if !dotted || head == "" || rest == "" || strings.HasSuffix(rest, ".") || strings.ContainsAny(s, " %/\n\"") {
+	if !dotted || head == "" || rest == "" || strings.HasSuffix(rest, ".") ||
+		strings.ContainsAny(s, " %/\n\"") {
 		return false
 	}
 	for k := range keys {

@@ -23,7 +23,9 @@ func Ask(ctx context.Context, in io.Reader, out io.Writer, label string) (string
 }
 
 // Confirm asks yes or no on a terminal. What yes says is hovered first.
-func Confirm(ctx context.Context, in io.Reader, out io.Writer, words *message.Catalogue, question string, yes bool) (bool, error) {
+func Confirm(
+	ctx context.Context, in io.Reader, out io.Writer, words *message.Catalogue, question string, yes bool,
+) (bool, error) {
 	field := huh.NewConfirm().Title(question).Affirmative(words.Say("yes")).Negative(words.Say("no")).Value(&yes)
 	if err := run(ctx, in, out, field); err != nil {
 		return false, err
@@ -33,7 +35,8 @@ func Confirm(ctx context.Context, in io.Reader, out io.Writer, words *message.Ca
 
 // run asks one field; only a completed form has an answer.
 func run(ctx context.Context, in io.Reader, out io.Writer, field huh.Field) error {
-	form := huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithTheme(huh.ThemeBase16()).WithInput(in).WithOutput(out)
+	form := huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithTheme(huh.ThemeBase16()).
+		WithInput(in).WithOutput(out)
 	err := form.RunWithContext(ctx)
 	switch {
 	case ctx.Err() != nil:

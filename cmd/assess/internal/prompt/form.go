@@ -15,7 +15,8 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
 	field := huh.NewInput().Value(&s.text)
-	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
+	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).
+		WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
 	return s.form.Init()
 }
 
@@ -27,7 +28,8 @@ func (s *screen) label() string {
 	case s.asking == Votes:
 		return s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, s.flow.Words().Say("next")))
 	}
-	return s.flow.Words().Say(map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking])
+	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking]
+	return s.flow.Words().Say(key)
 }
 
 // theme is the one of sixteen colours, or without any.
@@ -52,7 +54,9 @@ func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case "ctrl+c":
 		unsaid := s.flow.Words().Say("unsaid")
-		if text := strings.TrimSpace(s.text); text == "" || s.asking == Note && text == s.card.Note || s.card.Message == unsaid {
+		text := strings.TrimSpace(s.text)
+		nothingLost := text == "" || s.asking == Note && text == s.card.Note
+		if nothingLost || s.card.Message == unsaid {
 			return s.do(Action{Kind: Stop})
 		}
 		s.card.Message = unsaid

@@ -38,7 +38,7 @@ func (s *screen) resize(width, height int) tea.Cmd {
 func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 	if s.mode == typing {
 		if msg.Paste {
-			msg = flat(msg)
+			msg = onOneLine(msg)
 		}
 		return s.inText(msg)
 	}
@@ -46,7 +46,7 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
-		return s.key(msg)
+		return s.typedKey(msg)
 	}
 	var cmds []tea.Cmd
 	for _, r := range msg.Runes {
@@ -58,8 +58,8 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 	return tea.Sequence(cmds...)
 }
 
-// flat puts a pasted text on one line.
-func flat(msg tea.KeyMsg) tea.KeyMsg {
+// onOneLine puts a pasted text on one line.
+func onOneLine(msg tea.KeyMsg) tea.KeyMsg {
 	text := strings.Join(strings.Fields(string(msg.Runes)), " ")
 	msg.Runes = []rune(text)
 	return msg
@@ -70,9 +70,9 @@ func plain(text string) string {
 	return strings.NewReplacer("—", "-", "–", "-", "−", "-", "。", ".").Replace(width.Narrow.String(text))
 }
 
-// key carries out one key on a card, its help, or the summary. Who types a number and
+// typedKey carries out one key on a card, its help, or the summary. Who types a number and
 // then Enter out of habit has answered, and does not skip the question after it.
-func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
+func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	name := plain(msg.String())
 	settled := s.settled
 	if s.settled = false; settled && name == "enter" && (s.mode == choosing || s.mode == finished) {
@@ -126,7 +126,7 @@ func (s *screen) onCard(name string) tea.Cmd {
 	case "s":
 		s.standing = !s.standing
 	case "o":
-		s.view()
+		s.openOverview()
 	case "a":
 		if s.mode = agreeing; len(s.card.Agreeable) == 0 {
 			s.mode = choosing
@@ -192,7 +192,7 @@ func (s *screen) atEnd(name string) tea.Cmd {
 	case "b", "left":
 		return s.do(Action{Kind: Back})
 	case "o":
-		s.view()
+		s.openOverview()
 	case "u":
 		return s.do(Action{Kind: Undo})
 	case "t":
@@ -212,9 +212,9 @@ func (s *screen) scrolled(name string) bool {
 	case "up", "k":
 		s.scroll = max(0, s.scroll-1)
 	case "pgdown", " ":
-		s.scroll += max(1, s.room()-1)
+		s.scroll += max(1, s.bodyHeight()-1)
 	case "pgup":
-		s.scroll = max(0, s.scroll-max(1, s.room()-1))
+		s.scroll = max(0, s.scroll-max(1, s.bodyHeight()-1))
 	default:
 		return false
 	}
@@ -223,7 +223,9 @@ func (s *screen) scrolled(name string) bool {
 
 // digits reports whether the keys of all choices are single digits.
 func (s *screen) digits() bool {
-	return !slices.ContainsFunc(s.card.Choices, func(c Choice) bool { return len(c.Key) != 1 || c.Key[0] < '0' || c.Key[0] > '9' })
+	return !slices.ContainsFunc(s.card.Choices, func(c Choice) bool {
+		return len(c.Key) != 1 || c.Key[0] < '0' || c.Key[0] > '9'
+	})
 }
 
 // numbered returns the choice that a digit stands for, -1 for none.

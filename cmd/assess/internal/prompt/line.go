@@ -33,7 +33,7 @@ func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow) error
 			return err
 		}
 		before = card
-		stopped, err := d.one(ctx, lines, card)
+		stopped, err := d.askCard(ctx, lines, card)
 		if stopped || err != nil {
 			return err
 		}
@@ -96,8 +96,8 @@ func readLine(in *bufio.Reader) (string, error) {
 	}
 }
 
-// one asks one card until something was done with it, or it was stopped.
-func (d dialogue) one(ctx context.Context, lines <-chan input, card Card) (stopped bool, err error) {
+// askCard asks one card until something was done with it, or it was stopped.
+func (d dialogue) askCard(ctx context.Context, lines <-chan input, card Card) (stopped bool, err error) {
 	for {
 		if _, err := fmt.Fprint(d.out, "> "); err != nil {
 			return true, err
@@ -141,7 +141,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if i := choice(typed, card.Choices); i >= 0 {
 		return Action{Kind: Choose, Choice: i}, true
 	}
-	if voted(typed, card) {
+	if isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
 	}
 	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
@@ -172,9 +172,9 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	return Action{}, false
 }
 
-// voted reports whether a line holds a value or "-" for every voice. Of a single
+// isVotes reports whether a line holds a value or "-" for every voice. Of a single
 // voice a value is the answer.
-func voted(text string, card Card) bool {
+func isVotes(text string, card Card) bool {
 	words := Words(text, len(card.Voices))
 	if len(card.Voices) == 0 || len(words) != len(card.Voices) {
 		return false
@@ -190,15 +190,17 @@ func voted(text string, card Card) bool {
 // Words splits a line of votes: at spaces and commas, and where it is one run of as many
 // digits and dashes as there are voices, between them.
 func Words(text string, voices int) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",、､，", r) })
-	if len(words) == 1 && voices > 1 && !between.MatchString(words[0]) {
+	words := strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",、､，", r)
+	})
+	if len(words) == 1 && voices > 1 && !separatingDash.MatchString(words[0]) {
 		return strings.Split(words[0], "")
 	}
 	return words
 }
 
-// between finds a dash that separates: 2-3 is not a vote, no vote, a vote.
-var between = regexp.MustCompile(`[0-9]-[0-9]`)
+// separatingDash finds a dash that separates: 2-3 is not a vote, no vote, a vote.
+var separatingDash = regexp.MustCompile(`[0-9]-[0-9]`)
 
 // choice returns the choice whose key is the number typed, -1 for none: 3.0 is 3, but
 // 03 is nothing.

@@ -16,8 +16,8 @@ type overview struct {
 	filter      string // "o" open, "c" contested, "p" parked, "" all
 }
 
-// view opens the overview at the current question.
-func (s *screen) view() {
+// openOverview opens the overview at the current question.
+func (s *screen) openOverview() {
 	s.mode, s.scroll = viewing, 0
 	s.overview = overview{Overview: s.flow.Overview()}
 	for i, r := range s.overview.Rows {
@@ -34,20 +34,20 @@ func (s *screen) inOverview(name string) tea.Cmd {
 	o := &s.overview
 	switch strings.ToLower(name) {
 	case "up", "k":
-		o.rowwise(-1)
+		o.moveRow(-1)
 	case "down", "j":
-		o.rowwise(1)
+		o.moveRow(1)
 	case "left":
-		o.along(-1)
+		o.moveMark(-1)
 	case "right":
-		o.along(1)
+		o.moveMark(1)
 	case "o", "c", "p":
 		o.filter = strings.ToLower(name)
-		o.settle()
+		o.moveToShown()
 	case "a":
 		o.filter = ""
 	case "enter":
-		if m, ok := o.at(); ok {
+		if m, ok := o.underCursor(); ok {
 			return s.do(Action{Kind: Jump, Choice: m.Index})
 		}
 	case "ctrl+c":
@@ -71,8 +71,8 @@ func (o *overview) shown(m Mark) bool {
 	return true
 }
 
-// at returns the mark under the cursor, where the filter shows one.
-func (o *overview) at() (Mark, bool) {
+// underCursor returns the mark under the cursor, where the filter shows one.
+func (o *overview) underCursor() (Mark, bool) {
 	if o.row >= len(o.Rows) || o.column >= len(o.Rows[o.row].Marks) {
 		return Mark{}, false
 	}
@@ -80,8 +80,8 @@ func (o *overview) at() (Mark, bool) {
 	return m, o.shown(m)
 }
 
-// rowwise moves to the next row that shows something, to its nearest mark.
-func (o *overview) rowwise(by int) {
+// moveRow moves to the next row that shows something, to its nearest mark.
+func (o *overview) moveRow(by int) {
 	for row := o.row + by; row >= 0 && row < len(o.Rows); row += by {
 		best := -1
 		for j, m := range o.Rows[row].Marks {
@@ -98,8 +98,8 @@ func (o *overview) rowwise(by int) {
 
 func distance(a, b int) int { return max(a-b, b-a) }
 
-// along moves to the next mark shown, over the ends of rows too.
-func (o *overview) along(by int) {
+// moveMark moves to the next mark shown, over the ends of rows too.
+func (o *overview) moveMark(by int) {
 	row, column := o.row, o.column+by
 	for row >= 0 && row < len(o.Rows) {
 		for ; column >= 0 && column < len(o.Rows[row].Marks); column += by {
@@ -116,14 +116,14 @@ func (o *overview) along(by int) {
 	}
 }
 
-// settle moves the cursor to a mark that the filter shows, if it is on none.
-func (o *overview) settle() {
-	if _, ok := o.at(); ok {
+// moveToShown moves the cursor to a mark that the filter shows, if it is on none.
+func (o *overview) moveToShown() {
+	if _, ok := o.underCursor(); ok {
 		return
 	}
-	o.along(1)
-	if _, ok := o.at(); !ok {
-		o.along(-1)
+	o.moveMark(1)
+	if _, ok := o.underCursor(); !ok {
+		o.moveMark(-1)
 	}
 }
 
@@ -157,17 +157,17 @@ func (s *screen) overviewLines() []string {
 		rows = append(rows, line)
 	}
 	under := cells.Wrap(o.Legend, s.width)
-	if m, ok := o.at(); ok {
+	if m, ok := o.underCursor(); ok {
 		under = append(cells.Wrap(o.Rows[o.row].Title+": "+m.Title, s.width), under...)
 	}
-	return append(s.around(rows, o.row, s.room()-len(under)-1), append([]string{""}, under...)...)
+	return append(s.windowAround(rows, o.row, s.bodyHeight()-len(under)-1), append([]string{""}, under...)...)
 }
 
-// around cuts lines to a number that holds the one of interest.
-func (s *screen) around(lines []string, at, room int) []string {
-	if room = max(1, room); len(lines) <= room {
+// windowAround cuts lines to a number that holds the one of interest.
+func (s *screen) windowAround(lines []string, at, height int) []string {
+	if height = max(1, height); len(lines) <= height {
 		return lines
 	}
-	first := min(max(0, at-room/2), len(lines)-room)
-	return lines[first : first+room]
+	first := min(max(0, at-height/2), len(lines)-height)
+	return lines[first : first+height]
 }

@@ -19,7 +19,8 @@ type ScreenOptions struct {
 // ends: by a stop, a cancelled context, or an error of the flow.
 func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, opts ScreenOptions) error {
 	s := newScreen(flow, opts)
-	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in)), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in)), tea.WithOutput(out),
+		tea.WithAltScreen(), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {
 	case s.err != nil:
@@ -79,7 +80,7 @@ func newScreen(flow Flow, opts ScreenOptions) *screen {
 func (s *screen) Init() tea.Cmd { return nil }
 
 // refresh shows the flow's present card, with the recorded choice hovered. What votes
-// propose is not: the room agrees in so many words.
+// propose is not: people agree on it in so many words.
 func (s *screen) refresh() {
 	s.card = s.flow.Card()
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen

@@ -14,19 +14,19 @@ import (
 // has more lines or cells than the terminal.
 func (s *screen) View() string {
 	head, foot := s.header(), s.footer()
-	room := max(1, s.height-len(head)-len(foot))
+	height := max(1, s.height-len(head)-len(foot))
 	body := s.body()
-	if len(body) > room {
+	if len(body) > height {
 		switch s.mode { // the cursor stays in sight
 		case choosing:
-			s.scroll = max(0, slices.IndexFunc(body, s.hasCursor)-room/2)
+			s.scroll = max(0, slices.IndexFunc(body, s.hasCursor)-height/2)
 		case typing:
 			s.scroll = len(body)
 		}
-		s.scroll = min(s.scroll, len(body)-room)
-		body = body[s.scroll : s.scroll+room]
+		s.scroll = min(s.scroll, len(body)-height)
+		body = body[s.scroll : s.scroll+height]
 	}
-	for len(body) < room {
+	for len(body) < height {
 		body = append(body, "")
 	}
 	lines := append(append(head, body...), foot...)
@@ -58,7 +58,10 @@ func (s *screen) between(left, right string) string {
 }
 
 func (s *screen) footer() []string {
-	key := map[mode]string{choosing: "keys.card", typing: "keys.text", helping: "keys.help", viewing: "keys.overview", agreeing: "keys.agree", finished: "keys.end"}[s.mode]
+	key := map[mode]string{
+		choosing: "keys.card", typing: "keys.text", helping: "keys.help",
+		viewing: "keys.overview", agreeing: "keys.agree", finished: "keys.end",
+	}[s.mode]
 	switch {
 	case s.mode == choosing && len(s.card.Voices) > 0:
 		key = "keys.votes"
@@ -96,7 +99,7 @@ func (s *screen) body() []string {
 	case typing:
 		lines := s.cardLines() // who votes looks at the answers
 		if s.asking != Votes {
-			lines = append(s.question(), s.told()...)
+			lines = append(s.question(), s.messageLines()...)
 		}
 		lines = append(lines, s.wrapped([]string{s.label()})...)
 		return append(lines, strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
@@ -132,15 +135,15 @@ func (s *screen) cardLines() []string {
 	if !full {
 		out = append(out, s.hoveredLines()...)
 	}
-	out = append(out, s.told()...)
+	out = append(out, s.messageLines()...)
 	if extra := s.extra(); len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
 }
 
-// told is what the last action led to.
-func (s *screen) told() []string {
+// messageLines are what the last action led to.
+func (s *screen) messageLines() []string {
 	if s.card.Message == "" {
 		return nil
 	}
@@ -232,11 +235,11 @@ func (s *screen) helpLines() []string {
 	return out
 }
 
-// room is how many lines the card has between header and footer.
-func (s *screen) room() int { return s.height - len(s.header()) - len(s.footer()) }
+// bodyHeight is how many lines the card has between header and footer.
+func (s *screen) bodyHeight() int { return s.height - len(s.header()) - len(s.footer()) }
 
 // fits reports whether the choices can be shown in full.
 func (s *screen) fits() bool {
 	extra := len(s.wrapped(s.extra()))
-	return len(s.question())+len(s.choices(true))+extra+2 <= s.room()
+	return len(s.question())+len(s.choices(true))+extra+2 <= s.bodyHeight()
 }

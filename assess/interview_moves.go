@@ -1,0 +1,131 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+)
+
+// advance moves to the next question to ask: asked, in scope and open (or any,
+// with review), and not parked where parked questions are skipped.
+func (iv *Interview) advance() {
+	asked := iv.q.Asked(iv.r)
+	for iv.at++; iv.at < len(iv.order); iv.at++ {
+		i := iv.order[iv.at]
+		parked := iv.skipParked && slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
+		if asked[i] && iv.scope[i] && !parked && (iv.review || iv.r.Answers[i].Open()) {
+			iv.markShown(i)
+			return
+		}
+	}
+	iv.turnBack(asked)
+}
+
+// markShown notes that a question has been shown.
+func (iv *Interview) markShown(index int) {
+	if iv.shown != nil {
+		iv.shown[index] = true
+	}
+}
+
+// turnBack goes, at the end of an order of its own, to an open question that came
+// to be asked only after its turn.
+func (iv *Interview) turnBack(asked []bool) {
+	if iv.shown == nil {
+		return
+	}
+	for at, i := range iv.order {
+		parked := slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
+		if asked[i] && iv.scope[i] && iv.r.Answers[i].Open() && !iv.shown[i] && !parked {
+			iv.at = at
+			iv.markShown(i)
+			return
+		}
+	}
+}
+
+// Forward moves to the next question in document order, answered or not, or to
+// the end.
+func (iv *Interview) Forward() {
+	if iv.Current() != nil {
+		iv.step(1)
+	}
+}
+
+// Back moves to the question before in document order, answered or not; at the
+// first it stays.
+func (iv *Interview) Back() {
+	at := iv.at
+	iv.step(-1)
+	if iv.at < 0 {
+		iv.at = at
+	}
+}
+
+// step moves by one among the questions that are asked and in scope.
+func (iv *Interview) step(by int) {
+	asked := iv.q.Asked(iv.r)
+	for iv.at += by; iv.at >= 0 && iv.at < len(iv.order); iv.at += by {
+		if i := iv.order[iv.at]; asked[i] && iv.scope[i] {
+			iv.markShown(i)
+			return
+		}
+	}
+}
+
+// Park puts the current question aside and goes on, or takes it back and stays.
+func (iv *Interview) Park() {
+	id := iv.Current().ID
+	iv.changeCurrent()
+	if slices.Contains(iv.r.Parked, id) {
+		iv.unpark(id)
+		return
+	}
+	iv.r.Parked = append(slices.Clone(iv.r.Parked), id)
+	iv.advance()
+}
+
+func (iv *Interview) unpark(id string) {
+	iv.r.Parked = slices.DeleteFunc(slices.Clone(iv.r.Parked), func(p string) bool { return p == id })
+}
+
+// Jump goes to a question that is asked and in scope, and reports whether it is.
+func (iv *Interview) Jump(qu *Question) bool {
+	if !iv.scope[qu.index] || !iv.q.Asked(iv.r)[qu.index] {
+		return false
+	}
+	iv.at = slices.Index(iv.order, qu.index)
+	iv.markShown(qu.index)
+	return true
+}
+
+// Listed returns the questions that are asked and in scope, in the questionnaire's
+// order.
+func (iv *Interview) Listed() []*Question {
+	var out []*Question
+	asked := iv.q.Asked(iv.r)
+	for i, qu := range iv.q.questions {
+		if asked[i] && iv.scope[i] {
+			out = append(out, qu)
+		}
+	}
+	return out
+}
+
+// askingOrder returns the indices of the questions as they are asked: in the order of
+// the questionnaire, or those first on which votes deviate most.
+func askingOrder(q *Questionnaire, r *Response, contested bool) []int {
+	out := make([]int, len(q.questions))
+	apart := make([]float64, len(q.questions))
+	chances := Chances{}
+	for i, qu := range q.questions {
+		out[i] = i
+		if !contested {
+			continue
+		}
+		if a := AgreementOf(q, qu, r.Answers[i].Votes, chances); a != nil {
+			apart[i] = a.ADMd
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(apart[b], apart[a]) })
+	return out
+}

@@ -1,0 +1,89 @@
+package assess
+
+// Link fills in what follows from the tree: parents, document order, ids,
+// inherited policies, points of options. Call it once, after reading.
+func (q *Questionnaire) Link() {
+	q.tree, q.questions, q.byID, q.conditional = nil, nil, map[string]named{}, false
+	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Sections: q.Sections}
+	q.link(whole, nil, q.Scoring.NotApplicable)
+	for _, s := range q.Sections {
+		s.parent = nil
+	}
+}
+
+func (q *Questionnaire) link(s, parent *Section, policy Policy) {
+	s.parent, s.index, s.first = parent, len(q.tree), len(q.questions)
+	if s.NotApplicable != "" {
+		policy = s.NotApplicable
+	}
+	q.tree = append(q.tree, s)
+	if s.index > 0 {
+		q.byID[s.ID] = named{section: s}
+	}
+	for _, child := range s.Sections {
+		q.link(child, s, policy)
+	}
+	for _, qu := range s.Questions {
+		q.linkQuestion(qu, s, policy)
+	}
+	s.last = len(q.questions)
+}
+
+func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
+	qu.index, qu.section, qu.policy, qu.conditions = len(q.questions), s, policy, nil
+	if qu.NotApplicable != "" {
+		qu.policy = qu.NotApplicable
+	}
+	q.questions = append(q.questions, qu)
+	q.byID[qu.ID] = named{question: qu}
+	low, high := float64(q.Lowest()), float64(q.Highest())
+	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
+	for i := range qu.Options {
+		share := (qu.Options[i].Value - first) / (last - first)
+		qu.Options[i].points = low + float64(share*(high-low))
+	}
+	q.conditional = q.conditional || len(qu.AskIf) > 0
+	for i := range qu.AskIf {
+		c := &qu.AskIf[i]
+		c.question = q.byID[c.Question].question
+		c.question.conditions = append(c.question.conditions, c)
+	}
+}
+
+// Lowest is Lmin, the number of the first level.
+func (q *Questionnaire) Lowest() int { return q.Levels[0].Level }
+
+// Highest is Lmax, the number of the last level.
+func (q *Questionnaire) Highest() int { return q.Levels[len(q.Levels)-1].Level }
+
+// LevelAt returns the level with a number and whether there is one.
+func (q *Questionnaire) LevelAt(level int) (Level, bool) {
+	if i := level - q.Lowest(); i >= 0 && i < len(q.Levels) {
+		return q.Levels[i], true
+	}
+	return Level{}, false
+}
+
+// Questions returns every question in document order. Don't change it.
+func (q *Questionnaire) Questions() []*Question { return q.questions }
+
+// AllSections returns every section in document order, each before what is
+// below it. Don't change it.
+func (q *Questionnaire) AllSections() []*Section { return q.tree[1:] }
+
+// Dimensions returns the sections that hold questions, in document order.
+func (q *Questionnaire) Dimensions() []*Section {
+	var out []*Section
+	for _, s := range q.tree[1:] {
+		if s.Dimension() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Question returns the question with an id, nil if there is none.
+func (q *Questionnaire) Question(id string) *Question { return q.byID[id].question }
+
+// Section returns the section with an id, nil if there is none.
+func (q *Questionnaire) Section(id string) *Section { return q.byID[id].section }

@@ -1,0 +1,93 @@
+// Package batch scores many answers. Its stages are one after another, and each hands on
+// values:
+//
+//	find    files, below folders and in lists                  find.go
+//	cut     a file, or some lines of JSON Lines: a piece       pieces.go
+//	read    a piece into records and failures                  read.go
+//	group   records that are scored together                   group.go
+//	score   a group into a result, its line and its row        score.go
+//	write   summaries, reports, failures, quality, benchmark   write.go, reports.go
+//
+// Pieces are read, and groups scored, several at once, and handed on in their order, so
+// that the same input gives the same bytes however many work on it. A bad file or line is
+// a failure in its place and stops nothing. The pipe (pipe.go) is the same stages with
+// another end: each record is a group of its own, and its line is written as soon as it
+// is there. A batch that was interrupted goes on by its journal (journal.go).
+package batch
+
+import (
+	"encoding/json"
+
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report"
+)
+
+// A Grouping is what is scored together.
+type Grouping string
+
+// The groupings.
+const (
+	ByOrganization Grouping = "organization"
+	ByResponse     Grouping = "response"
+)
+
+// Options are what a batch reads and writes.
+type Options struct {
+	Paths        []string // files, folders, patterns; "-" is standard input
+	FilesFrom    string   // a file with more of them, "" for none
+	Output       string   // the folder to write into; "" answers each line of a pipe
+	By           Grouping
+	Detail       report.Detail // of the result lines
+	Formats      []string      // of reports, one per result
+	Jobs         int           // pieces and groups that are worked on at once
+	BenchmarkOut string        // file for the scores without names, "" for none
+	Resume       bool          // keep the reports of an interrupted run
+}
+
+// Tools are what a batch works with.
+type Tools struct {
+	Input   disk.Input
+	Writer  output.Writer
+	Library *library.Library
+}
+
+// batch is one run.
+type batch struct {
+	Tools
+	opts Options
+
+	summaries []*summary // one per questionnaire, in the order of their first response
+	failures  []failure
+	passed    int
+	responses int
+	results   int
+	names     map[string]bool // of reports, relative to the output folder, lower case
+	journal   journal
+}
+
+// interrupted tells what a cancelled batch leaves.
+func (b *batch) interrupted(done, all int, what string) error {
+	b.Writer.EndProgress()
+	b.Writer.Say("interrupted: %d of %d %s done; the same command with --resume does the rest", done, all, what)
+	return outcome.ErrInterrupted
+}
+
+// A failure is a file, or a line of one, that could not be read or scored.
+type failure struct {
+	source      string
+	diagnostics []diag.Diagnostic
+}
+
+// line is a failure as a line of JSON.
+func (f failure) line() ([]byte, error) {
+	data, err := json.Marshal(struct {
+		Format      string            `json:"format"`
+		Source      string            `json:"source"`
+		Diagnostics []diag.Diagnostic `json:"diagnostics"`
+	}{"assess/failure/v1", f.source, f.diagnostics})
+	return append(data, '\n'), err
+}

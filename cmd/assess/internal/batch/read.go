@@ -1,0 +1,96 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/library"
+)
+
+// A reading is what a piece gives.
+type reading struct {
+	behind   float64
+	passed   bool // assess wrote it as output, or it is a questionnaire
+	items    []item
+	warnings []diag.Diagnostic // of the records
+}
+
+// An item is a record, or the failure in its place.
+type item struct {
+	line   int // of JSON Lines, from 1; 0 else
+	record codec.Record
+	scored scored   // where the record is scored by itself
+	failed *failure // nil where there is a record
+}
+
+// scored is what one group gives.
+type scored struct {
+	res     *assess.Result // nil where nothing more is made of it
+	line    []byte         // of summary.jsonl, or of the pipe
+	row     []byte         // of summary.csv
+	warning string
+	err     error
+}
+
+// read reads a piece. What the file system refuses is a failure like any other.
+func (b *batch) read(p piece) reading {
+	r := reading{behind: p.behind, passed: p.output}
+	name := filepath.ToSlash(p.file.path)
+	find := b.Library.Find(p.file.path)
+	for _, l := range p.lines {
+		record, found := codec.ReadLine(name, l.number, l.record, l.text, find)
+		if record == nil {
+			r.fail(fmt.Sprintf("%s:%d", name, l.number), found...)
+			continue
+		}
+		r.items = append(r.items, item{line: l.number, record: *record})
+		r.warnings = append(r.warnings, found...)
+	}
+	err := p.err
+	if p.whole {
+		var data []byte
+		if data, err = b.Input.ReadRecords(p.file.path); err == nil {
+			b.readFile(&r, p.file, name, data)
+		}
+	}
+	if err != nil {
+		r.fail(name, diag.Diagnostic{File: name, Severity: diag.Error, Message: unreadable(err)})
+	}
+	return r
+}
+
+// readFile reads the records of a file that is not cut. An error anywhere in it is a
+// failure of all.
+func (b *batch) readFile(r *reading, file input, name string, data []byte) {
+	if file.found && library.NoAnswers(name, data) {
+		r.passed = true
+		return
+	}
+	records, found := codec.ReadAnswers(name, data, b.Library.Find(file.path))
+	if diag.Errors(found) {
+		r.fail(name, found...)
+		return
+	}
+	r.warnings = found
+	for _, record := range records {
+		r.items = append(r.items, item{record: record})
+	}
+}
+
+func (r *reading) fail(source string, found ...diag.Diagnostic) {
+	r.items = append(r.items, item{failed: &failure{source, found}})
+}
+
+// unreadable says why a file can't be read, without its name.
+func unreadable(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return "can't be read: " + err.Error()
+}

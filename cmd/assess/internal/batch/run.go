@@ -1,0 +1,117 @@
+package batch
+
+import (
+	"context"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"bankmaturity/cmd/assess/internal/outcome"
+)
+
+// garbage is how much of it, in per cent of what is in use, may lie: little is in use at
+// first. Once grouping holds on to manyResponses, much is.
+const (
+	garbage       = 400
+	manyResponses = 100_000
+	garbageOfMany = 50
+)
+
+// Run scores what the options name. Failures are told, and are a finding.
+func Run(ctx context.Context, t Tools, opts Options) error {
+	debug.SetGCPercent(garbage)
+	b := &batch{Tools: t, opts: opts, names: map[string]bool{}}
+	if opts.Output == "" {
+		return b.pipe(ctx)
+	}
+	files, err := b.find()
+	if err != nil {
+		return err
+	}
+	if err := b.fill(ctx, files); err != nil {
+		return err
+	}
+	return b.tell(len(files))
+}
+
+// fill reads the files and writes what they give into the output folder.
+func (b *batch) fill(ctx context.Context, files []input) (err error) {
+	if err := os.MkdirAll(b.opts.Output, 0o755); err != nil {
+		return err
+	}
+	defer b.discard()
+	if err := b.openJournal(); err != nil {
+		return err
+	}
+	defer func() { b.closeJournal(err == nil) }()
+	if err := b.readAll(ctx, files); err != nil {
+		return err
+	}
+	return b.write(ctx)
+}
+
+// tell says what became of the files.
+func (b *batch) tell(files int) error {
+	console := b.Writer.Console
+	if files == 0 {
+		console.Say("warning: there is no file of answers in %s", strings.Join(b.opts.Paths, ", "))
+	}
+	console.Say("%d files, %d passed over, %d failed; %d responses, %d results in %s",
+		files, b.passed, len(b.failures), b.responses, b.results, b.opts.Output)
+	for _, f := range b.failures {
+		if _, err := console.Blame(f.diagnostics); err != nil {
+			return err
+		}
+	}
+	if len(b.failures) > 0 {
+		return outcome.ErrFindings
+	}
+	return nil
+}
+
+// readAll reads the files, several pieces at once, and takes what they give in the order
+// of the files.
+func (b *batch) readAll(ctx context.Context, files []input) error {
+	progress := b.Writer.Progress("files", float64(len(files)))
+	behind := 0.0
+	err := ordered(ctx, b.opts.Jobs, b.pieces(files), b.readAndScore, func(r reading) error {
+		behind = r.behind
+		progress(behind)
+		return b.take(r)
+	})
+	if ctx.Err() != nil {
+		return b.interrupted(int(behind), len(files), "files read")
+	}
+	return err
+}
+
+// take counts what a piece gave, and writes its results or groups its responses.
+func (b *batch) take(r reading) error {
+	if r.passed {
+		b.passed++
+		return nil
+	}
+	if _, err := b.Writer.Blame(r.warnings); err != nil {
+		return err
+	}
+	for _, it := range r.items {
+		if it.failed != nil {
+			b.failures = append(b.failures, *it.failed)
+			continue
+		}
+		s, err := b.summary(it.record.Questionnaire)
+		if err != nil {
+			return err
+		}
+		if b.responses++; b.responses == manyResponses && !b.atOnce() {
+			debug.SetGCPercent(garbageOfMany)
+		}
+		s.quality.Add(it.record.Response)
+		if !b.atOnce() {
+			b.group(s, it.record)
+		} else if err := b.add(s, it.scored); err != nil {
+			return err
+		}
+	}
+	return nil
+}

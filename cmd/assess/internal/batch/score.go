@@ -1,0 +1,80 @@
+package batch
+
+import (
+	"fmt"
+	"time"
+
+	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report"
+)
+
+// score scores responses that belong together and renders what is written of the result.
+func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, chances assess.Chances) scored {
+	res := assess.Score(q, responses)
+	switch {
+	case len(b.opts.Formats) > 0 || b.opts.Detail == report.Full:
+		assess.Explain(res, nil, chances)
+	case b.opts.Detail == report.Questions:
+		assess.Agree(res, chances)
+	}
+	var s scored
+	s.line, s.err = report.JSONLine(res, report.Options{
+		Language: b.Writer.DataLanguage, Names: b.Writer.Names, Version: b.Writer.Version,
+		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse,
+	})
+	if b.opts.Output == "" {
+		return s
+	}
+	s.row, s.warning = report.SummaryRow(res), farApartWarning(responses)
+	if len(b.opts.Formats) > 0 || b.opts.BenchmarkOut != "" {
+		s.res = res
+	}
+	return s
+}
+
+// readAndScore reads a piece and, where each response is scored by itself, scores what it
+// gave.
+func (b *batch) readAndScore(p piece) reading {
+	r := b.read(p)
+	if !b.atOnce() {
+		return r
+	}
+	chances := assess.Chances{}
+	for i := range r.items {
+		if it := &r.items[i]; it.failed == nil {
+			it.scored = b.score(it.record.Questionnaire, []*assess.Response{it.record.Response}, chances)
+		}
+	}
+	return r
+}
+
+// atOnce reports whether a response is scored as soon as it is read, and forgotten.
+// Reports are named, and wait, until it is known which folder they go to.
+func (b *batch) atOnce() bool {
+	return b.opts.Output == "" || b.opts.By == ByResponse && len(b.opts.Formats) == 0
+}
+
+// scoreGroup scores a group.
+func (b *batch) scoreGroup(g *group) scored {
+	return b.score(g.questionnaire, g.all(), assess.Chances{})
+}
+
+// farApart is how many days may lie between the responses of one assessment before it is
+// worth a warning.
+const farApart = 92
+
+// farApartWarning is "" where the responses are of about the same time.
+func farApartWarning(responses []*assess.Response) string {
+	first, last := responses[0].Date, responses[0].Date
+	for _, r := range responses {
+		first, last = min(first, r.Date), max(last, r.Date)
+	}
+	from, err := time.Parse(time.DateOnly, first)
+	to, err2 := time.Parse(time.DateOnly, last)
+	if err != nil || err2 != nil || to.Sub(from) <= farApart*24*time.Hour {
+		return ""
+	}
+	return fmt.Sprintf("warning: the responses of %s are from %s to %s: more than %d days apart",
+		output.Printable(responses[0].Organization), first, last, farApart)
+}

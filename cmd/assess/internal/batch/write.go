@@ -1,0 +1,168 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/report"
+)
+
+// write scores what is still to be scored and writes what the batch is for: a folder, or
+// one per questionnaire where there are several.
+func (b *batch) write(ctx context.Context) error {
+	for _, s := range b.summaries {
+		s.byOrganization = nil
+		s.groups = slices.DeleteFunc(s.groups, b.crowded)
+	}
+	if err := b.writeFailures(); err != nil {
+		return err
+	}
+	switch len(b.summaries) {
+	case 0: // the summaries of nothing replace those of another run
+		q := b.Library.Given()
+		if q == nil {
+			q = &assess.Questionnaire{}
+		}
+		if _, err := b.summary(q); err != nil {
+			return err
+		}
+	case 1:
+	default:
+		if err := b.clear(); err != nil {
+			return err
+		}
+	}
+	for _, s := range b.summaries {
+		folder, benchmark := b.places(s.questionnaire.ID)
+		if err := b.writeSummary(ctx, s, folder); err != nil {
+			return err
+		}
+		if err := b.writeQuality(s, folder); err != nil {
+			return err
+		}
+		if err := b.writeBenchmark(s, benchmark); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// places are the folder for what a questionnaire gives, and the file for its benchmark.
+func (b *batch) places(id string) (folder, benchmark string) {
+	folder, benchmark = b.opts.Output, b.opts.BenchmarkOut
+	if len(b.summaries) == 1 {
+		return folder, benchmark
+	}
+	if benchmark != "" {
+		ext := filepath.Ext(benchmark)
+		benchmark = benchmark[:len(benchmark)-len(ext)] + "." + id + ext
+	}
+	return filepath.Join(folder, id), benchmark
+}
+
+// crowded reports whether a group has more responses than one assessment takes, which is
+// a failure.
+func (b *batch) crowded(g *group) bool {
+	if g.count <= library.MaxResponses {
+		return false
+	}
+	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
+		File: g.source, Severity: diag.Error,
+		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
+			g.organization, g.count, library.MaxResponses),
+		Hint: "--by response scores each by itself",
+	}}})
+	return true
+}
+
+func (b *batch) writeFailures() error {
+	var all bytes.Buffer
+	for _, f := range b.failures {
+		line, err := f.line()
+		if err != nil {
+			return err
+		}
+		all.Write(line)
+	}
+	return b.Writer.Put(filepath.Join(b.opts.Output, "failures.jsonl"), all.Bytes())
+}
+
+// clear removes the summaries of another run from the folder above those of several
+// questionnaires.
+func (b *batch) clear() error {
+	for _, name := range []string{"summary.csv", "summary.jsonl", "quality.json", "quality.md"} {
+		name = filepath.Join(b.opts.Output, name)
+		if err := b.Writer.MayReplace(name); err != nil {
+			return err
+		}
+		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeSummary scores the groups of a questionnaire and puts its summaries, and a report
+// per result, into a folder.
+func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	progress := b.Writer.Progress("results", float64(len(s.groups)))
+	n := 0
+	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups), b.scoreGroup, func(done scored) error {
+		n++
+		progress(float64(n))
+		if err := b.add(s, done); err != nil {
+			return err
+		}
+		return b.reports(done.res, folder)
+	})
+	if ctx.Err() != nil {
+		return b.interrupted(n, len(s.groups), "results")
+	}
+	if err != nil {
+		return err
+	}
+	if err := b.Writer.Finish(s.rows, filepath.Join(folder, "summary.csv")); err != nil {
+		return err
+	}
+	return b.Writer.Finish(s.lines, filepath.Join(folder, "summary.jsonl"))
+}
+
+// writeQuality writes what the responses tell of the questionnaire itself.
+func (b *batch) writeQuality(s *summary, folder string) error {
+	figures := s.quality.Qualities()
+	data, err := report.QualityJSON(figures)
+	if err != nil {
+		return err
+	}
+	page, err := report.QualityMarkdown(s.questionnaire, figures, report.Options{Language: b.Writer.Language})
+	if err != nil {
+		return err
+	}
+	if err := b.Writer.Put(filepath.Join(folder, "quality.json"), data); err != nil {
+		return err
+	}
+	return b.Writer.Put(filepath.Join(folder, "quality.md"), page)
+}
+
+// writeBenchmark writes the scores without names into a file, "" for none.
+func (b *batch) writeBenchmark(s *summary, name string) error {
+	if name == "" || s.questionnaire.ID == "" {
+		return nil
+	}
+	data, err := codec.WriteBenchmark(assess.NewBenchmark(s.questionnaire, s.results))
+	if err != nil {
+		return err
+	}
+	return b.Writer.Put(name, data)
+}

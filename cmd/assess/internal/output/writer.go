@@ -1,0 +1,175 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/report"
+)
+
+// Options say how results are written.
+type Options struct {
+	Language     string // of prose
+	DataLanguage string // of data: "" unless asked for, so that no environment changes data
+	Version      string // of the tool
+	Names        bool   // show names of respondents and voices
+	Trace        bool   // trace every number
+	Template     *report.Template
+	Brand        *report.Brand
+	Force        bool // replace what assess did not write
+	Alone        bool // nobody else writes these files: a session holds its lock
+}
+
+// A Writer writes results: whole or not at all, and never over what somebody else wrote.
+type Writer struct {
+	Console
+	Options
+}
+
+// mode is the permission of a new report.
+const mode = 0o644
+
+// Replaceable refuses, before anything is computed or asked, to replace files that
+// assess did not write.
+func (w Writer) Replaceable(targets []Target) error {
+	for _, t := range targets {
+		for _, name := range t.Files() {
+			if err := w.MayReplace(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// MayReplace is why a file may not be replaced, nil if it may.
+func (w Writer) MayReplace(name string) error {
+	if w.Force || disk.Piped(name) {
+		return nil
+	}
+	written, err := Written(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !written:
+		return fmt.Errorf("%s exists and is not as assess wrote it; --force replaces it, -o writes elsewhere", name)
+	}
+	return nil
+}
+
+// Result renders a result into every target.
+func (w Writer) Result(res *assess.Result, targets ...Target) error {
+	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
+		switch format {
+		case "html":
+			return report.HTML(res, opts)
+		case "json":
+			return report.JSON(res, opts)
+		case "csv":
+			return report.CSV(res, opts), nil
+		case "xlsx":
+			return report.XLSX(res, opts)
+		}
+		return report.Markdown(res, opts)
+	}, func(opts report.Options) []byte { return report.Radar(res, opts) })
+}
+
+// Comparison renders a comparison into every target.
+func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
+	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
+		switch format {
+		case "html":
+			return report.ComparisonHTML(c, opts)
+		case "json":
+			return report.ComparisonJSON(c)
+		case "csv":
+			return report.ComparisonCSV(c, opts), nil
+		case "xlsx":
+			return report.ComparisonXLSX(c, opts)
+		}
+		return report.ComparisonMarkdown(c, opts)
+	}, func(opts report.Options) []byte { return report.ComparisonRadar(c, opts) })
+}
+
+// render writes what one of the two functions below makes of each target, and the chart
+// beside it. An environment's language decides about prose only, never about data.
+func (w Writer) render(
+	targets []Target, page func(string, report.Options) ([]byte, error), chart func(report.Options) []byte,
+) error {
+	for _, t := range targets {
+		opts := report.Options{
+			Language: w.Language, Names: w.Names, Version: w.Version,
+			Trace: w.Trace, Template: w.Template, Brand: w.Brand,
+		}
+		if t.Format == "json" || t.Format == "csv" {
+			opts.Language = w.DataLanguage
+		}
+		picture := t.Chart()
+		if picture != "" {
+			opts.RadarFile = filepath.Base(picture)
+		}
+		data, err := page(t.Format, opts)
+		if err == nil && picture != "" {
+			err = w.Put(picture, chart(opts))
+		}
+		if err == nil {
+			err = w.Put(t.Name, data)
+		}
+		if err != nil {
+			return w.BlameTemplate(w.Template, err)
+		}
+	}
+	return nil
+}
+
+// BlameTemplate prints what is wrong in a template, which is a finding. Other errors
+// come back as they are.
+func (c Console) BlameTemplate(t *report.Template, err error) error {
+	var wrong *report.TemplateError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	d := diag.Diagnostic{
+		File: filepath.ToSlash(t.Name), Line: wrong.Line, Column: max(wrong.Column, min(wrong.Line, 1)),
+		Severity: diag.Error, Message: wrong.Message,
+	}
+	if lines := strings.Split(t.Text, "\n"); d.Line > 0 && d.Line <= len(lines) {
+		d.Source = lines[d.Line-1]
+	}
+	if _, err := c.Blame([]diag.Diagnostic{d}); err != nil {
+		return err
+	}
+	return outcome.ErrFindings
+}
+
+// Put writes a result to standard output or, whole or not at all, to a file.
+func (w Writer) Put(name string, data []byte) error {
+	if name == "-" {
+		_, err := w.Out.Write(data)
+		return err
+	}
+	if err := w.MayReplace(name); err != nil {
+		return err
+	}
+	if disk.Piped(name) { // a pipe, /dev/stdout: there is nothing to replace
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		return errors.Join(err, f.Close())
+	}
+	if w.Alone {
+		return disk.Resave(name, data, mode)
+	}
+	return disk.Replace(name, data, mode)
+}

@@ -1,0 +1,195 @@
+package workshop
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/assess/message"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/cmd/assess/internal/prompt"
+)
+
+// Words returns the prompt's texts.
+func (w *workshop) Words() *message.Catalogue { return w.keys }
+
+// Do carries out an action and saves what it changed.
+func (w *workshop) Do(action prompt.Action) error {
+	w.message, w.refused = "", false
+	defer w.tick()
+	iv := w.interview
+	switch action.Kind {
+	case prompt.Language:
+		return w.switchLanguage()
+	case prompt.Undo:
+		w.undo()
+		return w.save()
+	case prompt.Jump:
+		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
+		return nil
+	}
+	if iv.Current() == nil {
+		if action.Kind == prompt.Back {
+			iv.Back()
+		}
+		return nil
+	}
+	switch action.Kind {
+	case prompt.Pass, prompt.Back, prompt.Forward:
+		w.move(action.Kind)
+		if w.failed != nil {
+			return w.save()
+		}
+		return nil
+	}
+	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.language)
+	if w.message = w.wrong(w.record(action)); w.message != "" {
+		w.refused = true
+		return nil
+	}
+	w.message = w.setAside(before, w.session.response.Answers[index], title)
+	return w.save()
+}
+
+// switchLanguage goes on in the other language, which the answers file remembers.
+func (w *workshop) switchLanguage() error {
+	known := output.Languages()
+	next := known[(slices.Index(known, w.language)+1)%len(known)]
+	t, err := textsIn(next)
+	if err != nil {
+		return err
+	}
+	w.texts, w.language, w.session.response.Language = t, next, next
+	return w.save()
+}
+
+// undo takes the last change back and says what it was.
+func (w *workshop) undo() {
+	switch n := w.interview.Undo(); {
+	case n == 0:
+		w.message = w.words.Say("wrong.undo")
+	case n == 1:
+		w.message = w.words.Say("undone", w.interview.Current().Title.In(w.language))
+	default:
+		w.message = w.words.Say("undone.all", n)
+	}
+}
+
+func (w *workshop) move(kind prompt.Kind) {
+	switch kind {
+	case prompt.Pass:
+		w.interview.Pass()
+	case prompt.Forward:
+		w.interview.Forward()
+	case prompt.Back:
+		w.interview.Back()
+	}
+}
+
+// record carries out what changes the answer to the current question, or several.
+func (w *workshop) record(action prompt.Action) error {
+	iv, text := w.interview, strings.TrimSpace(action.Text)
+	switch action.Kind {
+	case prompt.Votes:
+		return w.vote(text)
+	case prompt.Park:
+		iv.Park()
+	case prompt.ConfirmAll:
+		iv.Confirm(iv.Confirmable())
+	case prompt.Choose:
+		return iv.Record(iv.Current().Options[action.Choice].Value)
+	case prompt.NotApplicable:
+		return iv.SayNotApplicable(text)
+	case prompt.Unknown:
+		iv.SayUnknown()
+	case prompt.Note:
+		iv.SetNote(text)
+	case prompt.Evidence:
+		if text != "" {
+			iv.AddEvidence(text)
+		}
+	}
+	return nil
+}
+
+// wrong says what the person got wrong.
+func (w *workshop) wrong(err error) string {
+	switch {
+	case errors.Is(err, assess.ErrNoOption):
+		return w.words.Say("wrong.option")
+	case errors.Is(err, assess.ErrNoReason):
+		return w.words.Say("wrong.reason")
+	case errors.Is(err, assess.ErrVotes):
+		return w.words.Say("wrong.votes", strings.Join(w.voices, w.words.Say("votes.next")))
+	case errors.Is(err, assess.ErrForbidden):
+		return w.words.Say("wrong.forbidden")
+	}
+	return ""
+}
+
+// setAside says what an answer replaced that took effort to say.
+func (w *workshop) setAside(before, now assess.Answer, title string) string {
+	switch {
+	case len(before.Votes) > 0 && len(now.Votes) == 0 && before.Value.Defined():
+		return w.aside("aside.agreed", title, number(before.Value.Value()), len(before.Votes))
+	case len(before.Votes) > 0 && len(now.Votes) == 0:
+		return w.aside("aside.votes", title, len(before.Votes))
+	case before.Value.Defined() && before.Value != now.Value:
+		return w.aside("aside.value", title, number(before.Value.Value()))
+	case before.NA && !now.NA:
+		return w.aside("aside.reason", title, before.Reason)
+	case before.Note != "" && now.Note == "":
+		return w.aside("aside.note", title)
+	}
+	return ""
+}
+
+// aside says what was replaced and, where there is a key for it, what brings it back.
+func (w *workshop) aside(key string, args ...any) string {
+	text := w.words.Say(key, args...)
+	if w.onScreen {
+		text += w.words.Say("aside.undo")
+	}
+	return text
+}
+
+// save saves what was answered. On a screen a disk that is full, say, does not end the
+// interview: the card says so, no answer is forgotten, and the next key tries again. That
+// somebody else changed the file is told too.
+func (w *workshop) save() error {
+	err := w.session.save()
+	changed := changedError{}
+	switch {
+	case errors.As(err, &changed):
+		w.message = w.words.Say("session.changed", changed.before, changed.now)
+		if !w.onScreen {
+			w.console.Say("%s", w.message)
+		}
+		return nil
+	case err != nil && w.onScreen:
+		w.failed = err
+		return nil
+	}
+	w.failed = nil
+	return err
+}
+
+// unsaved are the questions that the file does not hold as they were answered.
+func (w *workshop) unsaved() []string {
+	q := w.session.questionnaire
+	find := func(string, string) (*assess.Questionnaire, string, []string) { return q, "", nil }
+	old := assess.NewResponse(q)
+	if records, _ := codec.ReadAnswers(w.session.path, w.session.disk, find); len(records) == 1 {
+		old = records[0].Response
+	}
+	var out []string
+	for i, qu := range q.Questions() {
+		if !reflect.DeepEqual(old.Answers[i], w.session.response.Answers[i]) {
+			out = append(out, qu.ID)
+		}
+	}
+	return out
+}

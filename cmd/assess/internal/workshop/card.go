@@ -1,0 +1,142 @@
+package workshop
+
+import (
+	"slices"
+	"strconv"
+
+	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/prompt"
+	"bankmaturity/report"
+)
+
+// Card shows the current question, or at the end the scores.
+func (w *workshop) Card() prompt.Card {
+	all, here := w.interview.Progress(), w.interview.DimensionProgress()
+	card := prompt.Card{
+		Progress: w.words.Say("card.progress", all.Total-all.Open, all.Total),
+		Saved:    w.words.Say("card.saved", w.session.path),
+		Message:  w.message,
+		Refused:  w.refused,
+		Chosen:   -1,
+	}
+	if w.failed != nil {
+		card.Saved = w.words.Say("card.not_saved")
+		card.Message = w.words.Say("session.failed", w.failed.Error())
+	}
+	qu := w.interview.Current()
+	if qu == nil {
+		card.Done, card.Summary = true, w.summary(all.Open)
+		return card
+	}
+	card.Heading = qu.Section().Title.In(w.language)
+	card.Place = w.words.Say("card.place", all.Position, all.Total, here.Position, here.Total)
+	w.showQuestion(&card, qu)
+	w.showAnswer(&card, qu)
+	w.showVotes(&card, qu)
+	card.Standing = w.standing(qu)
+	return card
+}
+
+// showQuestion puts the question on the card, and what helps to answer it.
+func (w *workshop) showQuestion(card *prompt.Card, qu *assess.Question) {
+	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.Ask.In(w.language), qu.Help.In(w.language)
+	card.Criterion = w.criterion(qu)
+	for _, text := range qu.Evidence {
+		card.Look = append(card.Look, text.In(w.language))
+	}
+	for _, text := range []assess.Text{qu.Section().Summary, w.session.questionnaire.Summary} {
+		if len(text) > 0 {
+			card.Around = append(card.Around, text.In(w.language))
+		}
+	}
+}
+
+// criterion says what a question below a gate decides: when it is met, which level waits
+// for it, and what that gate still misses.
+func (w *workshop) criterion(qu *assess.Question) string {
+	if qu.Level == 0 {
+		return ""
+	}
+	met := w.words.Say("criterion.met", qu.Level, number(qu.Pass))
+	for _, g := range w.result().Gates() {
+		if !below(qu, g.Node.Section) {
+			continue
+		}
+		if g.Missed > w.session.questionnaire.Highest() {
+			return w.words.Say("criterion.top", met)
+		}
+		return w.words.Say("criterion.missed", met, g.Missed-1, g.Missed, len(g.Failing), g.Criteria)
+	}
+	return met
+}
+
+// below reports whether a question is in a section, or in one below it.
+func below(qu *assess.Question, section *assess.Section) bool {
+	for s := qu.Section(); s != nil; s = s.Parent() {
+		if s == section {
+			return true
+		}
+	}
+	return false
+}
+
+// showAnswer puts the options and what is recorded on the card.
+func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
+	a := w.interview.Answer()
+	for i, o := range qu.Options {
+		card.Choices = append(card.Choices, prompt.Choice{Key: number(o.Value), Text: o.Text.In(w.language)})
+		if a.Value == assess.Num(o.Value) {
+			card.Chosen = i
+		}
+	}
+	card.Note, card.Evidence = a.Note, a.Evidence
+	switch a.State() {
+	case assess.Answered:
+		if v, ok := a.Value.Get(); ok {
+			card.Recorded = w.words.Say("card.answered", number(v))
+		}
+	case assess.NotApplicable:
+		card.Recorded = w.words.Say("card.na", a.Reason)
+	case assess.Unknown:
+		card.Recorded = w.words.Say("card.unknown")
+	}
+	if slices.Contains(w.session.response.Parked, qu.ID) {
+		card.Recorded = w.words.Say("card.parked")
+	}
+}
+
+// standing says how the current dimension stands and what the next level takes.
+func (w *workshop) standing(qu *assess.Question) []string {
+	res := w.result()
+	for _, d := range res.Overall.Dimensions() {
+		if d.Section != qu.Section() {
+			continue
+		}
+		score, ok := d.Score.Get()
+		if !ok {
+			return []string{w.words.Say("standing.none")}
+		}
+		low, high := assess.Shown(d.Low.Value()), assess.Shown(d.High.Value())
+		out := []string{w.words.Say("standing.score", assess.Shown(score), low, high)}
+		if level, steps, ok := res.StepsUp(d); ok {
+			out = append(out, w.words.Say("standing.steps", steps, level))
+		}
+		return out
+	}
+	return nil
+}
+
+// summary is the end of the interview: the scores, and what is still open.
+func (w *workshop) summary(open int) []string {
+	lines := report.Summary(w.result(), report.Options{Language: w.language, Width: 500}) // the screen wraps it
+	if open > 0 {
+		lines = append(lines, "", w.words.Say("card.open", open))
+	}
+	if parked := len(w.session.response.Parked); parked > 0 {
+		lines = append(lines, w.words.Say("card.put_aside", parked))
+	}
+	return lines
+}
+
+// number prints an option's value as it is written in files.
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

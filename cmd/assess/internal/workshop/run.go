@@ -1,0 +1,149 @@
+package workshop
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/cmd/assess/internal/prompt"
+	"bankmaturity/report"
+)
+
+// Run holds one interview: open or begin the answers, ask, save, report.
+func Run(ctx context.Context, t Tools, opts Options) error {
+	r := &run{Tools: t, opts: opts}
+	if err := r.speak(t.Writer.Language); err != nil {
+		return err
+	}
+	if len(opts.From) > 0 {
+		var err error
+		if r.given, err = r.Library.Assessment(opts.From); err != nil {
+			return err
+		}
+	}
+	s, err := r.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if err := r.settleLanguage(s); err != nil {
+		return err
+	}
+	targets, err := r.targets(s.path)
+	if err != nil {
+		return err
+	}
+	w, err := r.begin(s)
+	if err != nil {
+		return err
+	}
+	if err := r.ask(ctx, w); err != nil {
+		return err
+	}
+	return r.finish(w, targets)
+}
+
+// speak chooses the language.
+func (r *run) speak(language string) (err error) {
+	r.language = language
+	r.texts, err = textsIn(language)
+	return err
+}
+
+// settleLanguage chooses the language of the interview: the one asked for, else the one
+// in which the answers were begun, else the environment's.
+func (r *run) settleLanguage(s *session) error {
+	begun := s.response.Language
+	if r.Writer.DataLanguage == "" && slices.Contains(output.Languages(), begun) {
+		r.language = begun
+	}
+	s.response.Language = r.language
+	return r.speak(r.language)
+}
+
+// targets are the reports to write: those named, else one beside the answers.
+func (r *run) targets(path string) ([]output.Target, error) {
+	names := r.opts.Outputs
+	if len(names) == 0 {
+		names = []string{stem(path) + ".report.md"}
+	}
+	targets, err := output.Targets(names, "")
+	if err != nil {
+		return nil, err
+	}
+	return targets, r.Writer.Replaceable(targets)
+}
+
+// begin brings in what was prepared, saves for the first time and opens the workshop.
+func (r *run) begin(s *session) (*workshop, error) {
+	prepared, err := r.prepared(s)
+	if err != nil {
+		return nil, err
+	}
+	bringIn(s.questionnaire, s.response, prepared)
+	if err := s.save(); err != nil {
+		return nil, err
+	}
+	w := newWorkshop(r.Writer.Console, r.texts, r.language, s, assess.InterviewOptions{
+		Sections: r.opts.Sections, Review: r.opts.Review, Contested: r.opts.Contested, SkipParked: r.opts.Screen,
+	})
+	w.voices, w.prepared, w.onScreen = r.opts.Voices, prepared, r.opts.Screen
+	return w, nil
+}
+
+// ask holds the interview. A signal ends it like a stop: what was answered is saved
+// already.
+func (r *run) ask(ctx context.Context, w *workshop) error {
+	var err error
+	if r.opts.Screen {
+		err = prompt.Screen(ctx, r.Keyboard, r.Writer.Err, w, prompt.ScreenOptions{NoColor: r.opts.NoColor})
+	} else {
+		err = prompt.Line(ctx, bufio.NewReader(r.Keyboard), r.Writer.Err, w)
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// finish saves, writes the reports and says how it stands and how to go on.
+func (r *run) finish(w *workshop, targets []output.Target) error {
+	s, console := w.session, r.Writer.Console
+	if rescued, err := s.last(); rescued != "" {
+		return fmt.Errorf("%w; the answers are in %s; go on with: %s", err, rescued, r.opts.Again(rescued))
+	} else if err != nil && !errors.As(err, &changedError{}) {
+		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
+	}
+	s.response.SHA256 = codec.Checksum(s.disk)
+	res := w.result()
+	assess.Explain(res, nil, w.chances)
+	writer := r.Writer
+	writer.Language, writer.Alone = w.language, true
+	if err := writer.Result(res, targets...); err != nil {
+		return err
+	}
+	summary := report.Summary(res, report.Options{Language: w.language, Width: 78})
+	console.Say("\n%s\n", strings.Join(summary, "\n"))
+	for _, t := range targets {
+		if t.Name != "-" {
+			console.Say("%s", w.words.Say("run.report", t.Name))
+		}
+	}
+	if s.left != "" {
+		console.Say("%s", w.words.Say("run.moved", s.left, s.path))
+	}
+	open := w.interview.Progress().Open
+	if open == 0 {
+		console.Say("%s", w.words.Say("run.complete", s.path))
+		return nil
+	}
+	console.Say("%s", w.words.Say("run.open", open, s.path, r.opts.Again(s.path)))
+	return outcome.ErrInterrupted
+}

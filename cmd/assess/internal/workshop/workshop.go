@@ -1,0 +1,94 @@
+// Package workshop holds one interview from beginning to end: it opens the answers file
+// or begins one, asks, saves after every answer, and writes the report.
+//
+// In the middle stands the interview of package assess, which knows the questions; package
+// prompt asks and knows none. A workshop is what ties the two: it shows where the interview
+// stands as a card (card.go, votes.go, overview.go), and carries out what the person did as
+// an action (actions.go). Voices vote on each question; what people answered beforehand,
+// alone, comes in as votes (prepared.go). The session (session.go) is the answers file: it
+// is locked, written whole, and never written over what somebody else changed.
+package workshop
+
+import (
+	"os"
+	"time"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/output"
+)
+
+// Options say what is asked, of whom and how.
+type Options struct {
+	Answers      string // the file, "" if it is not named
+	Organization string
+	Respondent   string
+	Sections     []string // ids; none asks all
+	Voices       []string // who vote on every question
+	From         []string // files of answers given beforehand
+	Contested    bool     // ask first what the votes are farthest apart on
+	Review       bool     // ask answered questions again
+	Screen       bool     // on a screen, else line by line
+	NoColor      bool
+	Outputs      []string                 // reports; none: one beside the answers
+	Again        func(path string) string // the command that goes on with a file in the same way
+}
+
+// Tools are what a workshop works with. The writer's language is the one spoken where
+// neither the person nor the answers ask for another.
+type Tools struct {
+	Keyboard *os.File
+	Input    disk.Input
+	Writer   output.Writer
+	Library  *library.Library
+}
+
+// run is one call of Run.
+type run struct {
+	Tools
+	texts
+	opts     Options
+	language string
+	given    []codec.Record // the answers given beforehand
+}
+
+// workshop is a prompt's flow: it shows where the interview stands as cards, carries out
+// what the person did, and saves after each answer.
+type workshop struct {
+	texts
+	language  string // spoken now
+	console   output.Console
+	session   *session
+	interview *assess.Interview
+	message   string // what the last action led to, if worth saying
+	refused   bool   // the last action was
+	onScreen  bool
+	failed    error // the last save, if it did
+
+	voices   []string // who votes
+	prepared []prepared
+	chances  assess.Chances
+
+	since  time.Time // of the last look
+	looked *assess.Section
+	spent  map[*assess.Section]time.Duration
+}
+
+func newWorkshop(
+	console output.Console, t texts, language string, s *session, opts assess.InterviewOptions,
+) *workshop {
+	w := &workshop{
+		texts: t, language: language, console: console, session: s,
+		interview: assess.NewInterview(s.questionnaire, s.response, opts),
+		chances:   assess.Chances{}, spent: map[*assess.Section]time.Duration{},
+	}
+	w.tick()
+	return w
+}
+
+// result scores the answers as they stand.
+func (w *workshop) result() *assess.Result {
+	return assess.Score(w.session.questionnaire, []*assess.Response{w.session.response})
+}

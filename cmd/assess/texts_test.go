@@ -1,0 +1,12 @@
+package main
+
+import (
+	"testing"
+
+	"bankmaturity/assess/message/messagetest"
+)
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	messagetest.Check(t, messages, "form.") // said by codec
+}
