@@ -82,9 +82,7 @@ func (it *Item) raters() []float64 {
 		if s.State != Answered {
 			continue
 		}
-		for _, v := range s.Answer.Votes {
-			out = append(out, it.Question.Points(v.Value))
-		}
+		out = append(out, s.Answer.votedPoints(it.Question)...)
 		if len(s.Answer.Votes) == 0 {
 			out = append(out, it.Question.Points(s.Answer.Value.Value()))
 		}

@@ -209,7 +209,7 @@ func TestAgreementCountsVotes(t *testing.T) {
 	t.Parallel()
 	q := model(2)
 	room := respond(q, "3", "-")
-	room.Answers[0].Votes = []Vote{{"Retail", 2}, {"IT", 4}, {"Risk", 3}}
+	room.Answers[0].Votes = []Vote{{"Retail", Num(2), false}, {"IT", Num(4), false}, {"Risk", Num(3), false}, {"Ops", Number{}, true}}
 	alone := respond(q, "5", "na")
 	res := Score(q, []*Response{room, alone})
 	Agree(res, Chances{})

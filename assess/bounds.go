@@ -81,19 +81,28 @@ func (s *Scorer) bound(t resultTree) {
 	}
 	for i := range t.nodes {
 		n, f := &t.nodes[i], b.found[i]
-		if !n.Applicable {
+		if !n.Applicable || !f.counts { // in no way it counts: then it stays where it stands
 			continue
 		}
-		n.Low, n.High, n.Outer = Num(f.low), Num(f.high), f.loose
-		if score, ok := n.Score.Get(); ok {
-			n.Low, n.High = Num(min(f.low, score)), Num(max(f.high, score))
-		}
+		n.hold(f.low, f.high)
+		n.Outer = f.loose
 	}
 }
 
 // unagreed reports whether a response that is asked the question has votes and no agreed
 // answer.
 func (it *Item) unagreed() bool { return it.Voted && !it.Agreed }
+
+// choices returns the different points that a way may take for an answer that is not
+// agreed, rising: those of its votes. There are none where it is agreed.
+func (a *Answer) choices(qu *Question) []float64 {
+	if !a.Unagreed() {
+		return nil
+	}
+	points := a.votedPoints(qu)
+	slices.Sort(points)
+	return slices.Compact(points)
+}
 
 // unsettled finds the questions that others hang on and that are open or not agreed, with
 // all that hang on them, and returns in how many ways the former can be filled in, at most
@@ -116,8 +125,8 @@ func (b *bounder) unsettled() (ways int) {
 			n = len(it.Question.Options)
 		}
 		for _, s := range it.Said {
-			if s.State != Skipped && s.Answer.unagreed() {
-				n = min(n*len(votedPoints(it.Question, s.Answer)), mostWays+1)
+			if s.State != Skipped {
+				n = min(n*max(1, len(s.Answer.choices(it.Question))), mostWays+1)
 			}
 		}
 		is[i] = is[i] || n > 1
@@ -129,16 +138,6 @@ func (b *bounder) unsettled() (ways int) {
 		}
 	}
 	return ways
-}
-
-// votedPoints returns the different points of an answer's votes, rising.
-func votedPoints(qu *Question, a *Answer) []float64 {
-	points := make([]float64, 0, len(a.Votes))
-	for _, v := range a.Votes {
-		points = append(points, qu.Points(v.Value))
-	}
-	slices.Sort(points)
-	return slices.Compact(points)
 }
 
 // A slot is what a way chooses for a question: one value for some of the responses.
@@ -157,12 +156,13 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 	for r, response := range b.responses {
 		a := &response.Answers[i]
 		v := voiced{state: a.State()}
+		choices := a.choices(qu)
 		switch {
 		case !b.asks(r, qu):
 			v.state = Skipped
-		case a.unagreed():
+		case len(choices) > 0:
 			v.state = Answered
-			all = append(all, slot{[]int{r}, votedPoints(qu, a)})
+			all = append(all, slot{[]int{r}, choices})
 		case v.state == Answered:
 			v.low = a.points(qu).Value()
 			v.high = v.low
@@ -396,13 +396,12 @@ func (b *bounder) loosen(i int) {
 	for r, response := range b.responses {
 		a := &response.Answers[i]
 		asked := b.mayAsk(r, qu)
-		v := voiced{state: Answered, low: first, high: last, maybe: true}
+		v, choices := voiced{state: Answered, low: first, high: last, maybe: true}, a.choices(qu)
 		switch {
 		case asked == no:
 			v = voiced{state: Skipped}
-		case a.unagreed():
-			points := votedPoints(qu, a)
-			v.low, v.high, v.maybe = points[0], points[len(points)-1], asked == perhaps
+		case len(choices) > 0:
+			v.low, v.high, v.maybe = choices[0], choices[len(choices)-1], asked == perhaps
 		case a.State() == Answered:
 			v.low = a.points(qu).Value()
 			v.high, v.maybe = v.low, asked == perhaps

@@ -25,14 +25,18 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 		asked := make([]bool, len(rs))
 		for r := range rs {
 			asked[r] = q.Asked(rs[r])[i]
-			if a := rs[r].Answers[i]; asked[r] && len(a.Votes) > 0 && a.Open() {
-				seen := map[float64]bool{}
-				for _, v := range a.Votes {
-					if !seen[v.Value] && !from(i, with(rs, []int{r}, i, v.Value)) {
-						return false
-					}
-					seen[v.Value] = true
+			a := rs[r].Answers[i]
+			if !asked[r] || !a.Open() {
+				continue
+			}
+			seen := map[Number]bool{{}: true} // a vote without a value
+			for _, v := range a.Votes {
+				if !seen[v.Value] && !from(i, with(rs, []int{r}, i, v.Value.Value())) {
+					return false
 				}
+				seen[v.Value] = true
+			}
+			if len(seen) > 1 {
 				return true
 			}
 		}
@@ -118,6 +122,9 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 	for i, n := range all {
 		if !n.Applicable {
 			continue
+		}
+		if math.IsInf(low[i], 1) && !n.Score.Defined() {
+			continue // in no way it counts
 		}
 		if v, ok := n.Score.Get(); ok {
 			low[i], high[i] = min(low[i], v), max(high[i], v)

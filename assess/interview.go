@@ -101,7 +101,7 @@ func (iv *Interview) Record(value float64) error {
 }
 
 // SayNotApplicable records that the question does not apply, and why, and goes
-// on. Votes do not stand beside it and are dropped.
+// on. The votes stay beside it.
 func (iv *Interview) SayNotApplicable(reason string) error {
 	switch {
 	case iv.Current().policy == Forbid:
@@ -109,14 +109,14 @@ func (iv *Interview) SayNotApplicable(reason string) error {
 	case strings.TrimSpace(reason) == "":
 		return ErrNoReason
 	}
-	iv.say(func(a *Answer) { a.NA, a.Reason, a.Votes = true, reason, nil })
+	iv.say(func(a *Answer) { a.NA, a.Reason = true, reason })
 	return nil
 }
 
-// SayUnknown records that it was asked and nobody knew, and goes on. Votes do
-// not stand beside it and are dropped.
+// SayUnknown records that it was asked and nobody knew, and goes on. The votes stay beside
+// it.
 func (iv *Interview) SayUnknown() {
-	iv.say(func(a *Answer) { a.Unknown, a.Votes = true, nil })
+	iv.say(func(a *Answer) { a.Unknown = true })
 }
 
 // say replaces what the current answer says, keeps its note and evidence, and

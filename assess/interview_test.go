@@ -110,7 +110,7 @@ func TestANewAnswerKeepsNoteAndEvidence(t *testing.T) {
 	t.Parallel()
 	q := model(1)
 	r := respond(q)
-	r.Answers[0] = Answer{Votes: []Vote{{"A", 2}}, Note: "n", Evidence: []string{"e"}}
+	r.Answers[0] = Answer{Votes: []Vote{{"A", Num(2), false}}, Note: "n", Evidence: []string{"e"}}
 	iv := NewInterview(q, r, InterviewOptions{Review: true})
 	iv.SetNote("m")
 	iv.AddEvidence("f")
@@ -120,7 +120,7 @@ func TestANewAnswerKeepsNoteAndEvidence(t *testing.T) {
 		t.Errorf("after a value: %+v", a)
 	}
 	drive(t, iv, "b", "na")
-	if a := r.Answers[0]; a.Note != "m" || len(a.Evidence) != 2 || len(a.Votes) != 0 ||
+	if a := r.Answers[0]; a.Note != "m" || len(a.Evidence) != 2 || len(a.Votes) != 1 ||
 		a.Value.Defined() || !a.NA {
 		t.Errorf("after not applicable: %+v", a)
 	}

@@ -9,13 +9,15 @@ import (
 var ErrVotes = errors.New("every voice votes once")
 
 // Vote records what each voice says about the current question and stays; no
-// votes takes them away. The value that was agreed on stays as it is; not applicable
-// and unknown, beside which votes can't stand, are taken back.
+// votes takes them away. What was agreed on stays as it is.
 func (iv *Interview) Vote(votes []Vote) error {
 	seen := map[string]bool{}
 	for _, v := range votes {
-		if _, ok := iv.Current().Option(v.Value); !ok {
+		if value, ok := v.Value.Get(); ok && !iv.Current().has(value) {
 			return ErrNoOption
+		}
+		if v.NA && iv.Current().policy == Forbid {
+			return ErrForbidden
 		}
 		if v.Voice == "" || seen[v.Voice] {
 			return ErrVotes
@@ -24,9 +26,6 @@ func (iv *Interview) Vote(votes []Vote) error {
 	}
 	a := iv.changeCurrent()
 	a.Votes = slices.Clone(votes)
-	if len(votes) > 0 {
-		a.NA, a.Reason, a.Unknown = false, "", false
-	}
 	return nil
 }
 
@@ -46,22 +45,20 @@ func Proposed(qu *Question, votes []Vote) (Option, bool) {
 	return out, true
 }
 
-// AgreementOf returns the agreement of votes on a question of q, nil with fewer
-// than two.
+// AgreementOf returns the agreement of votes on a question of q, nil with fewer than two
+// that give a value.
 func AgreementOf(q *Questionnaire, qu *Question, votes []Vote, chances Chances) *Agreement {
-	if len(votes) < 2 {
+	points := (&Answer{Votes: votes}).votedPoints(qu)
+	if len(points) < 2 {
 		return nil
-	}
-	points := make([]float64, len(votes))
-	for i, v := range votes {
-		points[i] = qu.Points(v.Value)
 	}
 	return agreement(qu, points, q, chances)
 }
 
 // Confirmable returns the questions of the current dimension that are asked, in
-// scope and open, and on whose votes the voices agree: all say the same, or there
-// are at least three and no two are more than a level apart.
+// scope and open, and on whose votes the voices agree: nobody says that it is not
+// applicable, and all values are the same, or there are at least three and no two are more
+// than a level apart.
 func (iv *Interview) Confirmable() []*Question {
 	cur := iv.Current()
 	if cur == nil {
@@ -70,15 +67,16 @@ func (iv *Interview) Confirmable() []*Question {
 	var out []*Question
 	asked := iv.q.Asked(iv.r)
 	for _, qu := range cur.section.Questions {
-		a := iv.r.Answers[qu.index]
-		if !asked[qu.index] || !iv.scope[qu.index] || !a.Open() || len(a.Votes) < 2 {
+		a := &iv.r.Answers[qu.index]
+		points := a.votedPoints(qu)
+		if !asked[qu.index] || !iv.scope[qu.index] || !a.Open() || len(points) < 2 {
 			continue
 		}
-		lowest, highest := qu.Points(a.Votes[0].Value), qu.Points(a.Votes[0].Value)
-		for _, v := range a.Votes {
-			lowest, highest = min(lowest, qu.Points(v.Value)), max(highest, qu.Points(v.Value))
+		if slices.ContainsFunc(a.Votes, func(v Vote) bool { return v.NA }) {
+			continue
 		}
-		if lowest == highest || len(a.Votes) >= 3 && atLeast(1, highest-lowest) {
+		distance := slices.Max(points) - slices.Min(points)
+		if distance == 0 || len(points) >= 3 && atLeast(1, distance) {
 			out = append(out, qu)
 		}
 	}

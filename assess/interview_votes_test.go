@@ -8,7 +8,7 @@ import (
 func votes(values ...float64) []Vote {
 	out := make([]Vote, len(values))
 	for i, v := range values {
-		out[i] = Vote{Voice: string(rune('A' + i)), Value: v}
+		out[i] = Vote{Voice: string(rune('A' + i)), Value: Num(v)}
 	}
 	return out
 }
@@ -17,13 +17,13 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 	t.Parallel()
 	q := model(2)
 	iv := NewInterview(q, NewResponse(q), InterviewOptions{})
-	if err := iv.Vote(votes(2, 4, 3)); err != nil || iv.Current().ID != "a1" || !iv.Answer().Open() {
+	if err := iv.Vote(votes(2, 4, 3)); err != nil || iv.Current().ID != "a1" || !iv.r.Answers[0].Open() {
 		t.Fatal(err, iv.Current().ID)
 	}
 	if err := iv.Vote(votes(2, 9)); err != ErrNoOption {
 		t.Error(err)
 	}
-	if err := iv.Vote([]Vote{{"A", 2}, {"A", 3}}); err != ErrVotes {
+	if err := iv.Vote([]Vote{{"A", Num(2), false}, {"A", Num(3), false}}); err != ErrVotes {
 		t.Error(err)
 	}
 	if o, ok := Proposed(iv.Current(), votes(2, 3)); !ok || o.Value != 2 {

@@ -151,7 +151,11 @@ func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 		a := Answer{Value: Num(pick(rng, qu.Options...).Value)}
 		if rng.IntN(10) < gaps {
 			a = pick(rng, Answer{}, Answer{Unknown: true}, Answer{NA: true, Reason: "none"},
-				Answer{Votes: []Vote{{"A", qu.Options[0].Value}, {"B", qu.Options[1].Value}}})
+				Answer{Votes: randomVotes(rng, qu)}, Answer{Votes: randomVotes(rng, qu), NA: true, Reason: "none"},
+				Answer{Votes: randomVotes(rng, qu), Unknown: true})
+		}
+		if rng.IntN(4) == 0 {
+			a.Brought = []Brought{{Voice: "A", Note: "seen", Evidence: []string{"screen"}}}
 		}
 		if rng.IntN(2) == 0 {
 			a.Evidence = []string{"document"}
@@ -159,4 +163,20 @@ func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 		r.Answers[i] = a
 	}
 	return r
+}
+
+// randomVotes are those of up to four voices, not applicable and unknown among them.
+func randomVotes(rng *rand.Rand, qu *Question) []Vote {
+	var out []Vote
+	for i := range 1 + rng.IntN(4) {
+		v := Vote{Voice: string(rune('A' + i)), Value: Num(pick(rng, qu.Options...).Value)}
+		switch rng.IntN(6) {
+		case 0:
+			v.Value, v.NA = Number{}, true
+		case 1:
+			v.Value = Number{}
+		}
+		out = append(out, v)
+	}
+	return out
 }

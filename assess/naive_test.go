@@ -34,9 +34,34 @@ func (n naive) own(qu *Question, a Answer) *big.Rat {
 	}
 	var all []*big.Rat
 	for _, v := range a.Votes {
-		all = append(all, n.points(qu, v.Value))
+		if v.Value.Defined() {
+			all = append(all, n.points(qu, v.Value.Value()))
+		}
 	}
 	return middle(all)
+}
+
+// state of an answer: what was agreed; else its votes as several responses, and unknown
+// where none of them gives a value.
+func (n naive) state(a Answer) State {
+	if len(a.Votes) == 0 || a.NA || a.Unknown || a.Value.Defined() {
+		return a.State()
+	}
+	values, outside := 0, 0
+	for _, v := range a.Votes {
+		if v.NA {
+			outside++
+		} else if v.Value.Defined() {
+			values++
+		}
+	}
+	switch {
+	case values == 0:
+		return Unknown
+	case outside > values:
+		return NotApplicable
+	}
+	return Answered
 }
 
 func middle(all []*big.Rat) *big.Rat {
@@ -49,7 +74,7 @@ func (n naive) asked(qu *Question, r *Response) bool {
 	for _, c := range qu.AskIf {
 		on := n.q.Question(c.Question)
 		a := r.Answers[on.Index()]
-		if !n.asked(on, r) || a.State() != Answered {
+		if !n.asked(on, r) || n.state(a) != Answered {
 			return false
 		}
 		p := n.own(on, a)
@@ -68,7 +93,7 @@ func (n naive) question(qu *Question) (State, *big.Rat, bool) {
 	supported := false
 	for _, r := range n.responses {
 		a := r.Answers[qu.Index()]
-		state := a.State()
+		state := n.state(a)
 		if !n.asked(qu, r) {
 			state = Skipped
 		}
@@ -76,7 +101,7 @@ func (n naive) question(qu *Question) (State, *big.Rat, bool) {
 		if state == Answered {
 			p := n.own(qu, a)
 			points = append(points, p)
-			if from := n.q.Scoring.EvidenceFrom; from != nil && len(a.Evidence) > 0 &&
+			if from := n.q.Scoring.EvidenceFrom; from != nil && len(a.Evidence)+len(a.Brought) > 0 &&
 				p.Cmp(big.NewRat(int64(*from), 1)) >= 0 {
 				supported = true
 			}

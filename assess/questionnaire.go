@@ -166,6 +166,12 @@ func (q *Question) Option(value float64) (Option, bool) {
 	return Option{}, false
 }
 
+// has reports whether an option has a value.
+func (q *Question) has(value float64) bool {
+	_, ok := q.Option(value)
+	return ok
+}
+
 // Points carries a value onto the level scale: the lowest option stands at the
 // lowest level, the highest option at the highest level, the others in
 // proportion (docs/numbers.md, Points).

@@ -11,7 +11,9 @@ type Response struct {
 	Date          string // YYYY-MM-DD
 	Respondent    string // name; "" if not given
 	Role          string
-	Language      string // of the interview; "" if not kept
+	Language      string   // of the interview; "" if not kept
+	Voices        []string // who votes in the session, in their order
+	Contested     bool     // the interview asks what the votes are farthest apart on first
 	Targets       []Target
 	Parked        []string // question ids put aside
 	Answers       []Answer // by Question.Index, one per question
@@ -43,61 +45,111 @@ const (
 // unanswered. Note and evidence may stand beside any state.
 type Answer struct {
 	Value    Number // an option's value; undefined unless one was given or agreed
-	Votes    []Vote // workshop votes, in the order of the file
+	Votes    []Vote // workshop votes, in the order of the file; the rest is what was agreed
 	Unknown  bool
 	NA       bool   // not applicable
 	Reason   string // why not applicable; never empty then
 	Note     string
-	Evidence []string // documents named; none is empty
+	Evidence []string  // documents named; none is empty
+	Brought  []Brought // what voices had said beforehand, in the order of the file
 }
 
-// A Vote is what one voice in the room said before the room agreed.
+// A Vote is what one voice in the room said before the room agreed: an option's value,
+// not applicable or, without either, that it does not know.
 type Vote struct {
 	Voice string
-	Value float64
+	Value Number
+	NA    bool
 }
 
-// State returns what the answer says.
-func (a Answer) State() State {
+// State is Answered, NotApplicable or Unknown.
+func (v Vote) State() State {
+	switch {
+	case v.NA:
+		return NotApplicable
+	case v.Value.Defined():
+		return Answered
+	}
+	return Unknown
+}
+
+// A Brought is what a voice had said beforehand beside its vote. Its evidence counts as
+// the response's.
+type Brought struct {
+	Voice    string
+	Note     string
+	Evidence []string
+	Reason   string // why not applicable
+}
+
+// State returns what the answer says: what was agreed, else what the votes say together.
+func (a *Answer) State() State {
 	switch {
 	case a.NA:
 		return NotApplicable
 	case a.Unknown:
 		return Unknown
-	case a.Value.Defined() || len(a.Votes) > 0:
+	case a.Value.Defined():
 		return Answered
+	case len(a.Votes) == 0:
+		return Unanswered
 	}
-	return Unanswered
+	return a.votedState()
+}
+
+// votedState takes votes that are not agreed as several responses are taken; where none of
+// them gives a value nobody knows (docs/numbers.md, Several respondents).
+func (a *Answer) votedState() State {
+	var count tally
+	for _, v := range a.Votes {
+		count.add(v.State(), 1)
+	}
+	if count.answered == 0 {
+		return Unknown
+	}
+	return count.status()
+}
+
+// votedPoints returns the points of the votes that give a value, in their order.
+func (a *Answer) votedPoints(q *Question) []float64 {
+	points := make([]float64, 0, len(a.Votes))
+	for _, v := range a.Votes {
+		if value, ok := v.Value.Get(); ok {
+			points = append(points, q.Points(value))
+		}
+	}
+	return points
+}
+
+// Documented reports whether a document is named, by the response or by a voice beforehand.
+func (a *Answer) Documented() bool {
+	return len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
 }
 
 // Open reports whether the question still waits for the room: no value, not
 // applicable or unknown, or votes without an agreed value.
-func (a Answer) Open() bool {
+func (a *Answer) Open() bool {
 	return !a.NA && !a.Unknown && !a.Value.Defined()
 }
 
-// unagreed reports whether there are votes, and no answer that the room agreed on.
-func (a Answer) unagreed() bool { return len(a.Votes) > 0 && a.Open() }
+// Unagreed reports whether there are votes, and no answer that the room agreed on.
+func (a *Answer) Unagreed() bool { return len(a.Votes) > 0 && a.Open() }
 
 // Empty reports whether nothing at all is recorded.
-func (a Answer) Empty() bool {
-	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0
+func (a *Answer) Empty() bool {
+	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0 && len(a.Brought) == 0
 }
 
 // points returns the answer's own points on a question: those of its value,
-// else the median of its votes' points; undefined without either.
+// else the median of its votes' points; undefined unless it is answered.
 func (a *Answer) points(q *Question) Number {
 	if v, ok := a.Value.Get(); ok {
 		return Num(q.Points(v))
 	}
-	if len(a.Votes) == 0 {
+	if a.State() != Answered {
 		return Number{}
 	}
-	points := make([]float64, len(a.Votes))
-	for i, vote := range a.Votes {
-		points[i] = q.Points(vote.Value)
-	}
-	return Num(median(points))
+	return Num(median(a.votedPoints(q)))
 }
 
 // NewResponse returns a response to a questionnaire in which nothing has been

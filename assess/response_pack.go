@@ -31,6 +31,9 @@ func (q *Questionnaire) Pack(packed []byte, r *Response) ([]byte, bool) {
 }
 
 func pack(qu *Question, a *Answer) (byte, bool) {
+	if len(a.Votes) > 0 || len(a.Brought) > 0 {
+		return 0, false
+	}
 	switch a.State() {
 	case Unanswered:
 		return packedNothing, true
@@ -40,7 +43,7 @@ func pack(qu *Question, a *Answer) (byte, bool) {
 		return packedNotApplicable, true
 	}
 	for i, o := range qu.Options {
-		if Num(o.Value) != a.Value || len(a.Votes) > 0 {
+		if Num(o.Value) != a.Value {
 			continue
 		}
 		code := packedOptions + 2*i + min(len(a.Evidence), 1)

@@ -93,26 +93,47 @@ func (d ScopeDisagreement) exists() bool { return d.NotApplicable > 0 && d.Answe
 // the responses.
 func (it *Item) Reasons() []string {
 	return it.texts(func(s Said) []string {
-		if s.State != NotApplicable {
-			return nil
-		}
-		return []string{s.Answer.Reason}
+		return gathered(s, s.State == NotApplicable, s.Answer.Reason, func(b Brought) []string { return []string{b.Reason} })
 	})
 }
 
 // Notes returns the notes beside the answers, in the order of the responses.
 func (it *Item) Notes() []string {
 	return it.texts(func(s Said) []string {
-		if s.Answer.Note == "" {
-			return nil
-		}
-		return []string{s.Answer.Note}
+		return gathered(s, true, s.Answer.Note, func(b Brought) []string { return []string{b.Note} })
 	})
 }
 
 // Evidence returns the documents named, in the order of the responses.
 func (it *Item) Evidence() []string {
-	return it.texts(func(s Said) []string { return s.Answer.Evidence })
+	return it.texts(func(s Said) []string {
+		out := slices.Clone(s.Answer.Evidence)
+		return append(out, gathered(s, false, "", func(b Brought) []string { return b.Evidence })...)
+	})
+}
+
+// gathered returns a response's own text, where it is to be taken, and those that its
+// voices brought; none that is empty.
+func gathered(s Said, own bool, text string, brought func(Brought) []string) []string {
+	var out []string
+	if own {
+		out = append(out, text)
+	}
+	for _, b := range s.Answer.Brought {
+		out = append(out, brought(b)...)
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// Provisional returns the number of questions with votes on which nothing is agreed yet.
+func (r *Result) Provisional() int {
+	n := 0
+	for _, it := range r.Overall.all {
+		if it.unagreed() {
+			n++
+		}
+	}
+	return n
 }
 
 // texts collects texts from every response that was asked the question.

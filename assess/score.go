@@ -120,7 +120,8 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 		n.Target = Number{}
 		return
 	}
-	n.Score, n.Low, n.High, n.Coverage = f.score, Num(f.low), Num(f.high), Num(f.coverage)
+	n.Score, n.Coverage = f.score, Num(f.coverage)
+	n.hold(f.low, f.high)
 	if s.q.Scoring.EvidenceFrom != nil {
 		n.Evidenced = f.evidenced
 	}
@@ -132,6 +133,14 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 	if target, ok := n.Target.Get(); ok && n.Score.Defined() {
 		n.Gap = Num(max(0, target-n.Score.Value()))
 	}
+}
+
+// hold sets the bounds of a node, which hold its score in the last bit too.
+func (n *Node) hold(low, high float64) {
+	if score, ok := n.Score.Get(); ok {
+		low, high = min(low, score), max(high, score)
+	}
+	n.Low, n.High = Num(low), Num(high)
 }
 
 // reached returns the largest level at or below a score, undefined without one.

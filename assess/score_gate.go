@@ -3,9 +3,10 @@ package assess
 // gateFigures replaces the score and bounds of a gate section: the highest level that
 // holds, the lowest level where none does. A level holds when every applicable
 // criterion of it passes and all lower levels hold; an unanswered criterion
-// fails, except in the upper bound (docs/numbers.md, Gates).
+// fails, except in the upper bound and, where every option passes, in the lower one
+// (docs/numbers.md, Gates and Range).
 func (s *Scorer) gateFigures(sec *Section, f *figures) {
-	score, high, evidenced := s.q.Highest(), s.q.Highest(), s.q.Highest()
+	score, low, high, evidenced := s.q.Highest(), s.q.Highest(), s.q.Highest(), s.q.Highest()
 	for i := sec.first; i < sec.last; i++ {
 		qu, of := s.q.questions[i], &s.questions[i]
 		if !of.applicable {
@@ -15,6 +16,9 @@ func (s *Scorer) gateFigures(sec *Section, f *figures) {
 		if !of.passes(qu, of.score, false) {
 			score = min(score, below)
 		}
+		if !of.passes(qu, of.score, qu.Pass == qu.Options[0].Value) {
+			low = min(low, below)
+		}
 		if !of.passes(qu, of.score, true) {
 			high = min(high, below)
 		}
@@ -22,8 +26,8 @@ func (s *Scorer) gateFigures(sec *Section, f *figures) {
 			evidenced = min(evidenced, below)
 		}
 	}
-	f.score, f.low = Num(float64(score)), float64(score)
-	f.high = float64(high)
+	f.score = Num(float64(score))
+	f.low, f.high = float64(low), float64(high)
 	f.evidenced = Num(float64(evidenced))
 }
 

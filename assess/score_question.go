@@ -20,15 +20,15 @@ func (s *Scorer) combine(it *Item, said []Said) tally {
 		}
 		said[i] = Said{State: state, Answer: a}
 		count.add(state, 1)
+		if state != Skipped && len(a.Votes) > 0 {
+			it.Voted = true
+			it.Agreed = it.Agreed && !a.Open()
+		}
 		if state != Answered {
 			continue
 		}
 		points = append(points, a.points(qu).Value())
 		it.Value = a.Value
-		if len(a.Votes) > 0 {
-			it.Voted = true
-			it.Agreed = it.Agreed && a.Value.Defined()
-		}
 	}
 	it.Status = count.status()
 	if len(points) != 1 {
@@ -86,7 +86,7 @@ func believed(it *Item, from, lowest int) Number {
 		return it.Points
 	}
 	for _, s := range it.Said {
-		if s.State != Answered || len(s.Answer.Evidence) == 0 {
+		if s.State != Answered || !s.Answer.Documented() {
 			continue
 		}
 		if atLeast(s.Answer.points(it.Question).Value(), float64(from)) {

@@ -44,7 +44,7 @@ func TestCombine(t *testing.T) {
 func TestVotes(t *testing.T) {
 	t.Parallel()
 	q := model(1)
-	votes := []Vote{{"Retail", 2}, {"IT", 4}, {"Risk", 3}, {"Audit", 5}}
+	votes := []Vote{{"Retail", Num(2), false}, {"IT", Num(4), false}, {"Risk", Num(3), false}, {"Audit", Num(5), false}}
 	tests := []struct {
 		answer Answer
 		points string

@@ -27,9 +27,6 @@ func (s *Scorer) sectionFigures(sec *Section) figures {
 	if sec.Method == Gate && f.applicable {
 		s.gateFigures(sec, &f)
 	}
-	if score, ok := f.score.Get(); ok { // the bounds hold in the last bit too
-		f.low, f.high = min(f.low, score), max(f.high, score)
-	}
 	return f
 }
 

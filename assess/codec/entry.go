@@ -165,7 +165,7 @@ func (r *answers) votes(n *node, p *steps, qu *assess.Question) []assess.Vote {
 			r.err(k, at, "the name of a voice is empty", "")
 		}
 		if v, ok := r.value(n.items[i], at, qu).Get(); ok {
-			votes = append(votes, assess.Vote{Voice: k.value, Value: v})
+			votes = append(votes, assess.Vote{Voice: k.value, Value: assess.Num(v)})
 		}
 	}
 	return votes

@@ -165,11 +165,11 @@ func (b *emitter) votes(votes []assess.Vote) {
 	for _, v := range votes {
 		key := quote(v.Voice)
 		if len(key) <= longestKey {
-			b.line(6, key, decimalOf(v.Value))
+			b.line(6, key, decimalOf(v.Value.Value()))
 			continue
 		}
 		b.WriteString("      ? " + key + "\n")
-		b.line(6, "", decimalOf(v.Value))
+		b.line(6, "", decimalOf(v.Value.Value()))
 	}
 }
 
