@@ -4,7 +4,7 @@ package assess
 // holds, the lowest level where none does. A level holds when every applicable
 // criterion of it passes and all lower levels hold; an unanswered criterion
 // fails, except in the upper bound and, where every option passes, in the lower one
-// (docs/numbers.md, Gates and Range).
+// (docs/numbers.md, Gates).
 func (s *Scorer) gateFigures(sec *Section, f *figures) {
 	score, low, high, evidenced := s.q.Highest(), s.q.Highest(), s.q.Highest(), s.q.Highest()
 	for i := sec.first; i < sec.last; i++ {
