@@ -51,7 +51,7 @@ type Answer struct {
 	Evidence []string // documents named; none is empty
 }
 
-// A Vote is what one voice in the room said before the room agreed.
+// A Vote is what one voice said before the voices agreed.
 type Vote struct {
 	Voice string
 	Value float64
@@ -70,7 +70,7 @@ func (a Answer) State() State {
 	return Unanswered
 }
 
-// Open reports whether the question still waits for the room: no value, not
+// Open reports whether the question still waits for an answer: no value, not
 // applicable or unknown, or votes without an agreed value.
 func (a Answer) Open() bool {
 	return !a.NA && !a.Unknown && !a.Value.Defined()

@@ -24,8 +24,7 @@ var endings = []string{"", ".one", ".other", ".by", ".others"}
 // Check reports keys that the Go files of the current folder use and the
 // catalogue lacks, keys that nothing uses, and every difference in keys or
 // placeholders between the languages of files, and half-width punctuation in
-// Chinese. prefixed are beginnings of keys
-// that the source builds from parts.
+// Chinese. prefixed are beginnings of keys that the source builds from parts.
 func Check(t *testing.T, files fs.FS, prefixed ...string) {
 	t.Helper()
 	c, err := message.Load(files, message.Fallback)
