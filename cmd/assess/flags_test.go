@@ -19,7 +19,9 @@ import (
 )
 
 // parsed runs a verb whose work is replaced by keeping what it would run with.
-func parsed[O any](t *testing.T, newCmd func(*app, func(app, O) error) *cobra.Command, args ...string) (got O, err error) {
+func parsed[O any](
+	t *testing.T, newCmd func(*app, func(app, O) error) *cobra.Command, args ...string,
+) (got O, err error) {
 	t.Helper()
 	cmd := newCmd(&app{}, func(_ app, opts O) error {
 		got = opts
@@ -56,14 +58,16 @@ func TestFlags(t *testing.T) {
 		reportOptions: reportOptions{questionnaire: "q.yaml", outputs: []string{"a.md", "b.json"}, format: "html"},
 		answers:       []string{"x.yaml", "y.yaml"}, failUnder: "3", target: "4", benchmark: "p.json", trace: true,
 		template: "t.md", brand: "b.yaml",
-	})(parsed(t, newScoreCmd, "x.yaml", "y.yaml", "-q", "q.yaml", "-o", "a.md", "-o", "b.json", "--format", "html",
-		"--fail-under", "3", "--target", "4", "--benchmark", "p.json", "--trace", "--template", "t.md", "--brand", "b.yaml"))
+	})(parsed(t, newScoreCmd, "x.yaml", "y.yaml", "-q", "q.yaml", "-o", "a.md", "-o", "b.json",
+		"--format", "html", "--fail-under", "3", "--target", "4", "--benchmark", "p.json", "--trace",
+		"--template", "t.md", "--brand", "b.yaml"))
 	expect(t, compareOptions{
 		reportOptions: reportOptions{outputs: []string{"c.html"}}, before: "2025", after: "2026",
 	})(parsed(t, newCompareCmd, "2025", "2026", "-o", "c.html"))
 	expect(t, checkOptions{files: []string{"m.yaml"}, format: "json", all: true, content: true})(
 		parsed(t, newCheckCmd, "m.yaml", "--format", "json", "--all", "--content"))
-	expect(t, newOptions{kind: "answers", questionnaire: "bank-digital", output: "-"})(parsed(t, newNewCmd, "answers"))
+	expect(t, newOptions{kind: "answers", questionnaire: "bank-digital", output: "-"})(
+		parsed(t, newNewCmd, "answers"))
 	expect(t, showOptions{name: "m.yaml", format: "yaml"})(parsed(t, newShowCmd, "m.yaml"))
 	expect(t, schemaOptions{name: "answers", questionnaire: "m.yaml"})(
 		parsed(t, newSchemaCmd, "answers", "-q", "m.yaml"))
@@ -72,10 +76,12 @@ func TestFlags(t *testing.T) {
 		by:      string(batch.ByOrganization), detail: string(report.Sections),
 	})(parsed(t, withContext(newBatchCmd), "in", "-o", "out"))
 	expect(t, runOptions{
-		Options: workshop.Options{Answers: "a.yaml", Organization: "Bank", Sections: []string{"s"}, From: []string{"f.yaml"}},
-		votes:   "A, B", order: "contested", line: true,
-	})(parsed(t, withContext(newRunCmd), "a.yaml", "--organization", "Bank", "--section", "s", "--from", "f.yaml",
-		"--votes", "A, B", "--order", "contested", "--line"))
+		Options: workshop.Options{
+			Answers: "a.yaml", Organization: "Bank", Sections: []string{"s"}, From: []string{"f.yaml"},
+		},
+		votes: "A, B", order: "contested", line: true,
+	})(parsed(t, withContext(newRunCmd), "a.yaml", "--organization", "Bank", "--section", "s",
+		"--from", "f.yaml", "--votes", "A, B", "--order", "contested", "--line"))
 }
 
 // Wrong use is found before anything is run.
@@ -83,14 +89,18 @@ func TestWrongUse(t *testing.T) {
 	t.Parallel()
 	for _, args := range []string{
 		"score", "compare one", "compare one two three", "new nothing", "new template -q bank-digital", "show",
-		"schema nothing", "scoer", "score x -o", "score x -o=", "list --lang de", "batch in --jobs many", "check x --fromat json",
+		"schema nothing", "scoer", "score x -o", "score x -o=", "list --lang de", "batch in --jobs many",
+		"check x --fromat json",
 		"batch in -o out --by mood", "batch in -o out --jobs 0", "batch in", "batch - --files-from -", "batch",
 		"batch in -o out --detail most", "batch in -o out --format docx", "batch - --by response --resume",
-		"run --order wrong", "run -o x.docx", "run --votes A,A", "run --votes A,,B", "help nothing", "completion tcsh",
+		"run --order wrong", "run -o x.docx", "run --votes A,A", "run --votes A,,B", "help nothing",
+		"completion tcsh",
 		"score x -o a.md -o a.md", "score x --format pdf", "score x --fail-under much", "check x --format pdf",
-		"show bank-digital --format pdf", "score x --brand b.yaml", "score x --template t.txt", "score x --template t.html",
+		"show bank-digital --format pdf", "score x --brand b.yaml", "score x --template t.txt",
+		"score x --template t.html",
 	} {
-		w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now, getenv: func(string) string { return "" }}
+		w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now,
+			getenv: func(string) string { return "" }}
 		root := newRootCmd(w)
 		root.SetArgs(strings.Fields(args))
 		var told strings.Builder
@@ -108,10 +118,13 @@ func TestAgain(t *testing.T) {
 		t.Skip("its shells quote otherwise")
 	}
 	opts := runOptions{
-		Options: workshop.Options{Sections: []string{"s"}, From: []string{"it's.yaml"}, Review: true, Outputs: []string{"a b.md"}},
-		votes:   "A, B", order: "model", line: true, questionnaire: "q.yaml",
+		Options: workshop.Options{
+			Sections: []string{"s"}, From: []string{"it's.yaml"}, Review: true, Outputs: []string{"a b.md"},
+		},
+		votes: "A, B", order: "model", line: true, questionnaire: "q.yaml",
 	}
-	want := `assess run bank.yaml -q q.yaml --section s --votes 'A, B' --from 'it'\''s.yaml' --review --line -o 'a b.md'`
+	want := `assess run bank.yaml -q q.yaml --section s --votes 'A, B' --from 'it'\''s.yaml'` +
+		` --review --line -o 'a b.md'`
 	if got := opts.again("bank.yaml"); got != want {
 		t.Errorf("%s\nnot\n%s", got, want)
 	}

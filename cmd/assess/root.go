@@ -40,11 +40,16 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
-	root.AddCommand(
+	verbs := []*cobra.Command{
 		newRunCmd(a, runRun), newScoreCmd(a, runScore), newBatchCmd(a, runBatch), newCompareCmd(a, runCompare),
 		newCheckCmd(a, runCheck), newNewCmd(a, runNew), newListCmd(a, runList), newShowCmd(a, runShow),
 		newSchemaCmd(a, runSchema),
-	)
+	}
+	for _, verb := range verbs {
+		run := verb.RunE
+		verb.RunE = func(cmd *cobra.Command, args []string) error { return outcome.World(run(cmd, args)) }
+	}
+	root.AddCommand(verbs...)
 	root.SetFlagErrorFunc(flagError)
 	strict(root)
 	complete(a, root)

@@ -27,7 +27,8 @@ func answerLines(n int) string {
 		if i%7 == 6 {
 			value = "9"
 		}
-		fmt.Fprintf(&out, `{"format":"assess/answers/v1","questionnaire":"bank-digital","questionnaire_version":"1.0.0","organization":"Bank %d",`+
+		fmt.Fprintf(&out, `{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
+			`"questionnaire_version":"1.0.0","organization":"Bank %d",`+
 			`"date":"2026-11-20","answers":{"insight-preferences":%s}}`+"\n", i%3, value)
 	}
 	return out.String()
@@ -49,7 +50,8 @@ func run(t *testing.T, ctx context.Context, input string, opts Options) (string,
 		t.Fatal(err)
 	}
 	opts.Paths, opts.Detail = []string{"-"}, report.Overall
-	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}}, Library: lib}
+	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}},
+		Library: lib}
 	err = Run(ctx, tools, opts)
 	return out.String(), err
 }
@@ -86,10 +88,12 @@ func TestThePipeIsTheSameStages(t *testing.T) {
 			t.Errorf("%d workers give another pipe", jobs)
 		}
 		dir := t.TempDir()
-		if _, err := run(t, context.Background(), input, Options{By: ByResponse, Jobs: jobs, Output: dir}); !errors.Is(err, outcome.ErrFindings) {
+		if _, err := run(t, context.Background(), input,
+			Options{By: ByResponse, Jobs: jobs, Output: dir}); !errors.Is(err, outcome.ErrFindings) {
 			t.Fatal(err)
 		}
-		both := strings.SplitAfter(read(t, filepath.Join(dir, "summary.jsonl"))+read(t, filepath.Join(dir, "failures.jsonl")), "\n")
+		results := read(t, filepath.Join(dir, "summary.jsonl"))
+		both := strings.SplitAfter(results+read(t, filepath.Join(dir, "failures.jsonl")), "\n")
 		piped := strings.SplitAfter(want, "\n")
 		slices.Sort(both)
 		slices.Sort(piped)
@@ -105,7 +109,8 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	dir := filepath.Join(t.TempDir(), "out")
-	for _, opts := range []Options{{By: ByResponse, Jobs: 2}, {By: ByOrganization, Jobs: 2, Output: dir, Formats: []string{"md"}}} {
+	for _, opts := range []Options{{By: ByResponse, Jobs: 2},
+		{By: ByOrganization, Jobs: 2, Output: dir, Formats: []string{"md"}}} {
 		if _, err := run(t, ctx, answerLines(50), opts); !errors.Is(err, outcome.ErrInterrupted) {
 			t.Error(err)
 		}

@@ -15,8 +15,10 @@ func TestFileName(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"Harbour City Bank": "Harbour City Bank", "海港城市银行": "海港城市银行", "": "assessment", "...": "assessment",
-		"../../etc/passwd": "etc-passwd", " a\tb\n": "a-b-", "con": "_con", "COM1.bank": "_COM1.bank", "console": "console",
-		"a/b:c*d?": "a-b-c-d-", ".hidden": "hidden", "~$lock": "$lock", strings.Repeat("x", 100): strings.Repeat("x", 60),
+		"../../etc/passwd": "etc-passwd", " a\tb\n": "a-b-", "con": "_con", "COM1.bank": "_COM1.bank",
+		"console":  "console",
+		"a/b:c*d?": "a-b-c-d-", ".hidden": "hidden", "~$lock": "$lock",
+		strings.Repeat("x", 100): strings.Repeat("x", 60),
 	} {
 		if got := FileName(text); got != want {
 			t.Errorf("%q: %q, not %q", text, got, want)
@@ -103,7 +105,8 @@ func TestLock(t *testing.T) {
 	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) > 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	if _, err := TakeLock(filepath.Join(path, "x.yaml"), now); err == nil || !strings.Contains(err.Error(), "there is no folder") {
+	if _, err := TakeLock(filepath.Join(path, "x.yaml"), now); err == nil ||
+		!strings.Contains(err.Error(), "there is no folder") {
 		t.Error(err)
 	}
 }

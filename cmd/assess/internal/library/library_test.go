@@ -96,13 +96,16 @@ func TestFind(t *testing.T) {
 	if q, _, _ := given.Find("x.yaml")("mine", "9.9.9"); q != given.Given() || q == nil {
 		t.Error("the one given is not found")
 	}
-	if q, reason, _ := given.Find("x.yaml")("bank-digital", "1.0.0"); q != nil || !strings.Contains(reason, "given with -q is mine") {
+	if q, reason, _ := given.Find("x.yaml")("bank-digital", "1.0.0"); q != nil ||
+		!strings.Contains(reason, "given with -q is mine") {
 		t.Error(reason)
 	}
-	if _, _, err := shelf(t, "bank-digitl", nil); err == nil || !strings.Contains(err.Error(), "did you mean bank-digital?") {
+	if _, _, err := shelf(t, "bank-digitl", nil); err == nil ||
+		!strings.Contains(err.Error(), "did you mean bank-digital?") {
 		t.Error(err)
 	}
-	if _, _, err := shelf(t, "bad.yaml", map[string]string{"bad.yaml": "id: x\n"}); !errors.Is(err, outcome.ErrFindings) {
+	_, _, err = shelf(t, "bad.yaml", map[string]string{"bad.yaml": "id: x\n"})
+	if !errors.Is(err, outcome.ErrFindings) {
 		t.Error(err)
 	}
 }
@@ -113,8 +116,9 @@ func TestAnswersOfAFolder(t *testing.T) {
 	dir, l, err := shelf(t, "", map[string]string{
 		"in/toy.yaml": model("toy", "1.0.0", "Toy"), "in/a.yaml": answers("toy", "1.0.0", "Bank "),
 		"in/b.yaml": answers("toy", "1.0.0", "Bank"), "in/result.json": `{"format": "assess/result/v1"}`,
-		"in/failures.jsonl": "", "in/.git/x.yaml": "x", "in/notes.txt": "x", "other.yaml": answers("toy", "1.0.0", "Other"),
-		"toy.yaml": model("toy", "1.0.0", "Toy"), "empty/toy.yaml": model("toy", "1.0.0", "Toy"),
+		"in/failures.jsonl": "", "in/.git/x.yaml": "x", "in/notes.txt": "x",
+		"other.yaml": answers("toy", "1.0.0", "Other"),
+		"toy.yaml":   model("toy", "1.0.0", "Toy"), "empty/toy.yaml": model("toy", "1.0.0", "Toy"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -127,10 +131,12 @@ func TestAnswersOfAFolder(t *testing.T) {
 	if err != nil || len(records) != 2 || Score(records).Overall.Score.Value() != 2 {
 		t.Fatal(len(records), err)
 	}
-	if _, err := l.Assessment(append(files, filepath.Join(dir, "other.yaml"))); !errors.Is(err, outcome.ErrFindings) {
+	_, err = l.Assessment(append(files, filepath.Join(dir, "other.yaml")))
+	if !errors.Is(err, outcome.ErrFindings) {
 		t.Error(err)
 	}
-	if _, err := l.AnswerFiles(filepath.Join(dir, "empty")); err == nil || !strings.Contains(err.Error(), "holds no answers") {
+	if _, err := l.AnswerFiles(filepath.Join(dir, "empty")); err == nil ||
+		!strings.Contains(err.Error(), "holds no answers") {
 		t.Error(err)
 	}
 	if !SameOrganization("Zürich Bank", "Zu\u0308rich Bank ") || SameOrganization("A", "B") {

@@ -37,7 +37,8 @@ func TestTargets(t *testing.T) {
 			t.Errorf("%v %s: %v (%v)", c.names, c.format, got, err)
 		}
 	}
-	if files := (Target{Name: "x/a.md", Format: "md"}).Files(); strings.Join(files, " ") != "x/a.md x/a.radar.svg" {
+	files := (Target{Name: "x/a.md", Format: "md"}).Files()
+	if strings.Join(files, " ") != "x/a.md x/a.radar.svg" {
 		t.Error(files)
 	}
 }
@@ -58,7 +59,9 @@ func (c *counting) Read(p []byte) (int, error) {
 func TestLittleIsReadToRecognizeALongFile(t *testing.T) {
 	t.Parallel()
 	line := `{"format":"assess/result/v1","organization":"` + strings.Repeat("x", 1000) + "\"}\n"
-	for ext, text := range map[string]string{".jsonl": strings.Repeat(line, 10_000), ".csv": strings.Repeat("a,b\n", 1_000_000)} {
+	for ext, text := range map[string]string{
+		".jsonl": strings.Repeat(line, 10_000), ".csv": strings.Repeat("a,b\n", 1_000_000),
+	} {
 		f := &counting{ReadSeeker: strings.NewReader(text)}
 		data, err := head(f, ext)
 		if err != nil || f.read > 1<<17 || !strings.HasPrefix(text, string(data)) {
@@ -134,7 +137,8 @@ func TestGrowing(t *testing.T) {
 		t.Fatal(err)
 	}
 	g.Discard() // of what is in its place: nothing
-	if data, err := os.ReadFile(filepath.Join(dir, "below", "summary.jsonl")); err != nil || string(data) != "{}\n" {
+	if data, err := os.ReadFile(filepath.Join(dir, "below", "summary.jsonl")); err != nil ||
+		string(data) != "{}\n" {
 		t.Error(string(data), err)
 	}
 	dropped, err := w.Grow(filepath.Join(dir, "summary.csv"))
