@@ -61,7 +61,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 
 // check refuses wrong use of what every verb takes.
 func (a *app) check(cmd *cobra.Command) error {
-	if name := empty(cmd); name != "" { // a script's variable that is not set
+	if name := withoutValue(cmd); name != "" { // a script's variable that is not set
 		return outcome.Usagef("--%s needs a value", name)
 	}
 	if languages := output.Languages(); a.lang != "" && !slices.Contains(languages, a.lang) {
@@ -70,8 +70,8 @@ func (a *app) check(cmd *cobra.Command) error {
 	return nil
 }
 
-// empty names an option that was given without a value, "" if there is none.
-func empty(cmd *cobra.Command) string {
+// withoutValue names an option that was given without a value, "" if there is none.
+func withoutValue(cmd *cobra.Command) string {
 	name := ""
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if v := f.Value.String(); v == "" || v == `[""]` || v == "[]" {

@@ -55,7 +55,7 @@ func (b *batch) pieces(files []input) iter.Seq[piece] {
 // cut cuts a file into pieces.
 func (b *batch) cut(file input) iter.Seq[piece] {
 	if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
-		return only(piece{whole: true, behind: 1})
+		return single(piece{whole: true, behind: 1})
 	}
 	return func(yield func(piece) bool) {
 		in, size, err := b.Input.Open(file.path)
@@ -82,7 +82,7 @@ func (b *batch) cut(file input) iter.Seq[piece] {
 			for _, l := range lines {
 				read += len(l.text) + 1
 			}
-			p := piece{lines: lines, behind: part(read, size, end)}
+			p := piece{lines: lines, behind: partRead(read, size, end)}
 			if err != nil && !end {
 				p.err = fmt.Errorf("read %s: %w", file.path, err)
 			}
@@ -93,12 +93,12 @@ func (b *batch) cut(file input) iter.Seq[piece] {
 	}
 }
 
-func only(p piece) iter.Seq[piece] {
+func single(p piece) iter.Seq[piece] {
 	return func(yield func(piece) bool) { yield(p) }
 }
 
-// part is how much of a file is read, 0 where its size is unknown.
-func part(read int, size int64, end bool) float64 {
+// partRead is how much of a file is read, 0 where its size is unknown.
+func partRead(read int, size int64, end bool) float64 {
 	switch {
 	case end:
 		return 1

@@ -28,14 +28,14 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 	if err != nil {
 		return err
 	}
-	if err := b.fill(ctx, files); err != nil {
+	if err := b.fillFolder(ctx, files); err != nil {
 		return err
 	}
 	return b.tell(len(files))
 }
 
-// fill reads the files and writes what they give into the output folder.
-func (b *batch) fill(ctx context.Context, files []input) (err error) {
+// fillFolder reads the files and writes what they give into the output folder.
+func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 	if err := os.MkdirAll(b.opts.Output, 0o755); err != nil {
 		return err
 	}

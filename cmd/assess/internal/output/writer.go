@@ -69,8 +69,8 @@ func (w Writer) MayReplace(name string) error {
 // page renders one format of a value.
 type page[T any] func(T, report.Options) ([]byte, error)
 
-// sure is a page that can't fail.
-func sure[T any](render func(T, report.Options) []byte) page[T] {
+// neverFails is a page that can't fail.
+func neverFails[T any](render func(T, report.Options) []byte) page[T] {
 	return func(value T, opts report.Options) ([]byte, error) { return render(value, opts), nil }
 }
 
@@ -78,7 +78,7 @@ func sure[T any](render func(T, report.Options) []byte) page[T] {
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
 	return write(w, res, targets, report.Radar, map[string]page[*assess.Result]{
 		"md": report.Markdown, "html": report.HTML, "json": report.JSON,
-		"csv": sure(report.CSV), "xlsx": report.XLSX,
+		"csv": neverFails(report.CSV), "xlsx": report.XLSX,
 	})
 }
 
@@ -87,7 +87,7 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 	return write(w, c, targets, report.ComparisonRadar, map[string]page[*assess.Comparison]{
 		"md": report.ComparisonMarkdown, "html": report.ComparisonHTML,
 		"json": func(c *assess.Comparison, _ report.Options) ([]byte, error) { return report.ComparisonJSON(c) },
-		"csv":  sure(report.ComparisonCSV), "xlsx": report.ComparisonXLSX,
+		"csv":  neverFails(report.ComparisonCSV), "xlsx": report.ComparisonXLSX,
 	})
 }
 
