@@ -74,7 +74,7 @@ func (b *batch) tell(files int) error {
 func (b *batch) readAll(ctx context.Context, files []input) error {
 	progress := b.Writer.Progress("files", float64(len(files)))
 	behind := 0.0
-	err := ordered(ctx, b.opts.Jobs, b.pieces(files), b.readAndScore, func(r reading) error {
+	err := ordered(ctx, b.opts.Jobs, pieces(b.Input, files), b.readAndScore, func(r reading) error {
 		behind = r.behind
 		progress(behind)
 		return b.take(r)
