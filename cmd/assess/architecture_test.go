@@ -71,7 +71,8 @@ var libraries = map[string][]string{
 // uses; the domain does without time as well.
 var (
 	impure = []string{"os", "net/http", "io/ioutil", "math/rand", "syscall", "path/filepath"}
-	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema", "assess/workbook", "report"}
+	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag",
+		"assess/message", "assess/schema", "assess/workbook", "report"}
 )
 
 func TestImportRules(t *testing.T) {

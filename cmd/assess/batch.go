@@ -44,7 +44,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 			}
 			ctx, stop := interruptible()
 			defer stop()
-			return outcome.World(run(ctx, *a, opts))
+			return run(ctx, *a, opts)
 		},
 	}
 	flags := cmd.Flags()

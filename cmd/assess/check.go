@@ -38,7 +38,7 @@ warnings only.`,
 		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.files = args
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	flags := cmd.Flags()

@@ -22,7 +22,7 @@ type answered struct {
 // so that the pipe keeps moving. A line that can't be scored is answered in its place.
 func (b *batch) pipe(ctx context.Context) error {
 	bad := false
-	err := ordered(ctx, b.opts.Jobs, b.pieces([]input{{path: "-"}}), b.answer, func(a answered) error {
+	err := ordered(ctx, b.opts.Jobs, pieces(b.Input, []input{{path: "-"}}), b.answer, func(a answered) error {
 		bad = bad || a.bad
 		if _, err := b.Writer.Out.Write(a.lines); err != nil {
 			return err

@@ -66,44 +66,35 @@ func (w Writer) MayReplace(name string) error {
 	return nil
 }
 
+// page renders one format of a value.
+type page[T any] func(T, report.Options) ([]byte, error)
+
+// neverFails is a page that can't fail.
+func neverFails[T any](render func(T, report.Options) []byte) page[T] {
+	return func(value T, opts report.Options) ([]byte, error) { return render(value, opts), nil }
+}
+
 // Result renders a result into every target.
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
-	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
-		switch format {
-		case "html":
-			return report.HTML(res, opts)
-		case "json":
-			return report.JSON(res, opts)
-		case "csv":
-			return report.CSV(res, opts), nil
-		case "xlsx":
-			return report.XLSX(res, opts)
-		}
-		return report.Markdown(res, opts)
-	}, func(opts report.Options) []byte { return report.Radar(res, opts) })
+	return write(w, res, targets, report.Radar, map[string]page[*assess.Result]{
+		"md": report.Markdown, "html": report.HTML, "json": report.JSON,
+		"csv": neverFails(report.CSV), "xlsx": report.XLSX,
+	})
 }
 
 // Comparison renders a comparison into every target.
 func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
-	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
-		switch format {
-		case "html":
-			return report.ComparisonHTML(c, opts)
-		case "json":
-			return report.ComparisonJSON(c)
-		case "csv":
-			return report.ComparisonCSV(c, opts), nil
-		case "xlsx":
-			return report.ComparisonXLSX(c, opts)
-		}
-		return report.ComparisonMarkdown(c, opts)
-	}, func(opts report.Options) []byte { return report.ComparisonRadar(c, opts) })
+	return write(w, c, targets, report.ComparisonRadar, map[string]page[*assess.Comparison]{
+		"md": report.ComparisonMarkdown, "html": report.ComparisonHTML,
+		"json": func(c *assess.Comparison, _ report.Options) ([]byte, error) { return report.ComparisonJSON(c) },
+		"csv":  neverFails(report.ComparisonCSV), "xlsx": report.ComparisonXLSX,
+	})
 }
 
-// render writes what one of the two functions below makes of each target, and the chart
-// beside it. An environment's language decides about prose only, never about data.
-func (w Writer) render(
-	targets []Target, page func(string, report.Options) ([]byte, error), chart func(report.Options) []byte,
+// write renders a value into every target, and the chart beside it. An environment's
+// language decides about prose only, never about data.
+func write[T any](
+	w Writer, value T, targets []Target, chart func(T, report.Options) []byte, pages map[string]page[T],
 ) error {
 	for _, t := range targets {
 		opts := report.Options{
@@ -117,9 +108,9 @@ func (w Writer) render(
 		if picture != "" {
 			opts.RadarFile = filepath.Base(picture)
 		}
-		data, err := page(t.Format, opts)
+		data, err := pages[t.Format](value, opts)
 		if err == nil && picture != "" {
-			err = w.Put(picture, chart(opts))
+			err = w.Put(picture, chart(value, opts))
 		}
 		if err == nil {
 			err = w.Put(t.Name, data)

@@ -12,8 +12,8 @@ import (
 	"bankmaturity/report"
 )
 
-// enough is more than the header of any table that assess writes, in bytes.
-const enough = 1 << 16
+// tableHead is more than the header of any table that assess writes, in bytes.
+const tableHead = 1 << 16
 
 // Written reports whether assess wrote a file, as far as its head tells: of JSON and JSON
 // Lines, which may be huge, the first record, of a table its header. A page is sealed at
@@ -43,7 +43,7 @@ func head(f io.ReadSeeker, ext string) ([]byte, error) {
 	case ".md", ".html", ".svg", ".xlsx":
 		return io.ReadAll(f)
 	}
-	return io.ReadAll(io.LimitReader(f, enough))
+	return io.ReadAll(io.LimitReader(f, tableHead))
 }
 
 // WrittenLines reports whether assess wrote every line of a file of JSON Lines. Its first

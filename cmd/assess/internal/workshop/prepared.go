@@ -95,9 +95,9 @@ func (p prepared) votes(question int) []assess.Vote {
 	return out
 }
 
-// beside is what was prepared beside a value: why not applicable, that nobody knew, a
+// preparedRemarks are what was prepared beside a value: why not applicable, that nobody knew, a
 // note, documents.
-func (w *workshop) beside(p prepared, qu *assess.Question) []string {
+func (w *workshop) preparedRemarks(p prepared, qu *assess.Question) []string {
 	a := p.response.Answers[qu.Index()]
 	var out []string
 	switch {

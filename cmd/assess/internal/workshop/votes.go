@@ -71,7 +71,7 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 		card.Spread = w.spread(qu, votes)
 	}
 	for _, p := range w.prepared {
-		card.Heard = append(card.Heard, w.beside(p, qu)...)
+		card.Heard = append(card.Heard, w.preparedRemarks(p, qu)...)
 	}
 	for _, c := range w.interview.Confirmable() {
 		o, _ := assess.Proposed(c, w.session.response.Answers[c.Index()].Votes)
