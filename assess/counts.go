@@ -64,3 +64,6 @@ func (it *Item) Unproven() bool {
 
 // Disputed reports whether votes are recorded without the value agreed upon.
 func (it *Item) Disputed() bool { return it.Status == Answered && it.Voted && !it.Agreed }
+
+// Ranged reports whether open questions leave a range between the node's bounds.
+func (n *Node) Ranged() bool { return n.Applicable && n.High.Value()-n.Low.Value() > Tolerance }

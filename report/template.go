@@ -14,6 +14,7 @@ import (
 	"text/template/parse"
 
 	"bankmaturity/assess"
+	"bankmaturity/report/words"
 )
 
 //go:embed report.md.tmpl
@@ -59,7 +60,7 @@ func (e *TemplateError) Error() string { return e.Message }
 
 // Check parses a template. The error is a *TemplateError.
 func (t Template) Check() error {
-	w := words{}
+	w := words.Words{}
 	var err error
 	if t.Format() == "html" {
 		_, err = t.html(w)
@@ -69,8 +70,9 @@ func (t Template) Check() error {
 	return blamed(err)
 }
 
-// orBuiltIn returns the options' template if it is for the format.
-func (o Options) orBuiltIn(format string) Template {
+// template returns the one that a format is laid out by: the user's, if it is for that
+// format.
+func (o Options) template(format string) Template {
 	if o.Template != nil && o.Template.Format() == format {
 		return *o.Template
 	}
@@ -78,36 +80,32 @@ func (o Options) orBuiltIn(format string) Template {
 }
 
 // functions are what a template can call besides the built-in ones.
-func (w words) functions() map[string]any {
+func functions(w words.Words) map[string]any {
+	number := func(v any, show func(float64) string) string {
+		if f, ok := v.(float64); ok {
+			return show(f)
+		}
+		return w.Say("dash")
+	}
 	return map[string]any{
-		"shown": func(v any) string {
-			if f, ok := v.(float64); ok {
-				return assess.Shown(f)
-			}
-			return w.say("dash")
-		},
-		"percent": func(v any) string {
-			if f, ok := v.(float64); ok {
-				return w.percent(f, false)
-			}
-			return w.say("dash")
-		},
+		"shown":   func(v any) string { return number(v, assess.Shown) },
+		"percent": func(v any) string { return number(v, func(f float64) string { return w.Percent(f, false) }) },
 		"date": func(v any) Safe {
 			s, _ := v.(string)
-			return Safe(w.date(s))
+			return Safe(w.Date(s))
 		},
 	}
 }
 
-func (t Template) html(w words) (*htmltemplate.Template, error) {
-	return htmltemplate.New("template").Funcs(w.functions()).Parse(t.Text)
+func (t Template) html(w words.Words) (*htmltemplate.Template, error) {
+	return htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
 }
 
 // markdown parses a template in which every value that is printed is escaped, as
 // html/template does for HTML.
-func (t Template) markdown(w words) (*template.Template, error) {
+func (t Template) markdown(w words.Words) (*template.Template, error) {
 	const escape = "_escape"
-	functions := w.functions()
+	functions := functions(w)
 	functions[escape] = func(v any) string {
 		switch v := v.(type) {
 		case nil:
@@ -117,7 +115,7 @@ func (t Template) markdown(w words) (*template.Template, error) {
 		case bool, int, float64:
 			return fmt.Sprint(v)
 		}
-		return w.user(fmt.Sprint(v))
+		return w.User(fmt.Sprint(v))
 	}
 	set, err := template.New("template").Funcs(functions).Parse(t.Text)
 	if err != nil {
@@ -159,7 +157,7 @@ func pipeInto(n parse.Node, function string) {
 }
 
 // render lays a page out and seals it.
-func (w words) render(p *Page, t Template) ([]byte, error) {
+func render(w words.Words, p *Page, t Template) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	if t.Format() == "html" {

@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 )
@@ -63,7 +63,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVarP(&opts.output, "output", "o", "", "folder to write into")
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file (else the answers say)")
 	flags.StringVar(&opts.by, "by", "organization", "what is scored together: organization or response")
-	flags.StringVar(&opts.detail, "detail", string(report.Sections), "what summary.jsonl holds: overall, sections, questions or full")
+	flags.StringVar(&opts.detail, "detail", string(data.Sections), "what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.formats, "format", nil, "report per organization: md, html, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.filesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
@@ -76,7 +76,7 @@ func (o *batchOptions) check() error {
 	switch {
 	case !slices.Contains([]string{"organization", "response"}, o.by):
 		return usagef("--by %s: accepted are organization, response", o.by)
-	case !slices.Contains(report.Details(), report.Detail(o.detail)):
+	case !slices.Contains(data.Details(), data.Detail(o.detail)):
 		return usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
 	case o.jobs < 1:
 		return usagef("--jobs %d: at least 1", o.jobs)
@@ -321,11 +321,11 @@ func (b *batch) free(folder, name string) (string, error) {
 }
 
 // explain computes what a detail holds.
-func explain(res *assess.Result, detail report.Detail, chances assess.Chances) {
+func explain(res *assess.Result, detail data.Detail, chances assess.Chances) {
 	switch detail {
-	case report.Full:
+	case data.Full:
 		assess.Explain(res, nil, chances)
-	case report.Questions:
+	case data.Questions:
 		assess.Agree(res, chances)
 	}
 }

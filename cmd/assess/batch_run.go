@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,7 +12,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // farApart is how many days may lie between the responses of one assessment
@@ -69,13 +68,7 @@ type failure struct {
 	diagnostics []diag.Diagnostic
 }
 
-func (f failure) line() ([]byte, error) {
-	return json.Marshal(struct {
-		Format      string            `json:"format"`
-		Source      string            `json:"source"`
-		Diagnostics []diag.Diagnostic `json:"diagnostics"`
-	}{"assess/failure/v1", f.source, f.diagnostics})
-}
+func (f failure) line() []byte { return data.FailureLine(f.source, f.diagnostics) }
 
 // reading is what a piece gives.
 type reading struct {
@@ -161,7 +154,7 @@ func (b *batch) put(g *group, r *assess.Response) {
 	if g.count++; g.count > maxResponses {
 		return
 	}
-	scoresOnly := b.opts.detail == string(report.Overall) || b.opts.detail == string(report.Sections)
+	scoresOnly := b.opts.detail == string(data.Overall) || b.opts.detail == string(data.Sections)
 	if scoresOnly && b.opts.by == "organization" && len(b.opts.formats) == 0 {
 		packed, ok := g.questionnaire.Pack(g.packed, r)
 		g.packed = packed
@@ -193,7 +186,7 @@ func (b *batch) sheet(q *assess.Questionnaire) (*sheet, error) {
 	if sh.lines, err = b.app.growing(filepath.Join(b.opts.output, "summary.jsonl")); err != nil {
 		return nil, err
 	}
-	_, err = sh.rows.Write(report.SummaryHeader(q))
+	_, err = sh.rows.Write(data.SummaryHeader(q))
 	return sh, err
 }
 
@@ -201,7 +194,7 @@ func (b *batch) sheet(q *assess.Questionnaire) (*sheet, error) {
 func (b *batch) add(sh *sheet, s scored) error {
 	_, err := sh.rows.Write(s.row)
 	_, err2 := sh.lines.Write(s.line)
-	if err := errors.Join(s.err, err, err2); err != nil {
+	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
 	if s.told != "" {

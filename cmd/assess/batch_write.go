@@ -17,6 +17,7 @@ import (
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // write writes what the batch is for: a folder, or one per questionnaire where there
@@ -27,11 +28,7 @@ func (b *batch) write(ctx context.Context) error {
 	}
 	var failures bytes.Buffer
 	for _, f := range b.failures {
-		line, err := f.line()
-		if err != nil {
-			return err
-		}
-		failures.Write(append(line, '\n'))
+		failures.Write(f.line())
 	}
 	if err := b.app.put(filepath.Join(b.opts.output, "failures.jsonl"), failures.Bytes()); err != nil {
 		return err
@@ -102,7 +99,6 @@ type scored struct {
 	line []byte
 	row  []byte
 	told string // a warning
-	err  error
 }
 
 // questionnaire scores what is still to be scored and puts the files of one
@@ -134,15 +130,11 @@ func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark 
 		return err
 	}
 	q, figures := sh.questionnaire, sh.quality.Qualities()
-	quality, err := report.QualityJSON(figures)
-	if err != nil {
-		return err
-	}
 	page, err := report.QualityMarkdown(q, figures, report.Options{Language: b.app.language()})
 	if err != nil {
 		return err
 	}
-	if err := b.app.put(filepath.Join(folder, "quality.json"), quality); err != nil {
+	if err := b.app.put(filepath.Join(folder, "quality.json"), data.QualityJSON(figures)); err != nil {
 		return err
 	}
 	if err := b.app.put(filepath.Join(folder, "quality.md"), page); err != nil {
@@ -151,30 +143,30 @@ func (b *batch) questionnaire(ctx context.Context, sh *sheet, folder, benchmark 
 	if benchmark == "" || q.ID == "" {
 		return nil
 	}
-	data, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))
+	peers, err := codec.WriteBenchmark(assess.NewBenchmark(q, sh.results))
 	if err != nil {
 		return err
 	}
-	return b.app.put(benchmark, data)
+	return b.app.put(benchmark, peers)
 }
 
 // score scores a group and renders its line and row.
 func (b *batch) score(g *group) scored {
 	responses := g.all()
 	res := assess.Score(g.questionnaire, responses)
-	detail := report.Detail(b.opts.detail)
+	detail := data.Detail(b.opts.detail)
 	if len(b.opts.formats) > 0 {
-		explain(res, report.Full, assess.Chances{})
+		explain(res, data.Full, assess.Chances{})
 	} else {
 		explain(res, detail, assess.Chances{})
 	}
-	line, err := report.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
-	return scored{res: res, line: line, row: report.SummaryRow(res), told: farApartWarning(responses), err: err}
+	line := data.JSONLine(res, b.app.lineOptions(detail, b.opts.by))
+	return scored{res: res, line: line, row: data.SummaryRow(res), told: farApartWarning(responses)}
 }
 
 // lineOptions are those of a result on one line.
-func (a *app) lineOptions(detail report.Detail, by string) report.Options {
-	return report.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
+func (a *app) lineOptions(detail data.Detail, by string) data.Options {
+	return data.Options{Language: a.lang, Names: a.names, Version: version, Detail: detail, Responses: by == "response"}
 }
 
 // farApartWarning is "" where the responses are of about the same time.

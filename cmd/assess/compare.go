@@ -10,6 +10,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 )
@@ -81,27 +82,32 @@ func answeredVersion(r *assess.Result) string { return r.Responses[0].Version }
 
 func (a *app) writeComparison(c *assess.Comparison, o output) error {
 	opts := report.Options{Language: a.language(), Names: a.names, Version: version}
-	if o.format == "csv" {
-		opts.Language = a.lang
-	}
 	if chart := o.chart(); chart != "" {
 		opts.RadarFile = filepath.Base(chart)
 		if err := a.put(chart, report.ComparisonRadar(c, opts)); err != nil {
 			return err
 		}
 	}
-	render := map[string]func(*assess.Comparison, report.Options) ([]byte, error){
-		"md": report.ComparisonMarkdown, "html": report.ComparisonHTML, "xlsx": report.ComparisonXLSX,
-		"json": func(c *assess.Comparison, _ report.Options) ([]byte, error) { return report.ComparisonJSON(c) },
-		"csv": func(c *assess.Comparison, opts report.Options) ([]byte, error) {
-			return report.ComparisonCSV(c, opts), nil
-		},
-	}[o.format]
-	data, err := render(c, opts)
+	written, err := a.renderComparison(c, o.format, opts)
 	if err != nil {
 		return err
 	}
-	return a.put(o.name, data)
+	return a.put(o.name, written)
+}
+
+// renderComparison writes a comparison in a format.
+func (a *app) renderComparison(c *assess.Comparison, format string, opts report.Options) ([]byte, error) {
+	switch format {
+	case "md":
+		return report.ComparisonMarkdown(c, opts)
+	case "html":
+		return report.ComparisonHTML(c, opts)
+	case "json":
+		return data.ComparisonJSON(c), nil
+	case "csv":
+		return data.ComparisonCSV(c, data.Options{Language: a.lang}), nil
+	}
+	return data.ComparisonXLSX(c, data.Options{Language: a.language(), Names: a.names, Version: version})
 }
 
 // answerFiles are a file, or the answer files of a folder and of those below it, by

@@ -6,7 +6,7 @@ import (
 
 	"bankmaturity/assess/diag"
 	"bankmaturity/questionnaires"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,7 +16,7 @@ import (
 // the shell.
 func (a *app) complete(cmd *cobra.Command) {
 	details := []string{}
-	for _, d := range report.Details() {
+	for _, d := range data.Details() {
 		details = append(details, string(d))
 	}
 	words := map[string][]string{

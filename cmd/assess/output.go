@@ -11,6 +11,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // formats are the report formats, by extension.
@@ -130,18 +131,11 @@ func (a *app) write(res *assess.Result, outs []output) error {
 
 func (a *app) writeOne(res *assess.Result, o output) error {
 	opts := report.Options{Language: a.language(), Names: a.names, Version: version, Trace: a.trace, Template: a.layout, Brand: a.brand}
-	if o.format == "json" || o.format == "csv" {
-		opts.Language = a.lang
-	}
-	render := map[string]func(*assess.Result, report.Options) ([]byte, error){
-		"md": report.Markdown, "html": report.HTML, "json": report.JSON, "xlsx": report.XLSX,
-		"csv": func(res *assess.Result, opts report.Options) ([]byte, error) { return report.CSV(res, opts), nil },
-	}[o.format]
 	chart := o.chart()
 	if chart != "" {
 		opts.RadarFile = filepath.Base(chart)
 	}
-	data, err := render(res, opts)
+	written, err := a.render(res, o.format, opts)
 	var wrong *report.TemplateError
 	if errors.As(err, &wrong) {
 		return a.blameTemplate(wrong)
@@ -152,7 +146,24 @@ func (a *app) writeOne(res *assess.Result, o output) error {
 	if err != nil {
 		return err
 	}
-	return a.put(o.name, data)
+	return a.put(o.name, written)
+}
+
+// render writes a result in a format.
+func (a *app) render(res *assess.Result, format string, opts report.Options) ([]byte, error) {
+	plain := data.Options{Language: a.lang, Names: a.names, Version: version}
+	switch format {
+	case "md":
+		return report.Markdown(res, opts)
+	case "html":
+		return report.HTML(res, opts)
+	case "json":
+		return data.JSON(res, plain), nil
+	case "csv":
+		return data.CSV(res, plain), nil
+	}
+	plain.Language = a.language() // a workbook's words are prose
+	return data.XLSX(res, plain)
 }
 
 // put writes a result to standard output or, whole or not at all, to a file.

@@ -8,7 +8,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // stream scores JSON Lines one by one: a line in, a line out, in the same order,
@@ -22,7 +22,7 @@ func stream(ctx context.Context, a *app, m *models, opts batchOptions) error {
 	}
 	bad := false
 	work := func(p piece) scored {
-		out, bad := a.scoreLines(m, p.lines, report.Detail(opts.detail))
+		out, bad := a.scoreLines(m, p.lines, data.Detail(opts.detail))
 		return scored{out, bad, p.err}
 	}
 	err := ordered(ctx, opts.jobs, a.cut(input{path: "-"}), work, func(s scored) error {
@@ -42,7 +42,7 @@ func stream(ctx context.Context, a *app, m *models, opts batchOptions) error {
 }
 
 // scoreLines scores lines, each by itself, and reports whether one is bad.
-func (a *app) scoreLines(m *models, lines []line, detail report.Detail) (out []byte, bad bool) {
+func (a *app) scoreLines(m *models, lines []line, detail data.Detail) (out []byte, bad bool) {
 	var b bytes.Buffer
 	chances := assess.Chances{}
 	for _, l := range lines {
@@ -54,21 +54,12 @@ func (a *app) scoreLines(m *models, lines []line, detail report.Detail) (out []b
 		}
 		res := assess.Score(record.Questionnaire, []*assess.Response{record.Response})
 		explain(res, detail, chances)
-		data, err := report.JSONLine(res, a.lineOptions(detail, "response"))
-		if err != nil {
-			bad = true
-			data = failed(l.number, []diag.Diagnostic{{File: "-", Line: l.number, Severity: diag.Error, Message: err.Error()}})
-		}
-		b.Write(data)
+		b.Write(data.JSONLine(res, a.lineOptions(detail, "response")))
 	}
 	return b.Bytes(), bad
 }
 
 // failed is what stands in the place of a line that can't be scored.
 func failed(n int, found []diag.Diagnostic) []byte {
-	line, err := failure{fmt.Sprintf("-:%d", n), found}.line()
-	if err != nil {
-		return []byte("{}\n") // a diagnostic is texts and numbers: never
-	}
-	return append(line, '\n')
+	return failure{fmt.Sprintf("-:%d", n), found}.line()
 }

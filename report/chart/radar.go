@@ -1,0 +1,221 @@
+// Package chart draws results as SVG by hand: text in the viewer's own fonts, so that
+// Chinese is never boxes, and nothing that needs a script. A chart is bare; who writes it
+// to a file seals it.
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+const (
+	axisStyle   = `fill="none" stroke="#cbd2d9" stroke-width="1"`
+	bandStyle   = `fill="#1f6feb" fill-opacity="0.14" stroke="none"`
+	areaStyle   = `fill="#1f6feb" fill-opacity="0.22" stroke="none"`
+	scoreStyle  = `fill="none" stroke="#1f6feb" stroke-width="2.5" ` + roundEnds
+	targetStyle = `fill="none" stroke="#b45309" stroke-width="1.8" stroke-dasharray="6 4"`
+	beforeStyle = `fill="none" stroke="#52606d" stroke-width="1.8" stroke-dasharray="2 3"`
+	loneStyle   = `fill="none" stroke="#b45309" stroke-width="1.8"`
+	crossStyle  = `fill="none" stroke="#c62828" stroke-width="2"`
+	barStyle    = `fill="#1f6feb" stroke="none"`
+	dotStyle    = `fill="#1f6feb"`
+	roundEnds   = `stroke-linejoin="round" stroke-linecap="round"`
+	softText    = `fill="#616e7c"`
+	haloText    = `fill="#616e7c" stroke="#ffffff" stroke-width="3" paint-order="stroke"`
+)
+
+// Options choose how a chart is drawn.
+type Options struct {
+	Language string // of words and titles; "" is the questionnaire's first language
+	Beside   Line
+}
+
+// A Line is a second line of scores, to compare with.
+type Line struct {
+	Name   string                   // key of its name in the catalogue
+	Scores map[string]assess.Number // by dimension
+}
+
+// Before is the line of the scores before a change.
+func Before(c *assess.Comparison) Line {
+	l := Line{"radar.key.previous", map[string]assess.Number{}}
+	for _, d := range c.Before.Overall.Dimensions() {
+		l.Scores[d.ID] = d.Score
+	}
+	return l
+}
+
+// Peers is the line of the peers' medians; the zero Line without peers.
+func Peers(res *assess.Result) Line {
+	if res.Peers == nil {
+		return Line{}
+	}
+	l := Line{"radar.key.peers", map[string]assess.Number{}}
+	for id, p := range res.Peers {
+		l.Scores[id] = p.Median
+	}
+	return l
+}
+
+// Radar draws the dimensions on the level scale as an SVG: scores as a polygon, what
+// open questions allow as a light band, targets dashed, a cross where there is no
+// score. One or two dimensions are drawn as bars.
+func Radar(res *assess.Result, opts Options) []byte {
+	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable even without a catalogue; the canvas escapes
+	d := drawing{Teller: t, dims: res.Overall.Dimensions(), beside: opts.Beside}
+	if len(d.dims) < 3 {
+		d.drawBars()
+	} else {
+		d.drawRadar()
+	}
+	return d.svg(t.Say("profile.chart", t.Title()), d.described())
+}
+
+// drawing is one chart in the making.
+type drawing struct {
+	*words.Teller
+	canvas
+	dims     []*assess.Node
+	beside   Line
+	radius   float64 // of the highest level
+	numbered bool    // axes bear numbers, titles stand in the key
+}
+
+// described is the chart in words, for those who cannot see it.
+func (d *drawing) described() string {
+	var out []string
+	for _, n := range d.dims {
+		out = append(out, d.Say("radar.item", d.Text(n.Title), d.Score(n)))
+	}
+	return strings.Join(out, " ")
+}
+
+// place returns where a level lies on an axis. The lowest level is a ring of its
+// own, so that the lowest score is seen and is not taken for none.
+func (d *drawing) place(axis int, level float64) at {
+	rings := float64(d.Questionnaire.Highest() - d.Questionnaire.Lowest() + 1)
+	return d.polar(axis, float64(d.radius*(level-float64(d.Questionnaire.Lowest())+1)/rings))
+}
+
+// polar returns the place at a distance from the centre along an axis, the first
+// axis pointing up and the others following clockwise.
+func (d *drawing) polar(axis int, distance float64) at {
+	angle := 2 * math.Pi * float64(axis) / float64(len(d.dims))
+	return at{distance * math.Sin(angle), -distance * math.Cos(angle)}
+}
+
+func (d *drawing) drawRadar() {
+	labels := d.layout()
+	d.rings()
+	d.band()
+	d.scores()
+	d.targets()
+	d.previous()
+	d.missing()
+	for _, l := range labels {
+		d.write(l, "")
+	}
+	d.scale()
+	d.key(-max(keyWidth, d.right-d.left) / 2)
+}
+
+// rings draw the levels and the axes.
+func (d *drawing) rings() {
+	for level := d.Questionnaire.Lowest(); level <= d.Questionnaire.Highest(); level++ {
+		var ring []at
+		for i := range d.dims {
+			ring = append(ring, d.place(i, float64(level)))
+		}
+		d.path(axisStyle, segment(true, ring...), ring...)
+	}
+	for i := range d.dims {
+		d.line(axisStyle, at{}, d.polar(i, d.radius))
+	}
+}
+
+// scale writes the levels' numbers beside the first axis.
+func (d *drawing) scale() {
+	for level := d.Questionnaire.Lowest(); level <= d.Questionnaire.Highest(); level++ {
+		p := d.place(0, float64(level))
+		d.write(label{lines: []string{strconv.Itoa(level)}, anchor: "end", x: p.x - 5, top: p.y - 3}, haloText)
+	}
+}
+
+// sectors joins, for each pair of neighbours of which both have something to
+// draw, a path: so a dimension without a number leaves a gap.
+func (d *drawing) sectors(has func(*assess.Node) bool, draw func(i, j int) string) string {
+	var b strings.Builder
+	for i := range d.dims {
+		if j := (i + 1) % len(d.dims); has(d.dims[i]) && has(d.dims[j]) {
+			b.WriteString(draw(i, j))
+		}
+	}
+	return b.String()
+}
+
+func (d *drawing) band() {
+	low := func(i int) at { return d.place(i, d.dims[i].Low.Value()) }
+	high := func(i int) at { return d.place(i, d.dims[i].High.Value()) }
+	applies := func(n *assess.Node) bool { return n.Applicable }
+	d.path(bandStyle, d.sectors(applies, func(i, j int) string {
+		if d.dims[i].Ranged() || d.dims[j].Ranged() {
+			return segment(true, low(i), high(i), high(j), low(j))
+		}
+		return ""
+	}))
+}
+
+func scored(n *assess.Node) bool { return n.Score.Defined() }
+func aimed(n *assess.Node) bool  { return n.Target.Defined() }
+
+func (d *drawing) scores() {
+	place := func(i int) at { return d.place(i, d.dims[i].Score.Value()) }
+	area := func(i, j int) string { return segment(true, at{}, place(i), place(j)) }
+	edge := func(i, j int) string { return segment(false, place(i), place(j)) }
+	d.path(areaStyle, d.sectors(scored, area))
+	d.path(scoreStyle, d.sectors(scored, edge))
+	for i, n := range d.dims {
+		if scored(n) {
+			p := place(i)
+			d.element(`<circle %s cx="%s" cy="%s" r="3.5"/>`, dotStyle, num(p.x), num(p.y))
+		}
+	}
+}
+
+// previous draws the scores before, where they are known.
+func (d *drawing) previous() {
+	before := func(n *assess.Node) bool { return d.beside.Scores[n.ID].Defined() }
+	place := func(i int) at { return d.place(i, d.beside.Scores[d.dims[i].ID].Value()) }
+	d.path(beforeStyle, d.sectors(before, func(i, j int) string { return segment(false, place(i), place(j)) }))
+}
+
+// targets ring a target whose neighbours have none.
+func (d *drawing) targets() {
+	place := func(i int) at { return d.place(i, d.dims[i].Target.Value()) }
+	d.path(targetStyle, d.sectors(aimed, func(i, j int) string { return segment(false, place(i), place(j)) }))
+	last := len(d.dims) - 1
+	for i, n := range d.dims {
+		if aimed(n) && !aimed(d.dims[(i+1)%(last+1)]) && !aimed(d.dims[(i+last)%(last+1)]) {
+			d.element(`<circle %s cx="%s" cy="%s" r="4"/>`, loneStyle, num(place(i).x), num(place(i).y))
+		}
+	}
+}
+
+// missing marks axes without a score by a cross at their outer end.
+func (d *drawing) missing() {
+	for i, n := range d.dims {
+		if !scored(n) {
+			d.cross(d.polar(i, d.radius))
+		}
+	}
+}
+
+func (d *drawing) cross(p at) {
+	const s = 5
+	d.path(crossStyle, segment(false, at{p.x - s, p.y - s}, at{p.x + s, p.y + s})+
+		segment(false, at{p.x - s, p.y + s}, at{p.x + s, p.y - s}))
+}
