@@ -82,8 +82,9 @@ func barLines(all []Bar) []string {
 	var out []string
 	for _, b := range all {
 		score := strings.Repeat(" ", scores-cells.Width(b.Score)) + b.Score
-		drawn := strings.Repeat("█", b.filled) + strings.Repeat("░", b.total-b.filled) + strings.Repeat("·", total-b.total)
-		out = append(out, score+"  "+drawn+"  "+b.Title)
+		full, empty := strings.Repeat("█", b.filled), strings.Repeat("░", b.total-b.filled)
+		none := strings.Repeat("·", total-b.total)
+		out = append(out, score+"  "+full+empty+none+"  "+b.Title)
 	}
 	return out
 }

@@ -82,7 +82,8 @@ const mostScale = 11
 func (v *view) dots() []Block {
 	var scale []float64
 	var rows []Row
-	rated := slices.DeleteFunc(v.Result.Overall.AllItems(), func(it *assess.Item) bool { return it.Agreement == nil })
+	unrated := func(it *assess.Item) bool { return it.Agreement == nil }
+	rated := slices.DeleteFunc(v.Result.Overall.AllItems(), unrated)
 	for _, it := range rated {
 		scale = append(scale, places(it)...)
 	}

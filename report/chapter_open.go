@@ -48,7 +48,7 @@ func (v *view) reasons(it *assess.Item) []string {
 		}
 		reason := v.User(s.Answer.Reason)
 		if len(v.Result.Responses) > 1 {
-			reason = v.Say("said", v.Respondent(i), reason)
+			reason = v.Say("bracketed.after", v.Respondent(i), reason)
 		}
 		out = append(out, reason)
 	}

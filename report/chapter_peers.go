@@ -12,16 +12,11 @@ func (v *view) peers() Chapter {
 		return Chapter{}
 	}
 	var rows []Row
-	var add func(n *assess.Node, title string)
-	add = func(n *assess.Node, title string) {
+	v.EachSection(func(n *assess.Node, title string, _ int) {
 		if p, ok := v.Result.Peers[n.ID]; ok {
 			rows = append(rows, row(append([]string{title, v.Score(n)}, v.position(p)...)...))
 		}
-		for _, c := range n.Sections {
-			add(c, v.Text(c.Title))
-		}
-	}
-	add(v.Result.Overall, v.Say("overall"))
+	})
 	if len(rows) == 0 {
 		return chapter("peers", v.Say("peers.heading"), paragraph(v.Say("peers.few", assess.FewestPeers)))
 	}

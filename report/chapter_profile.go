@@ -32,18 +32,13 @@ func (v *view) profileTable() Block {
 		}
 	}
 	var rows []Row
-	var add func(n *assess.Node, title string, depth int)
-	add = func(n *assess.Node, title string, depth int) {
+	v.EachSection(func(n *assess.Node, title string, depth int) {
 		cells := []string{title}
 		for _, c := range shown {
 			cells = append(cells, c.Prose(v.Teller, n))
 		}
 		rows = append(rows, section(max(0, depth-1), !n.Dimension(), cells...))
-		for _, child := range n.Sections {
-			add(child, v.Text(child.Title), depth+1)
-		}
-	}
-	add(v.Result.Overall, v.Say("overall"), 0)
+	})
 	return table(columns, rows)
 }
 

@@ -15,14 +15,7 @@ func (v *view) trace() Chapter {
 		return Chapter{}
 	}
 	var items []Item
-	var walk func(n *assess.Node, title string)
-	walk = func(n *assess.Node, title string) {
-		items = append(items, v.traced(n, title))
-		for _, c := range n.Sections {
-			walk(c, v.Text(c.Title))
-		}
-	}
-	walk(v.Result.Overall, v.Say("overall"))
+	v.EachSection(func(n *assess.Node, title string, _ int) { items = append(items, v.traced(n, title)) })
 	return chapter("trace", v.Say("trace.heading"), paragraph(v.Say("trace.intro")), v.list(items))
 }
 

@@ -22,7 +22,7 @@ func Paper(q *assess.Questionnaire, opts Options) ([]byte, error) {
 }
 
 func (v *view) paperCover() Chapter {
-	title := v.Say("said", v.User(v.Questionnaire.Version), v.Text(v.Questionnaire.Title))
+	title := v.Say("bracketed.after", v.User(v.Questionnaire.Version), v.Text(v.Questionnaire.Title))
 	blocks := []Block{heading(1, title), paragraph(v.Say("paper.who"))}
 	if len(v.Questionnaire.Summary) > 0 {
 		blocks = append(blocks, paragraph(v.Text(v.Questionnaire.Summary)))

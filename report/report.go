@@ -44,13 +44,14 @@ func newView(res *assess.Result, opts Options, escape func(string) string) (*vie
 // chapters are the parts of a report in the order in which they are read.
 func (v *view) chapters() []Chapter {
 	return []Chapter{
-		v.cover(), v.summary(), v.steps(), v.profile(), v.strengths(), v.gates(), v.gaps(), v.roadmap(), v.firmness(),
-		v.peers(), v.outside(), v.open(), v.agreement(), v.parked(), v.disagreements(), v.notes(), v.method(),
-		v.trace(), v.provenance(),
+		v.cover(), v.summary(), v.steps(), v.profile(), v.strengths(), v.gates(), v.gaps(), v.roadmap(),
+		v.firmness(), v.peers(), v.outside(), v.open(), v.agreement(), v.parked(), v.disagreements(), v.notes(),
+		v.method(), v.trace(), v.provenance(),
 	}
 }
 
 // json is the result for a template.
 func (v *view) json() []byte {
-	return data.JSON(v.Result, data.Options{Language: v.opts.Language, Names: v.opts.Names, Version: v.opts.Version})
+	o := v.opts
+	return data.JSON(v.Result, data.Options{Language: o.Language, Names: o.Names, Version: o.Version})
 }

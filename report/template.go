@@ -3,12 +3,10 @@ package report
 import (
 	"bytes"
 	_ "embed"
-	"errors"
 	"fmt"
 	htmltemplate "html/template"
+	"io"
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -50,23 +48,9 @@ func (t Template) Format() string {
 	return ""
 }
 
-// A TemplateError is what is wrong in a template, and where.
-type TemplateError struct {
-	Line, Column int // from 1; 0 where it is not known
-	Message      string
-}
-
-func (e *TemplateError) Error() string { return e.Message }
-
 // Check parses a template. The error is a *TemplateError.
 func (t Template) Check() error {
-	w := words.Words{}
-	var err error
-	if t.Format() == "html" {
-		_, err = t.html(w)
-	} else {
-		_, err = t.markdown(w)
-	}
+	_, err := t.parse(words.Words{})
 	return blamed(err)
 }
 
@@ -97,8 +81,16 @@ func functions(w words.Words) map[string]any {
 	}
 }
 
-func (t Template) html(w words.Words) (*htmltemplate.Template, error) {
-	return htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
+// layout is a template of either library.
+type layout interface {
+	Execute(w io.Writer, page any) error
+}
+
+func (t Template) parse(w words.Words) (layout, error) {
+	if t.Format() == "html" {
+		return htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
+	}
+	return t.markdown(w)
 }
 
 // markdown parses a template in which every value that is printed is escaped, as
@@ -121,9 +113,9 @@ func (t Template) markdown(w words.Words) (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range set.Templates() {
-		if one.Tree != nil {
-			pipeInto(one.Root, escape)
+	for _, defined := range set.Templates() {
+		if defined.Tree != nil {
+			pipeInto(defined.Root, escape)
 		}
 	}
 	return set, nil
@@ -150,8 +142,9 @@ func pipeInto(n parse.Node, function string) {
 		branch(&n.BranchNode)
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) == 0 {
-			call := parse.NewIdentifier(function).SetTree(nil).SetPos(n.Pos)
-			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{call}})
+			call := []parse.Node{parse.NewIdentifier(function).SetTree(nil).SetPos(n.Pos)}
+			command := parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: call}
+			n.Pipe.Cmds = append(n.Pipe.Cmds, &command)
 		}
 	}
 }
@@ -159,17 +152,9 @@ func pipeInto(n parse.Node, function string) {
 // render lays a page out and seals it.
 func render(w words.Words, p *Page, t Template) ([]byte, error) {
 	var b bytes.Buffer
-	var err error
-	if t.Format() == "html" {
-		var set *htmltemplate.Template
-		if set, err = t.html(w); err == nil {
-			err = set.Execute(&b, p)
-		}
-	} else {
-		var set *template.Template
-		if set, err = t.markdown(w); err == nil {
-			err = set.Execute(&b, p)
-		}
+	l, err := t.parse(w)
+	if err == nil {
+		err = l.Execute(&b, p)
 	}
 	if err != nil {
 		return nil, blamed(err)
@@ -179,32 +164,4 @@ func render(w words.Words, p *Page, t Template) ([]byte, error) {
 		body = append(body, '\n') // else the seal would belong to the last paragraph
 	}
 	return Seal(body), nil
-}
-
-var (
-	place   = regexp.MustCompile(`^(?:html/)?template: ?(?:[^:]*):(\d+)(?::(\d+))?: (.*)$`)
-	running = regexp.MustCompile(`executing "[^"]*" at `)
-	goType  = regexp.MustCompile(` in type \S+`)
-)
-
-// blamed is an error of the template libraries in our words.
-func blamed(err error) error {
-	if err == nil {
-		return nil
-	}
-	var known *TemplateError
-	if errors.As(err, &known) {
-		return err
-	}
-	out := &TemplateError{Message: strings.ReplaceAll(err.Error(), "\n", " ")}
-	if m := place.FindStringSubmatch(out.Message); m != nil {
-		out.Line, _ = strconv.Atoi(m[1])
-		if m[2] != "" {
-			out.Column, _ = strconv.Atoi(m[2])
-			out.Column++
-		}
-		out.Message = m[3]
-	}
-	out.Message = goType.ReplaceAllString(running.ReplaceAllString(out.Message, ""), "")
-	return out
 }

@@ -18,8 +18,8 @@ const (
 	lineHeight = 17.0
 	margin     = 16.0
 
-	fonts = `system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', ` +
-		`sans-serif`
+	fonts = `system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', ` +
+		`'Noto Sans CJK SC', sans-serif`
 )
 
 // A canvas collects the elements of an SVG and how much room they take, so that

@@ -1,6 +1,3 @@
-// Package chart draws results as SVG by hand: text in the viewer's own fonts, so that
-// Chinese is never boxes, and nothing that needs a script. A chart is bare; who writes it
-// to a file seals it.
 package chart
 
 import (
@@ -12,60 +9,11 @@ import (
 	"bankmaturity/report/words"
 )
 
-const (
-	axisStyle   = `fill="none" stroke="#cbd2d9" stroke-width="1"`
-	bandStyle   = `fill="#1f6feb" fill-opacity="0.14" stroke="none"`
-	areaStyle   = `fill="#1f6feb" fill-opacity="0.22" stroke="none"`
-	scoreStyle  = `fill="none" stroke="#1f6feb" stroke-width="2.5" ` + roundEnds
-	targetStyle = `fill="none" stroke="#b45309" stroke-width="1.8" stroke-dasharray="6 4"`
-	beforeStyle = `fill="none" stroke="#52606d" stroke-width="1.8" stroke-dasharray="2 3"`
-	loneStyle   = `fill="none" stroke="#b45309" stroke-width="1.8"`
-	crossStyle  = `fill="none" stroke="#c62828" stroke-width="2"`
-	barStyle    = `fill="#1f6feb" stroke="none"`
-	dotStyle    = `fill="#1f6feb"`
-	roundEnds   = `stroke-linejoin="round" stroke-linecap="round"`
-	softText    = `fill="#616e7c"`
-	haloText    = `fill="#616e7c" stroke="#ffffff" stroke-width="3" paint-order="stroke"`
-)
-
-// Options choose how a chart is drawn.
-type Options struct {
-	Language string // of words and titles; "" is the questionnaire's first language
-	Beside   Line
-}
-
-// A Line is a second line of scores, to compare with.
-type Line struct {
-	Name   string                   // key of its name in the catalogue
-	Scores map[string]assess.Number // by dimension
-}
-
-// Before is the line of the scores before a change.
-func Before(c *assess.Comparison) Line {
-	l := Line{"radar.key.previous", map[string]assess.Number{}}
-	for _, d := range c.Before.Overall.Dimensions() {
-		l.Scores[d.ID] = d.Score
-	}
-	return l
-}
-
-// Peers is the line of the peers' medians; the zero Line without peers.
-func Peers(res *assess.Result) Line {
-	if res.Peers == nil {
-		return Line{}
-	}
-	l := Line{"radar.key.peers", map[string]assess.Number{}}
-	for id, p := range res.Peers {
-		l.Scores[id] = p.Median
-	}
-	return l
-}
-
 // Radar draws the dimensions on the level scale as an SVG: scores as a polygon, what
 // open questions allow as a light band, targets dashed, a cross where there is no
 // score. One or two dimensions are drawn as bars.
 func Radar(res *assess.Result, opts Options) []byte {
-	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable even without a catalogue; the canvas escapes
+	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable in any case; the canvas escapes
 	d := drawing{Teller: t, dims: res.Overall.Dimensions(), beside: opts.Beside}
 	if len(d.dims) < 3 {
 		d.drawBars()

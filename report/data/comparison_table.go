@@ -80,7 +80,7 @@ func ComparisonXLSX(c *assess.Comparison, opts Options) ([]byte, error) {
 	return writeBook(c.After, opts, func(b *book) {
 		rows := [][]any{}
 		for _, r := range comparisonTable(c, b.Language) {
-			rows = append(rows, []any{b.Say("change." + r.kind), r.id, b.Plain(r.title), r.before, r.after, r.change})
+			rows = append(rows, []any{b.Say("change." + r.kind), r.id, b.User(r.title), r.before, r.after, r.change})
 		}
 		b.sheet("sheet.comparison", []head{
 			{b.Say("column.what"), 34}, {"id", 26}, {b.Say("column.title"), 44},

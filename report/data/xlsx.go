@@ -99,15 +99,17 @@ func (b *book) page(name string) {
 	top := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 	b.do(b.file.SetPanes(name, &top))
 	landscape, a4, one, none, fit := "landscape", 9, 1, 0, true
-	layout := excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none}
-	b.do(b.file.SetPageLayout(name, &layout))
+	b.do(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{
+		Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none,
+	}))
 	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.define(name, "_xlnm.Print_Titles", "$1:$1")
 }
 
 // define gives a part of a sheet a name that programs know.
 func (b *book) define(sheet, name, part string) {
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: "'" + sheet + "'!" + part, Scope: sheet}))
+	refers := "'" + sheet + "'!" + part
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers, Scope: sheet}))
 }
 
 // cell writes a text or a number; an undefined number stays empty.

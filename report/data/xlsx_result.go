@@ -24,8 +24,8 @@ func XLSX(res *assess.Result, opts Options) ([]byte, error) {
 // summarySheet is the one that is seen first; it returns the sheet's name.
 func (b *book) summarySheet() string {
 	rows := [][]any{
-		{b.Say("column.organization"), b.Plain(b.Result.Organization)},
-		{b.Say("provenance.questionnaire"), b.Plain(b.Questionnaire.Title.In(b.Language))},
+		{b.Say("column.organization"), b.User(b.Result.Organization)},
+		{b.Say("provenance.questionnaire"), b.Text(b.Questionnaire.Title)},
 		{b.Say("column.date"), b.Date(b.Result.Date)},
 		{b.Say("column.responses"), len(b.Result.Responses)},
 	}
@@ -48,18 +48,13 @@ func (b *book) sectionsSheet(summary string) {
 		heads = append(heads, head{b.Say(c.Heading), columnWidth(c.Key)})
 	}
 	var rows [][]any
-	var walk func(n *assess.Node, title string)
-	walk = func(n *assess.Node, title string) {
+	b.EachSection(func(n *assess.Node, title string, _ int) {
 		row := []any{n.ID, title}
 		for _, c := range columns {
 			row = append(row, c.Cell(n))
 		}
 		rows = append(rows, row)
-		for _, c := range n.Sections {
-			walk(c, b.Plain(c.Title.In(b.Language)))
-		}
-	}
-	walk(b.Result.Overall, b.Say("overall"))
+	})
 	name := b.sheet("sheet.sections", heads, rows)
 	b.chart(summary, name, len(heads)+2)
 	last, err := excelize.ColumnNumberToName(len(heads))
@@ -83,7 +78,7 @@ func columnWidth(key string) float64 {
 func (b *book) chart(summary, sheet string, first int) {
 	dims := b.Result.Overall.Dimensions()
 	for i, d := range dims {
-		b.cell(sheet, first, i+2, b.Plain(d.Title.In(b.Language)), b.text)
+		b.cell(sheet, first, i+2, b.Text(d.Title), b.text)
 		b.cell(sheet, first+1, i+2, d.Score, b.score)
 		b.cell(sheet, first+2, i+2, d.Target, b.score)
 	}
@@ -133,14 +128,14 @@ func (b *book) questionsSheet() {
 		answer := ""
 		if it.Status == assess.Answered {
 			o, _ := it.Reached()
-			answer = b.Plain(o.Text.In(b.Language))
+			answer = b.Text(o.Text)
 		}
 		var beside []string
 		for i, s := range it.Said {
 			beside = append(beside, b.Beside(i, s)...)
 		}
 		rows = append(rows, []any{
-			it.Question.ID, b.Plain(it.Question.Section().Title.In(b.Language)), b.titleOf(it.Question),
+			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title),
 			b.Say("status." + string(it.Status)), it.Points, answer, b.Join(beside),
 		})
 	}
@@ -150,14 +145,12 @@ func (b *book) questionsSheet() {
 	}, rows)
 }
 
-func (b *book) titleOf(qu *assess.Question) string { return b.Plain(qu.Title.In(b.Language)) }
-
 // votesSheet lists every value that a response or a voice gave.
 func (b *book) votesSheet() {
 	var rows [][]any
 	for _, it := range b.Result.Overall.AllItems() {
 		add := func(who string, value assess.Number) {
-			rows = append(rows, []any{it.Question.ID, b.titleOf(it.Question), b.Plain(who), value})
+			rows = append(rows, []any{it.Question.ID, b.Text(it.Question.Title), b.User(who), value})
 		}
 		for i, s := range it.Said {
 			if s.State != assess.Answered {
@@ -182,7 +175,8 @@ func (b *book) roadmapSheet() {
 		for _, m := range p.Moves {
 			to, _ := m.Question.Option(m.To)
 			rows = append(rows, []any{
-				m.Wave, m.Question.ID, b.titleOf(m.Question), m.From, assess.Num(m.To), m.Cost, b.Plain(to.Text.In(b.Language)),
+				m.Wave, m.Question.ID, b.Text(m.Question.Title), m.From, assess.Num(m.To), m.Cost,
+				b.Text(to.Text),
 			})
 		}
 	}

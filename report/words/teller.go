@@ -40,6 +40,18 @@ func (t *Teller) Coverage(n *assess.Node) string {
 	return t.Number(n.Coverage, func(c float64) string { return t.Percent(c, open) })
 }
 
+// EachSection tells of the whole (depth 0) and every section below it, in document order.
+func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int)) {
+	var walk func(n *assess.Node, title string, depth int)
+	walk = func(n *assess.Node, title string, depth int) {
+		tell(n, title, depth)
+		for _, child := range n.Sections {
+			walk(child, t.Text(child.Title), depth+1)
+		}
+	}
+	walk(t.Result.Overall, t.Say("overall"), 0)
+}
+
 // Titles returns the titles of nodes.
 func (t *Teller) Titles(nodes []*assess.Node) []string {
 	var out []string
