@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"bankmaturity/assess/cells"
@@ -90,29 +89,6 @@ func safe(texts []string) []Safe {
 func item(lead, text string, sub ...string) Item {
 	return Item{Mark: "-", Lead: Safe(lead), Text: Safe(text), Sub: safe(sub)}
 }
-
-// list makes a list of items in no order.
-func (v *view) list(items []Item) Block {
-	for i := range items {
-		if items[i].Lead != "" && items[i].Text != "" {
-			items[i].Sep = v.separator()
-		}
-	}
-	return Block{Kind: "list", Items: items}
-}
-
-// numbered makes a list of items whose order matters.
-func (v *view) numbered(items []Item) Block {
-	for i := range items {
-		items[i].Mark = Safe(fmt.Sprintf("%d.", i+1))
-	}
-	out := v.list(items)
-	out.Numbered = true
-	return out
-}
-
-// separator stands between what an item is about and what is said about it.
-func (v *view) separator() Safe { return Safe(v.Say("lead", "", "")) }
 
 // text and number are columns of a table.
 func text(title string) Column   { return Column{Title: Safe(title)} }

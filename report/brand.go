@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	_ "embed"
 	"fmt"
 	"html/template"
 	"maps"
@@ -11,6 +12,9 @@ import (
 
 	"bankmaturity/report/chart"
 )
+
+//go:embed report.css
+var style string
 
 // A Brand is a house's look of the HTML report.
 type Brand struct {

@@ -81,12 +81,3 @@ func (v *view) questionGap(r assess.Raise) Item {
 	}
 	return item(v.Question(qu), away, sub...)
 }
-
-// documents are those that the questionnaire asks for as evidence.
-func (v *view) documents(qu *assess.Question) string {
-	var out []string
-	for _, e := range qu.Evidence {
-		out = append(out, v.Text(e))
-	}
-	return v.Join(out)
-}

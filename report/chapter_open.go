@@ -55,11 +55,6 @@ func (v *view) reasons(it *assess.Item) []string {
 	return out
 }
 
-func skipped(it *assess.Item) bool    { return it.Status == assess.Skipped }
-func unanswered(it *assess.Item) bool { return it.Status == assess.Unanswered }
-func unknown(it *assess.Item) bool    { return it.Status == assess.Unknown }
-func open(it *assess.Item) bool       { return unanswered(it) || unknown(it) }
-
 // open lists what still waits: unanswered, unknown and not agreed apart.
 func (v *view) open() Chapter {
 	var blocks []Block
@@ -80,23 +75,6 @@ func (v *view) open() Chapter {
 		return Chapter{}
 	}
 	return chapter("open", v.Say("open.heading"), blocks...)
-}
-
-// grouped lists questions by dimension, a line each.
-func (v *view) grouped(is func(*assess.Item) bool) []Item {
-	var out []Item
-	for _, d := range v.Result.Overall.Dimensions() {
-		var titles []string
-		for _, it := range d.Items {
-			if is(it) {
-				titles = append(titles, v.Text(it.Question.Title))
-			}
-		}
-		if len(titles) > 0 {
-			out = append(out, item(v.Text(d.Title), v.Join(titles)))
-		}
-	}
-	return out
 }
 
 // disagreements lists questions that some answered and others put outside.

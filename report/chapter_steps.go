@@ -58,16 +58,3 @@ func (v *view) answerStep() string {
 	}
 	return v.Count("step.answer", open)
 }
-
-// noneToRaise says why there is nothing to raise, under the keys of a part.
-func (v *view) noneToRaise(part string) string {
-	switch {
-	case !v.Result.Overall.Applicable:
-		return v.Say(part + ".not_applicable")
-	case v.Counts.Valued == 0:
-		return v.Say(part + ".unanswered")
-	case v.Result.AllTop():
-		return v.Say(part + ".top")
-	}
-	return v.Say(part + ".reached")
-}

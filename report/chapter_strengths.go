@@ -57,16 +57,3 @@ func (v *view) uniform() string {
 	}
 	return v.Count("strengths.same", n, words.Points(points))
 }
-
-// reached quotes the answer that the points reach, and says so where they lie
-// between two.
-func (v *view) reached(it *assess.Item) string {
-	o, _ := it.Reached()
-	if o.Points() < it.Points.Value()-assess.Tolerance {
-		return v.Say("gaps.between", v.quote(o.Text))
-	}
-	return v.quote(o.Text)
-}
-
-// quote sets a text of the questionnaire off from the report's own words.
-func (v *view) quote(t assess.Text) string { return v.Say("quote", v.Text(t)) }

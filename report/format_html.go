@@ -33,20 +33,3 @@ func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, er
 func (v *view) html(chapters []Chapter, result func() []byte) ([]byte, error) {
 	return render(v.Words, newPage(v.Words, v.opts, v.Title(), chapters, result), v.opts.template("html"))
 }
-
-// figure is the chart of a page, which follows its headline; none where a file holds it.
-func (v *view) figure() []Block {
-	if v.radar == "" {
-		return nil
-	}
-	return []Block{{Kind: "figure", SVG: v.radar}}
-}
-
-// chartLink points to the chart's file, where it has one.
-func (v *view) chartLink() []Block {
-	if v.opts.RadarFile == "" || v.radar != "" {
-		return nil
-	}
-	alt := Safe(v.Say("profile.chart", v.Title()))
-	return []Block{{Kind: "chart", Text: alt, File: destination(v.opts.RadarFile)}}
-}

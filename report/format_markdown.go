@@ -1,9 +1,6 @@
 package report
 
 import (
-	"net/url"
-	"strings"
-
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
 )
@@ -17,18 +14,4 @@ func Markdown(res *assess.Result, opts Options) ([]byte, error) {
 	}
 	p := newPage(v.Words, opts, v.Title(), v.chapters(), v.json)
 	return render(v.Words, p, opts.template("md"))
-}
-
-// builtInMarkdown lays chapters out that no template of a user's can change.
-func builtInMarkdown(w words.Words, title string, chapters ...Chapter) ([]byte, error) {
-	return render(w, newPage(w, Options{}, title, chapters, nil), BuiltIn("md"))
-}
-
-// destination writes a path as a link's target.
-func destination(path string) Safe {
-	parts := strings.Split(path, "/")
-	for i, p := range parts {
-		parts[i] = strings.NewReplacer(":", "%3A", "&", "%26").Replace(url.PathEscape(p))
-	}
-	return Safe(strings.Join(parts, "/"))
 }

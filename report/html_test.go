@@ -50,7 +50,8 @@ func TestHTMLKeepsItsStructure(t *testing.T) {
 		})
 	}
 	want := page("harmless")
-	for _, s := range append(slices.Clone(reporttest.Hostile), "</title><script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "-->", "</style>") {
+	evil := []string{"</title><script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "-->", "</style>"}
+	for _, s := range append(evil, reporttest.Hostile...) {
 		if got := page(s); !slices.Equal(got, want) {
 			t.Errorf("%q changes the page", s)
 		}

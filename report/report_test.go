@@ -16,7 +16,8 @@ func formats(t *testing.T, res *assess.Result) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return map[string]string{"md": string(md), "svg": string(Radar(res, opts)), "txt": strings.Join(Summary(res, opts), "\n")}
+	summary := strings.Join(Summary(res, opts), "\n")
+	return map[string]string{"md": string(md), "svg": string(Radar(res, opts)), "txt": summary}
 }
 
 func TestEveryReportIsWhole(t *testing.T) {

@@ -21,9 +21,6 @@ var markdownTemplate string
 //go:embed report.html.tmpl
 var htmlTemplate string
 
-//go:embed report.css
-var style string
-
 // A Template lays out a Page instead of the built-in one: Markdown with text/template,
 // HTML with html/template. What it prints is escaped for the format unless it is Safe.
 type Template struct {
@@ -164,4 +161,9 @@ func render(w words.Words, p *Page, t Template) ([]byte, error) {
 		body = append(body, '\n') // else the seal would belong to the last paragraph
 	}
 	return Seal(body), nil
+}
+
+// builtInMarkdown lays chapters out that no template of a user's can change.
+func builtInMarkdown(w words.Words, title string, chapters ...Chapter) ([]byte, error) {
+	return render(w, newPage(w, Options{}, title, chapters, nil), BuiltIn("md"))
 }

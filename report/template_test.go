@@ -18,12 +18,14 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+type renderer func(*assess.Result, Options) ([]byte, error)
+
 // The built-in template, given as one's own, changes nothing.
 func TestBuiltInTemplateIsTheReport(t *testing.T) {
 	t.Parallel()
 	for _, format := range []string{"md", "html"} {
 		own := BuiltIn(format)
-		layout := map[string]func(*assess.Result, Options) ([]byte, error){"md": Markdown, "html": HTML}[format]
+		layout := map[string]renderer{"md": Markdown, "html": HTML}[format]
 		want, err := layout(reporttest.Bank(), Options{Version: "0.1.0"})
 		got, err2 := layout(reporttest.Bank(), Options{Version: "0.1.0", Template: &own})
 		if err != nil || err2 != nil || !bytes.Equal(want, got) {
@@ -38,11 +40,14 @@ func TestTemplatesEscape(t *testing.T) {
 	t.Parallel()
 	evil := "<script>alert(1)</script> *b* | `c`\n# x"
 	res := reporttest.Inject(evil)
-	text := `{{define "deep"}}{{range .}}{{.title}};{{end}}{{end}}{{with .Result}}{{if .organization}}A {{.organization}}{{else}}none{{end}}{{end}}
-{{.Result.overall.score}} {{shown .Result.overall.score}} {{range .Chapters}}{{if eq .ID "summary"}}{{.Title}}{{end}}{{end}} {{template "deep" .Result.overall.sections}} {{printf "%s" .Result.organization}}`
+	text := `{{define "deep"}}{{range .}}{{.title}};{{end}}{{end}}` +
+		`{{with .Result}}{{if .organization}}A {{.organization}}{{else}}none{{end}}{{end}}` + "\n" +
+		`{{.Result.overall.score}} {{shown .Result.overall.score}} ` +
+		`{{range .Chapters}}{{if eq .ID "summary"}}{{.Title}}{{end}}{{end}} ` +
+		`{{template "deep" .Result.overall.sections}} {{printf "%s" .Result.organization}}`
 	for _, name := range []string{"own.md", "own.html"} {
 		opts := Options{Template: &Template{name, text}}
-		layout := map[string]func(*assess.Result, Options) ([]byte, error){"own.md": Markdown, "own.html": HTML}[name]
+		layout := map[string]renderer{"own.md": Markdown, "own.html": HTML}[name]
 		data, err := layout(res, opts)
 		if err != nil {
 			t.Fatal(err)
@@ -51,8 +56,10 @@ func TestTemplatesEscape(t *testing.T) {
 		if strings.Contains(out, "<script") || !strings.Contains(out, "At a glance") || !Written(name, data) {
 			t.Errorf("%s: %s", name, out)
 		}
-		if name == "own.md" && (strings.Contains(out, "\n# x") || strings.Contains(out, " *b*") || strings.Contains(out, " | ")) {
-			t.Errorf("%s: %s", name, out)
+		for _, markup := range []string{"\n# x", " *b*", " | "} {
+			if name == "own.md" && strings.Contains(out, markup) {
+				t.Errorf("%s: %s", name, out)
+			}
 		}
 	}
 }
@@ -84,8 +91,10 @@ func TestTemplateErrorsHaveAPlace(t *testing.T) {
 		if !errors.As(err, &wrong) || wrong.Line != tt.line || !strings.Contains(wrong.Message, tt.message) {
 			t.Errorf("%s %q: %+v", tt.name, tt.text, err)
 		}
-		if wrong != nil && (strings.Contains(wrong.Message, "report.") || strings.Contains(wrong.Message, "executing")) {
-			t.Errorf("%s %q speaks of Go: %s", tt.name, tt.text, wrong.Message)
+		for _, ours := range []string{"report.", "executing"} {
+			if wrong != nil && strings.Contains(wrong.Message, ours) {
+				t.Errorf("%s %q speaks of Go: %s", tt.name, tt.text, wrong.Message)
+			}
 		}
 	}
 }
@@ -178,7 +187,8 @@ func TestFormatsSayTheSameNumbers(t *testing.T) {
 // Texts of 10,000 characters are shown whole, and soon.
 func TestLongTexts(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{strings.Repeat("long ", 2000), strings.Repeat("界", 10_000), strings.Repeat("*[", 5000)} {
+	long := []string{strings.Repeat("long ", 2000), strings.Repeat("界", 10_000), strings.Repeat("*[", 5000)}
+	for _, s := range long {
 		data, err := HTML(reporttest.Inject(s), Options{Names: true})
 		if err != nil || !strings.Contains(string(data), strings.TrimSpace(s)) {
 			t.Errorf("%.20s: %v", s, err)
@@ -235,9 +245,18 @@ func TestBrandColours(t *testing.T) {
 		brand Brand
 		want  []string
 	}{
-		"light": {Brand{Colors: map[string]string{"tint": "#eeeeee"}}, []string{":root { --ink: #1f2933;", "color-scheme: light; --tint: #eeeeee; }"}},
-		"both":  {Brand{Colors: map[string]string{"tint": "#eeeeee"}, Dark: map[string]string{"accent": "#6fd3ad"}}, []string{"@media screen and (prefers-color-scheme: light) { :root { --tint: #eeeeee; } }", "@media screen and (prefers-color-scheme: dark) { :root { --mark: #6fd3ad; } }"}},
-		"fonts": {Brand{Body: "Georgia"}, []string{"body { font-family: Georgia; }", "h1, h2, h3, .headline { font-family: Georgia; }"}},
+		"light": {Brand{Colors: map[string]string{"tint": "#eeeeee"}}, []string{
+			":root { --ink: #1f2933;", "color-scheme: light; --tint: #eeeeee; }",
+		}},
+		"both": {Brand{
+			Colors: map[string]string{"tint": "#eeeeee"}, Dark: map[string]string{"accent": "#6fd3ad"},
+		}, []string{
+			"@media screen and (prefers-color-scheme: light) { :root { --tint: #eeeeee; } }",
+			"@media screen and (prefers-color-scheme: dark) { :root { --mark: #6fd3ad; } }",
+		}},
+		"fonts": {Brand{Body: "Georgia"}, []string{
+			"body { font-family: Georgia; }", "h1, h2, h3, .headline { font-family: Georgia; }",
+		}},
 	} {
 		css := tt.brand.css()
 		for _, want := range tt.want {

@@ -69,8 +69,12 @@ func elements(t testing.TB, data []byte) []string {
 // touch, none is outside the drawing.
 func TestLabelsStandClear(t *testing.T) {
 	t.Parallel()
+	titles := []string{
+		"Short", "A rather long title that speaks about governance and outsourcing",
+		"开放银行与生态合作能力建设", strings.Repeat("Word", 30),
+	}
 	for n := 3; n <= 40; n++ {
-		for _, title := range []string{"Short", "A rather long title that speaks about governance and outsourcing", "开放银行与生态合作能力建设", strings.Repeat("Word", 30)} {
+		for _, title := range titles {
 			var dims []*assess.Section
 			for i := range n {
 				dims = append(dims, reporttest.Dimension(fmt.Sprintf("d%d", i), title))

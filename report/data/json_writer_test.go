@@ -37,7 +37,10 @@ func FuzzTextIsThatOfTheLibrary(f *testing.F) {
 	for _, s := range reporttest.Hostile {
 		f.Add(s)
 	}
-	for _, s := range []string{"", "a\u2028b\u2029", "\xff\xc0\x80", "\xed\xa0\x80", "<&>\x7f\x00\x1f\n\r\t\b\f", `\"`, "半", "\U0001f600"} {
+	for _, s := range []string{
+		"", "a\u2028b\u2029", "\xff\xc0\x80", "\xed\xa0\x80", "<&>\x7f\x00\x1f\n\r\t\b\f",
+		`\"`, "半", "\U0001f600",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { sameText(t, s) })
@@ -46,7 +49,10 @@ func FuzzTextIsThatOfTheLibrary(f *testing.F) {
 // Every byte, every pair of bytes at the edges of UTF-8, and random strings of such.
 func TestTextIsThatOfTheLibrary(t *testing.T) {
 	t.Parallel()
-	edges := []string{"a", "\"", "\\", "<", "\x00", "\x1f", "\x7f", "\x80", "\xbf", "\xc2", "\xe2\x80", "\xa8", "\xa9", "\xef\xbf\xbd", "\xf0\x9f", "界"}
+	edges := []string{
+		"a", "\"", "\\", "<", "\x00", "\x1f", "\x7f", "\x80", "\xbf", "\xc2", "\xe2\x80", "\xa8", "\xa9",
+		"\xef\xbf\xbd", "\xf0\x9f", "界",
+	}
 	for c := range 256 {
 		sameText(t, string([]byte{byte(c)}))
 		for _, e := range edges {
@@ -72,9 +78,9 @@ func TestNumberIsThatOfTheLibrary(t *testing.T) {
 		}
 	}
 	for _, v := range []float64{
-		0, math.Copysign(0, -1), 1, -1, 0.1, 2.675, 2.5000005, 0.0000004, 0.0000005, -0.0000006, 1e-300, 0.999999, 0.9999999,
-		1e6, 9e6, 9007199.254740991, 9007199.254740993, 1e9, 1e9 + 0.5, 123456789.123456789, 1e15, 1e16, 1e21, 1e300, -1e300,
-		math.MaxFloat64, math.SmallestNonzeroFloat64, math.NaN(), math.Inf(1),
+		0, math.Copysign(0, -1), 1, -1, 0.1, 2.675, 2.5000005, 0.0000004, 0.0000005, -0.0000006, 1e-300,
+		0.999999, 0.9999999, 1e6, 9e6, 9007199.254740991, 9007199.254740993, 1e9, 1e9 + 0.5, 123456789.123456789,
+		1e15, 1e16, 1e21, 1e300, -1e300, math.MaxFloat64, math.SmallestNonzeroFloat64, math.NaN(), math.Inf(1),
 	} {
 		same(v)
 	}
@@ -112,7 +118,7 @@ func TestLineAndDocumentAreTheSame(t *testing.T) {
 			if err := json.Indent(&indented, line, "", "  "); err != nil {
 				t.Fatal(err)
 			}
-			if !bytes.Equal(compact.Bytes(), bytes.TrimSuffix(line, []byte("\n"))) || !bytes.Equal(indented.Bytes(), document) {
+			if compact.String()+"\n" != string(line) || indented.String() != string(document) {
 				t.Errorf("%s at %q:\n%s\n%s", name, detail, line, document)
 			}
 		}
@@ -123,7 +129,8 @@ func TestLineAndDocumentAreTheSame(t *testing.T) {
 func TestVotesKeepTheirOrder(t *testing.T) {
 	t.Parallel()
 	res := reporttest.Cases()["votes"]
-	res.Overall.AllItems()[0].Said[0].Answer.Votes = []assess.Vote{{Voice: "Z <b> & \"q\"", Value: 2}, {Voice: "A", Value: .25}}
+	votes := []assess.Vote{{Voice: "Z <b> & \"q\"", Value: 2}, {Voice: "A", Value: .25}}
+	res.Overall.AllItems()[0].Said[0].Answer.Votes = votes
 	got := JSONLine(res, Options{Names: true})
 	if want := `"votes":{"Z <b> & \"q\"":2,"A":0.25}`; !bytes.Contains(got, []byte(want)) {
 		t.Errorf("%s lacks %s", got, want)
@@ -132,7 +139,10 @@ func TestVotesKeepTheirOrder(t *testing.T) {
 
 func TestFailureLine(t *testing.T) {
 	t.Parallel()
-	for _, found := range [][]diag.Diagnostic{nil, {}, {{File: "a<b>", Line: 3, Column: 4, Path: "x[0].y", Severity: diag.Error, Message: "\"&\"", Hint: "h"}, {}}} {
+	full := diag.Diagnostic{
+		File: "a<b>", Line: 3, Column: 4, Path: "x[0].y", Severity: diag.Error, Message: "\"&\"", Hint: "h",
+	}
+	for _, found := range [][]diag.Diagnostic{nil, {}, {full, {}}} {
 		want := library(t, struct {
 			Format      string            `json:"format"`
 			Source      string            `json:"source"`

@@ -51,7 +51,8 @@ func Bank() *assess.Result {
 }
 
 func Respondents() *assess.Result {
-	q := Sample(2, Dimension("one", "Customer insight"), Dimension("two", "Open banking"), Dimension("three", "People"))
+	q := Sample(2, Dimension("one", "Customer insight"), Dimension("two", "Open banking"),
+		Dimension("three", "People"))
 	res := Result(q, "24 3n ?3", "34 2n -3e", "3n 43 ?4", "3- 1n -4")
 	res.Responses[1].Version = "0.9.0"
 	res.Responses[2].Role = ""
@@ -109,8 +110,13 @@ func zeroBased() *assess.Result {
 	}
 	for _, s := range q.Sections {
 		for i := range 2 {
-			s.Questions = append(s.Questions, &assess.Question{ID: fmt.Sprintf("%s-%d", s.ID, i), Title: assess.Plain(fmt.Sprintf("%s %d", s.Title.In(""), i+1)), Weight: 1,
-				Options: []assess.Option{{Value: 0, Text: assess.Plain("No")}, {Value: .25, Text: assess.Plain("Some")}, {Value: .5, Text: assess.Plain("Half")}, {Value: 1, Text: assess.Plain("All")}}})
+			s.Questions = append(s.Questions, &assess.Question{
+				ID: fmt.Sprintf("%s-%d", s.ID, i), Weight: 1,
+				Title: assess.Plain(fmt.Sprintf("%s %d", s.Title.In(""), i+1)),
+				Options: []assess.Option{
+					{Value: 0, Text: assess.Plain("No")}, {Value: .25, Text: assess.Plain("Some")},
+					{Value: .5, Text: assess.Plain("Half")}, {Value: 1, Text: assess.Plain("All")},
+				}})
 		}
 	}
 	q.Link()
@@ -149,7 +155,8 @@ func noMeaning() *assess.Result {
 }
 
 func mixedTargets() *assess.Result {
-	q := Sample(2, Dimension("one", "Customer insight"), Dimension("two", "Open banking"), Dimension("three", "People"))
+	q := Sample(2, Dimension("one", "Customer insight"), Dimension("two", "Open banking"),
+		Dimension("three", "People"))
 	three, two := 3, 2
 	q.Sections[0].Target, q.Sections[1].Target = &three, &two
 	return Result(q, "22 33 44")
@@ -166,7 +173,8 @@ func nearLevel() *assess.Result {
 }
 
 func chinese() *assess.Result {
-	q := Sample(2, Dimension("one", "客户洞察"), Dimension("two", "开放银行与生态合作能力"), Dimension("three", "数据"), Dimension("four", "Agile 敏捷工作"))
+	q := Sample(2, Dimension("one", "客户洞察"), Dimension("two", "开放银行与生态合作能力"),
+		Dimension("three", "数据"), Dimension("four", "Agile 敏捷工作"))
 	q.Title = assess.Plain("银行数字化成熟度")
 	res := Result(q, "34 22 5- 33")
 	res.Responses[0].Organization = "港城银行"

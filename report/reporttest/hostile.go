@@ -45,9 +45,13 @@ func Inject(s string) *assess.Result {
 
 // Hostile are texts that users may write and no report may trip over.
 var Hostile = []string{
-	"# Heading\n\n- item\n1. one\n> quote\n===\n---\n", "a | b | c", "`code` ``` ~~~ ```\n```", "**bold** __x__ *i* _e_",
-	"[link](http://x.y) ![img](a) <http://x.y> www.x.y http://x.y me@x.y", "<script>alert(1)</script> <!-- x --> &lt; &amp; &#x3c;",
-	"\\", "trailing \\", "a\r\n|---|---|\r\n| b |", "\u202eevil\u2066\x00\x1b[31m\ufeff", "    indented", "| | |", "$x$ ^y^ ~z~ {.c} @cite :::",
-	"<!-- assess:sha256:00 -->", "]]>", "\"quotes\" 'x'", "%d %s %!", "”“**", "!", "中文｜管道 **粗**", "1)", "+ plus", "# #", "[ ] todo", "\t tab", ":$//",
+	"# Heading\n\n- item\n1. one\n> quote\n===\n---\n",
+	"a | b | c", "`code` ``` ~~~ ```\n```", "**bold** __x__ *i* _e_",
+	"[link](http://x.y) ![img](a) <http://x.y> www.x.y http://x.y me@x.y",
+	"<script>alert(1)</script> <!-- x --> &lt; &amp; &#x3c;",
+	"\\", "trailing \\", "a\r\n|---|---|\r\n| b |", "\u202eevil\u2066\x00\x1b[31m\ufeff",
+	"    indented", "| | |", "$x$ ^y^ ~z~ {.c} @cite :::",
+	"<!-- assess:sha256:00 -->", "]]>", "\"quotes\" 'x'", "%d %s %!", "”“**", "!",
+	"中文｜管道 **粗**", "1)", "+ plus", "# #", "[ ] todo", "\t tab", ":$//",
 	strings.Repeat("a very long title ", 90),
 }

@@ -26,7 +26,8 @@ func Sample(n int, areas ...*assess.Section) *assess.Questionnaire {
 func levels(names ...string) []assess.Level {
 	var out []assess.Level
 	for i, name := range names {
-		out = append(out, assess.Level{Level: i + 1, Name: assess.Plain(name), Meaning: assess.Plain("This is what " + strings.ToLower(name) + " means.")})
+		meaning := assess.Plain("This is what " + strings.ToLower(name) + " means.")
+		out = append(out, assess.Level{Level: i + 1, Name: assess.Plain(name), Meaning: meaning})
 	}
 	return out
 }
@@ -38,14 +39,16 @@ func fill(q *assess.Questionnaire, sections []*assess.Section, n int) {
 			continue
 		}
 		for i := range n {
-			s.Questions = append(s.Questions, ask(q, fmt.Sprintf("%s-%d", s.ID, i+1), fmt.Sprintf("%s topic %d", s.Title.In(""), i+1)))
+			id, title := fmt.Sprintf("%s-%d", s.ID, i+1), fmt.Sprintf("%s topic %d", s.Title.In(""), i+1)
+			s.Questions = append(s.Questions, ask(q, id, title))
 		}
 	}
 }
 
 // ask is a question whose options are the levels.
 func ask(q *assess.Questionnaire, id, title string) *assess.Question {
-	qu := &assess.Question{ID: id, Title: assess.Plain(title), Ask: assess.Plain(title + "?"), Weight: 1, Effort: 1,
+	qu := &assess.Question{
+		ID: id, Title: assess.Plain(title), Ask: assess.Plain(title + "?"), Weight: 1, Effort: 1,
 		Evidence: []assess.Text{assess.Plain("Policy for " + title), assess.Plain("Latest report")}}
 	for _, l := range q.Levels {
 		qu.Options = append(qu.Options, assess.Option{Value: float64(l.Level),

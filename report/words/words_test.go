@@ -20,7 +20,8 @@ func TestPercent(t *testing.T) {
 		want  string
 	}{
 		{1, false, "100 %"}, {0.9999, true, "99 %"}, {1, true, "99 %"}, {0.7999, true, "79 %"},
-		{0.8, true, "80 %"}, {0.29, true, "29 %"}, {0.1 + 0.7, true, "80 %"}, {0.004, true, "under 1 %"}, {0, true, "0 %"},
+		{0.8, true, "80 %"}, {0.29, true, "29 %"}, {0.1 + 0.7, true, "80 %"},
+		{0.004, true, "under 1 %"}, {0, true, "0 %"},
 	}
 	for _, tt := range tests {
 		if got := w.Percent(tt.share, tt.open); got != tt.want {
