@@ -111,7 +111,9 @@ func (r *Result) FarApart() []*Item {
 			out = append(out, it)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Item) int { return byNumber(Num(b.Agreement.ADMd), Num(a.Agreement.ADMd)) })
+	slices.SortStableFunc(out, func(a, b *Item) int {
+		return byNumber(Num(b.Agreement.ADMd), Num(a.Agreement.ADMd))
+	})
 	return out
 }
 

@@ -17,7 +17,8 @@ func TestStandouts(t *testing.T) {
 		}
 		strong := res.StrongItems(5)
 		for i, it := range strong {
-			if it.Question.Level > 0 || it.Points.Value() <= overall || i > 0 && byNumber(it.Points, strong[i-1].Points) > 0 {
+			above := it.Points.Value() > overall
+			if it.Question.Level > 0 || !above || i > 0 && byNumber(it.Points, strong[i-1].Points) > 0 {
 				t.Errorf("%s is no strength here", it.Question.ID)
 			}
 		}
@@ -38,7 +39,10 @@ func TestStandouts(t *testing.T) {
 
 func TestFallenFirst(t *testing.T) {
 	t.Parallel()
-	changes := []Change{{"unknown", Number{}, Num(1)}, {"rose", Num(1), Num(3)}, {"fell", Num(3), Num(2)}, {"same", Num(1), Num(1)}, {"fell far", Num(5), Num(1)}}
+	changes := []Change{
+		{"unknown", Number{}, Num(1)}, {"rose", Num(1), Num(3)}, {"fell", Num(3), Num(2)},
+		{"same", Num(1), Num(1)}, {"fell far", Num(5), Num(1)},
+	}
 	got := ""
 	for _, c := range FallenFirst(changes) {
 		got += c.ID + ";"
@@ -57,7 +61,9 @@ func TestCounts(t *testing.T) {
 	r.Answers[4] = Answer{Votes: []Vote{{"A", 2}, {"B", 4}}}
 	r.Answers[0].Evidence = []string{"minutes"}
 	got := CountItems(Score(q, []*Response{r}).Overall.AllItems())
-	want := Counts{Counting: 5, Answered: 3, Valued: 2, Unanswered: 1, Unknown: 1, NotApplicable: 1, Disputed: 1, Documented: 1}
+	want := Counts{
+		Counting: 5, Answered: 3, Valued: 2, Unanswered: 1, Unknown: 1, NotApplicable: 1, Disputed: 1, Documented: 1,
+	}
 	if got != want || got.Open() != 2 {
 		t.Errorf("%+v", got)
 	}

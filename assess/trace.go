@@ -12,42 +12,41 @@ func (r *Result) CountsWith(it *Item) Number {
 	return f.score
 }
 
-// A HoldBack says why a dimension does not secure the level above its stage
+// A StageLack says what the questions of a dimension lack of the level above its stage
 // (docs/numbers.md, Stage).
-type HoldBack struct {
-	Next    int     // the level that is not secured
-	Share   float64 // of the weight that stands at that level
-	TooFew  bool    // the share is below the rule's
-	TooLow  []*Item // questions more than the slack below the level, in document order
-	ByScore bool    // neither: the score is below the level
+type StageLack struct {
+	Level  int
+	Share  float64 // of the weight stands at Level
+	Enough bool    // that is what the rule asks for
+	Low    []*Item // questions more than the slack below Level, in document order
 }
 
-// HoldBack returns what holds a dimension at its stage; false for a gate, for a section
-// above the dimensions, at the highest level and without a stage rule.
-func (r *Result) HoldBack(d *Node) (HoldBack, bool) {
-	rule, stage := r.Questionnaire.Scoring.Stage, int(d.Stage.Value())
-	if rule == nil || !d.Stage.Defined() || !d.Dimension() || d.Method == Gate || stage >= r.Questionnaire.Highest() {
-		return HoldBack{}, false
+// StageLack returns what a dimension lacks of the level above its stage, with its open
+// questions at the lowest. There is none where the rule does not hold: without one, for
+// gates, at the highest level, where nothing applies.
+func (r *Result) StageLack(d *Node) (StageLack, bool) {
+	rule := r.Questionnaire.Scoring.Stage
+	stage, ok := d.Stage.Get()
+	out := StageLack{Level: int(stage) + 1}
+	if !ok || !d.Dimension() || d.Method == Gate || out.Level > r.Questionnaire.Highest() {
+		return StageLack{}, false
 	}
 	s := scorer{q: r.Questionnaire}
-	out := HoldBack{Next: stage + 1}
 	there, all := 0.0, 0.0
 	for _, it := range d.Items {
-		f := s.itemFigures(it) // open questions stand at the lowest level
+		f := s.itemFigures(it)
 		if !f.applicable {
 			continue
 		}
 		all += f.weight
-		if atLeast(f.low, float64(out.Next)) {
+		if atLeast(f.low, float64(out.Level)) {
 			there += f.weight
 		}
-		if !atLeast(f.low, float64(out.Next-rule.Slack)) {
-			out.TooLow = append(out.TooLow, it)
+		if !atLeast(f.low, float64(out.Level-rule.Slack)) {
+			out.Low = append(out.Low, it)
 		}
 	}
 	out.Share = there / all
-	out.TooFew = out.Share < rule.Share-Tolerance
-	score, scored := d.Score.Get()
-	out.ByScore = scored && !out.TooFew && len(out.TooLow) == 0 && score < float64(out.Next)
+	out.Enough = atLeast(out.Share, rule.Share)
 	return out, true
 }

@@ -15,11 +15,12 @@ func (v *view) scoreFact() string {
 	case !root.Score.Defined():
 		return v.Say("fact.score.none")
 	}
-	return v.Say("fact.score", v.Score(root), v.end(v.Questionnaire.Lowest()), v.end(v.Questionnaire.Highest()))
+	lowest, highest := v.scaleEnd(v.Questionnaire.Lowest()), v.scaleEnd(v.Questionnaire.Highest())
+	return v.Say("fact.score", v.Score(root), lowest, highest)
 }
 
-// end names an end of the level scale, "1 (Ad hoc)".
-func (v *view) end(level int) string {
+// scaleEnd names an end of the level scale, "1 (Ad hoc)".
+func (v *view) scaleEnd(level int) string {
 	l, _ := v.Questionnaire.LevelAt(level)
 	return v.Say("scale.end", level, v.Text(l.Name))
 }
@@ -50,11 +51,11 @@ func (v *view) levelFact() string {
 	case !ok:
 		return v.Say("fact.level.insufficient", v.Threshold(v.Questionnaire.Scoring.MinCoverage))
 	}
-	return v.meant(level)
+	return v.levelMeaning(level)
 }
 
-// meant names a level and says what it means, where the questionnaire does.
-func (v *view) meant(level float64) string {
+// levelMeaning names a level and says what it means, where the questionnaire does.
+func (v *view) levelMeaning(level float64) string {
 	l, _ := v.Questionnaire.LevelAt(int(level))
 	if len(l.Meaning) == 0 {
 		return v.Say("fact.level", v.Level(level))

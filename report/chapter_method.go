@@ -35,8 +35,8 @@ func (v *view) sectionRules() []string {
 	if v.weighted() {
 		key = "method.weighted"
 	}
-	weakest := v.by(assess.Min)
-	gates := v.by(assess.Gate)
+	weakest := v.scoredBy(assess.Min)
+	gates := v.scoredBy(assess.Gate)
 	if len(weakest)+len(gates) > 0 {
 		key += ".others"
 	}
@@ -115,7 +115,7 @@ func (v *view) stageRules() []string {
 	default:
 		out = append(out, v.Count("method.stage", rule.Slack, v.Threshold(rule.Share)))
 	}
-	if gates := v.by(assess.Gate); len(gates) > 0 {
+	if gates := v.scoredBy(assess.Gate); len(gates) > 0 {
 		out = append(out, v.Say("method.stage.gate", v.Enumerate(v.Titles(gates))))
 	}
 	return append(out, v.Say("method.stage.whole"))

@@ -79,24 +79,24 @@ func exact(v float64) string { return words.Weight(assess.Round(v, 6)) }
 
 // heldBack says why a dimension does not secure the level above its stage.
 func (v *view) heldBack(n *assess.Node) []string {
-	h, ok := v.Result.HoldBack(n)
+	lack, ok := v.Result.StageLack(n)
 	if !ok {
 		return nil
 	}
 	var out []string
-	next := strconv.Itoa(h.Next)
-	if h.TooFew {
-		share, rule := v.Percent(h.Share, true), v.Threshold(v.Questionnaire.Scoring.Stage.Share)
+	next := strconv.Itoa(lack.Level)
+	if !lack.Enough {
+		share, rule := v.Percent(lack.Share, true), v.Threshold(v.Questionnaire.Scoring.Stage.Share)
 		out = append(out, v.Say("trace.share", next, share, rule))
 	}
-	if len(h.TooLow) > 0 {
+	if len(lack.Low) > 0 {
 		var titles []string
-		for _, it := range h.TooLow {
+		for _, it := range lack.Low {
 			titles = append(titles, v.Text(it.Question.Title))
 		}
 		out = append(out, v.Say("trace.low", next, v.Join(titles)))
 	}
-	if h.ByScore {
+	if score, ok := n.Score.Get(); ok && len(out) == 0 && score < float64(lack.Level) {
 		out = append(out, v.Say("trace.capped", next))
 	}
 	return out

@@ -14,7 +14,7 @@ import (
 // briefly and truly: only means all the way down.
 func (v *view) weightsNote() string {
 	shares := v.shares(v.Result.Overall, 1)
-	equal := len(shares) > 1 && !v.has(assess.Min) && !v.has(assess.Gate)
+	equal := len(shares) > 1 && len(v.scoredBy(assess.Min))+len(v.scoredBy(assess.Gate)) == 0
 	for _, s := range shares {
 		equal = equal && math.Abs(s-shares[0]) < assess.Tolerance
 	}
@@ -55,18 +55,16 @@ func weighed(n *assess.Node) (scored []*assess.Node, sum float64) {
 	return scored, sum
 }
 
-// has reports whether a section is scored by a method.
-func (v *view) has(m assess.Method) bool { return len(v.by(m)) > 0 }
-
-// by returns the outermost sections scored by a method.
-func (v *view) by(m assess.Method) []*assess.Node {
+// scoredBy returns the sections scored by a method; of gates the outermost ones, below
+// which all is the same gate.
+func (v *view) scoredBy(m assess.Method) []*assess.Node {
 	var out []*assess.Node
 	var walk func(*assess.Node)
 	walk = func(n *assess.Node) {
 		if n.Method == m && n.Section != nil {
 			out = append(out, n)
 			if m == assess.Gate {
-				return // all below is the same gate
+				return
 			}
 		}
 		for _, child := range n.Sections {

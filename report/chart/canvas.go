@@ -29,15 +29,15 @@ type canvas struct {
 	left, top, right, base float64 // of what was drawn
 }
 
-// num prints a coordinate: one decimal, the same on every processor.
-func num(v float64) string {
+// coordinate prints a coordinate: one decimal, the same on every processor.
+func coordinate(v float64) string {
 	return strconv.FormatFloat(assess.Round(v, 1), 'f', 1, 64)
 }
 
-// at is a place on the canvas.
-type at struct{ x, y float64 }
+// A point is a place on the canvas.
+type point struct{ x, y float64 }
 
-func (p at) String() string { return num(p.x) + "," + num(p.y) }
+func (p point) String() string { return coordinate(p.x) + "," + coordinate(p.y) }
 
 func (c *canvas) cover(left, top, right, base float64) {
 	c.left, c.top = min(c.left, left), min(c.top, top)
@@ -49,7 +49,7 @@ func (c *canvas) element(format string, args ...any) {
 }
 
 // path draws a path with a style; its places are covered.
-func (c *canvas) path(style, d string, places ...at) {
+func (c *canvas) path(style, d string, places ...point) {
 	if d == "" {
 		return
 	}
@@ -60,7 +60,7 @@ func (c *canvas) path(style, d string, places ...at) {
 }
 
 // segment is a path from one place to the next, closed if it bounds an area.
-func segment(closed bool, places ...at) string {
+func segment(closed bool, places ...point) string {
 	var b strings.Builder
 	for i, p := range places {
 		b.WriteString("ML"[min(i, 1):][:1] + p.String())
@@ -71,7 +71,7 @@ func segment(closed bool, places ...at) string {
 	return b.String() + " "
 }
 
-func (c *canvas) line(style string, from, to at) {
+func (c *canvas) line(style string, from, to point) {
 	c.path(style, segment(false, from, to), from, to)
 }
 
@@ -112,14 +112,15 @@ func (l label) box() (left, top, right, base float64) {
 func (c *canvas) write(l label, attributes string) {
 	c.cover(l.box())
 	c.b.WriteString(strings.TrimSpace(fmt.Sprintf(`<text text-anchor="%s" %s`, l.anchor, attributes)) + ">")
-	y := l.top + float64(lineHeight*0.75)
+	base := l.top + float64(lineHeight*0.75)
 	for i, s := range l.all() {
 		weight := ""
 		if l.strong != "" && i == len(l.lines) {
 			weight = ` font-weight="600"`
 		}
-		fmt.Fprintf(&c.b, `<tspan x="%s" y="%s"%s>%s</tspan>`, num(l.x), num(y), weight, words.HTML(s))
-		y += lineHeight
+		x, y := coordinate(l.x), coordinate(base)
+		fmt.Fprintf(&c.b, `<tspan x="%s" y="%s"%s>%s</tspan>`, x, y, weight, words.HTML(s))
+		base += lineHeight
 	}
 	c.element("</text>")
 }
@@ -128,12 +129,13 @@ func (c *canvas) write(l label, attributes string) {
 func textWidth(s string) float64 {
 	width := 0.0
 	for _, r := range s {
-		width += float64(fontSize * em(r))
+		width += float64(fontSize * widthOf(r))
 	}
 	return width
 }
 
-func em(r rune) float64 {
+// widthOf estimates a character's width, in parts of the font's size.
+func widthOf(r rune) float64 {
 	switch {
 	case uniseg.StringWidth(string(r)) > 1:
 		return 1.05
@@ -154,16 +156,16 @@ func em(r rune) float64 {
 func (c *canvas) svg(title, desc string) []byte {
 	left, top := c.left-margin, c.top-margin
 	width, height := c.right+margin-left, c.base+margin-top
-	place := fmt.Sprintf("%s %s %s %s", num(left), num(top), num(width), num(height))
+	place := fmt.Sprintf("%s %s %s %s", coordinate(left), coordinate(top), coordinate(width), coordinate(height))
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="%s" width="%s" height="%s"`,
-		place, num(width), num(height))
+		place, coordinate(width), coordinate(height))
 	fmt.Fprintf(&b, ` role="img" aria-labelledby="t d" font-family="%s" font-size="%s" fill="#1f2933">`+"\n",
-		fonts, num(fontSize))
+		fonts, coordinate(fontSize))
 	fmt.Fprintf(&b, "<title id=\"t\">%s</title>\n", words.HTML(title))
 	fmt.Fprintf(&b, "<desc id=\"d\">%s</desc>\n", words.HTML(desc))
 	fmt.Fprintf(&b, `<rect x="%s" y="%s" width="%s" height="%s" rx="6" fill="#ffffff"/>`+"\n",
-		num(left), num(top), num(width), num(height))
+		coordinate(left), coordinate(top), coordinate(width), coordinate(height))
 	b.Write(c.b.Bytes())
 	b.WriteString("</svg>\n")
 	return b.Bytes()

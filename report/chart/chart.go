@@ -3,7 +3,12 @@
 // to a file seals it.
 package chart
 
-import "bankmaturity/assess"
+import (
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
 
 // Accent is the colour of scores, which a brand may replace.
 const Accent = "#1f6feb"
@@ -56,4 +61,33 @@ func Peers(res *assess.Result) Line {
 		l.Scores[id] = p.Median
 	}
 	return l
+}
+
+// drawing is one chart in the making.
+type drawing struct {
+	*words.Teller
+	canvas
+	dims     []*assess.Node
+	beside   Line
+	radius   float64 // of the highest level
+	numbered bool    // axes bear numbers, titles stand in the key
+}
+
+// described is the chart in words, for those who cannot see it.
+func (d *drawing) described() string {
+	var out []string
+	for _, n := range d.dims {
+		out = append(out, d.Say("radar.item", d.Text(n.Title), d.Score(n)))
+	}
+	return strings.Join(out, " ")
+}
+
+func scored(n *assess.Node) bool { return n.Score.Defined() }
+func aimed(n *assess.Node) bool  { return n.Target.Defined() }
+
+// cross marks where a score is missing.
+func (d *drawing) cross(p point) {
+	const s = 5
+	d.path(crossStyle, segment(false, point{p.x - s, p.y - s}, point{p.x + s, p.y + s})+
+		segment(false, point{p.x - s, p.y + s}, point{p.x + s, p.y - s}))
 }

@@ -23,37 +23,18 @@ func Radar(res *assess.Result, opts Options) []byte {
 	return d.svg(t.Say("profile.chart", t.Title()), d.described())
 }
 
-// drawing is one chart in the making.
-type drawing struct {
-	*words.Teller
-	canvas
-	dims     []*assess.Node
-	beside   Line
-	radius   float64 // of the highest level
-	numbered bool    // axes bear numbers, titles stand in the key
-}
-
-// described is the chart in words, for those who cannot see it.
-func (d *drawing) described() string {
-	var out []string
-	for _, n := range d.dims {
-		out = append(out, d.Say("radar.item", d.Text(n.Title), d.Score(n)))
-	}
-	return strings.Join(out, " ")
-}
-
 // place returns where a level lies on an axis. The lowest level is a ring of its
 // own, so that the lowest score is seen and is not taken for none.
-func (d *drawing) place(axis int, level float64) at {
+func (d *drawing) place(axis int, level float64) point {
 	rings := float64(d.Questionnaire.Highest() - d.Questionnaire.Lowest() + 1)
 	return d.polar(axis, float64(d.radius*(level-float64(d.Questionnaire.Lowest())+1)/rings))
 }
 
 // polar returns the place at a distance from the centre along an axis, the first
 // axis pointing up and the others following clockwise.
-func (d *drawing) polar(axis int, distance float64) at {
+func (d *drawing) polar(axis int, distance float64) point {
 	angle := 2 * math.Pi * float64(axis) / float64(len(d.dims))
-	return at{distance * math.Sin(angle), -distance * math.Cos(angle)}
+	return point{distance * math.Sin(angle), -distance * math.Cos(angle)}
 }
 
 func (d *drawing) drawRadar() {
@@ -74,14 +55,14 @@ func (d *drawing) drawRadar() {
 // rings draw the levels and the axes.
 func (d *drawing) rings() {
 	for level := d.Questionnaire.Lowest(); level <= d.Questionnaire.Highest(); level++ {
-		var ring []at
+		var ring []point
 		for i := range d.dims {
 			ring = append(ring, d.place(i, float64(level)))
 		}
 		d.path(axisStyle, segment(true, ring...), ring...)
 	}
 	for i := range d.dims {
-		d.line(axisStyle, at{}, d.polar(i, d.radius))
+		d.line(axisStyle, point{}, d.polar(i, d.radius))
 	}
 }
 
@@ -106,8 +87,8 @@ func (d *drawing) sectors(has func(*assess.Node) bool, draw func(i, j int) strin
 }
 
 func (d *drawing) band() {
-	low := func(i int) at { return d.place(i, d.dims[i].Low.Value()) }
-	high := func(i int) at { return d.place(i, d.dims[i].High.Value()) }
+	low := func(i int) point { return d.place(i, d.dims[i].Low.Value()) }
+	high := func(i int) point { return d.place(i, d.dims[i].High.Value()) }
 	applies := func(n *assess.Node) bool { return n.Applicable }
 	d.path(bandStyle, d.sectors(applies, func(i, j int) string {
 		if d.dims[i].Ranged() || d.dims[j].Ranged() {
@@ -117,19 +98,16 @@ func (d *drawing) band() {
 	}))
 }
 
-func scored(n *assess.Node) bool { return n.Score.Defined() }
-func aimed(n *assess.Node) bool  { return n.Target.Defined() }
-
 func (d *drawing) scores() {
-	place := func(i int) at { return d.place(i, d.dims[i].Score.Value()) }
-	area := func(i, j int) string { return segment(true, at{}, place(i), place(j)) }
+	place := func(i int) point { return d.place(i, d.dims[i].Score.Value()) }
+	area := func(i, j int) string { return segment(true, point{}, place(i), place(j)) }
 	edge := func(i, j int) string { return segment(false, place(i), place(j)) }
 	d.path(areaStyle, d.sectors(scored, area))
 	d.path(scoreStyle, d.sectors(scored, edge))
 	for i, n := range d.dims {
 		if scored(n) {
 			p := place(i)
-			d.element(`<circle %s cx="%s" cy="%s" r="3.5"/>`, dotStyle, num(p.x), num(p.y))
+			d.element(`<circle %s cx="%s" cy="%s" r="3.5"/>`, dotStyle, coordinate(p.x), coordinate(p.y))
 		}
 	}
 }
@@ -137,18 +115,18 @@ func (d *drawing) scores() {
 // previous draws the scores before, where they are known.
 func (d *drawing) previous() {
 	before := func(n *assess.Node) bool { return d.beside.Scores[n.ID].Defined() }
-	place := func(i int) at { return d.place(i, d.beside.Scores[d.dims[i].ID].Value()) }
+	place := func(i int) point { return d.place(i, d.beside.Scores[d.dims[i].ID].Value()) }
 	d.path(beforeStyle, d.sectors(before, func(i, j int) string { return segment(false, place(i), place(j)) }))
 }
 
 // targets ring a target whose neighbours have none.
 func (d *drawing) targets() {
-	place := func(i int) at { return d.place(i, d.dims[i].Target.Value()) }
+	place := func(i int) point { return d.place(i, d.dims[i].Target.Value()) }
 	d.path(targetStyle, d.sectors(aimed, func(i, j int) string { return segment(false, place(i), place(j)) }))
 	last := len(d.dims) - 1
 	for i, n := range d.dims {
 		if aimed(n) && !aimed(d.dims[(i+1)%(last+1)]) && !aimed(d.dims[(i+last)%(last+1)]) {
-			d.element(`<circle %s cx="%s" cy="%s" r="4"/>`, loneStyle, num(place(i).x), num(place(i).y))
+			d.element(`<circle %s cx="%s" cy="%s" r="4"/>`, loneStyle, coordinate(place(i).x), coordinate(place(i).y))
 		}
 	}
 }
@@ -160,10 +138,4 @@ func (d *drawing) missing() {
 			d.cross(d.polar(i, d.radius))
 		}
 	}
-}
-
-func (d *drawing) cross(p at) {
-	const s = 5
-	d.path(crossStyle, segment(false, at{p.x - s, p.y - s}, at{p.x + s, p.y + s})+
-		segment(false, at{p.x - s, p.y + s}, at{p.x + s, p.y - s}))
 }

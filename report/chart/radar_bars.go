@@ -41,7 +41,7 @@ func (d *drawing) drawBar(n *assess.Node, y float64) float64 {
 	d.write(l, "")
 	top := y + l.height() + 4
 	box := func(style string, from, to float64) {
-		corners := []at{{from, top}, {to, top}, {to, top + thickness}, {from, top + thickness}}
+		corners := []point{{from, top}, {to, top}, {to, top + thickness}, {from, top + thickness}}
 		d.path(style, segment(true, corners...), corners...)
 	}
 	box(axisStyle, left, d.along(float64(d.Questionnaire.Highest())))
@@ -52,15 +52,15 @@ func (d *drawing) drawBar(n *assess.Node, y float64) float64 {
 		box(barStyle, left, d.along(s))
 	} else {
 		end := d.along(float64(d.Questionnaire.Highest()))
-		d.cross(at{end + 14, top + thickness/2}) // beside the scale, not on it
+		d.cross(point{end + 14, top + thickness/2}) // beside the scale, not on it
 	}
 	for level := d.Questionnaire.Lowest(); level <= d.Questionnaire.Highest(); level++ {
 		x := d.along(float64(level))
-		d.line(axisStyle, at{x, top}, at{x, top + thickness})
+		d.line(axisStyle, point{x, top}, point{x, top + thickness})
 	}
 	if t, ok := n.Target.Get(); ok {
 		x := d.along(t)
-		d.line(targetStyle, at{x, top - 4}, at{x, top + thickness + 4})
+		d.line(targetStyle, point{x, top - 4}, point{x, top + thickness + 4})
 	}
 	return top + thickness + 22
 }

@@ -25,27 +25,28 @@ func (d *drawing) key(left float64) {
 // A mark is an entry of the key: a sample and its name.
 type mark struct {
 	name string
-	draw func(left at)
+	draw func(left point)
 }
 
 // legend lists the marks that this chart has.
 func (d *drawing) legend() []mark {
-	out := []mark{{"radar.key.score", func(p at) { d.line(scoreStyle, p, at{p.x + 22, p.y}) }}}
+	out := []mark{{"radar.key.score", func(p point) { d.line(scoreStyle, p, point{p.x + 22, p.y}) }}}
 	if slices.ContainsFunc(d.dims, (*assess.Node).Ranged) {
-		out = append(out, mark{"radar.key.range", func(p at) {
-			top, base := p.y-6, p.y+6
-			d.path(bandStyle, segment(true, at{p.x, top}, at{p.x + 22, top}, at{p.x + 22, base}, at{p.x, base}))
+		out = append(out, mark{"radar.key.range", func(p point) {
+			left, top, right, base := p.x, p.y-6, p.x+22, p.y+6
+			corners := []point{{left, top}, {right, top}, {right, base}, {left, base}}
+			d.path(bandStyle, segment(true, corners...))
 		}})
 	}
 	if len(d.beside.Scores) > 0 {
-		out = append(out, mark{d.beside.Name, func(p at) { d.line(beforeStyle, p, at{p.x + 22, p.y}) }})
+		out = append(out, mark{d.beside.Name, func(p point) { d.line(beforeStyle, p, point{p.x + 22, p.y}) }})
 	}
 	if slices.ContainsFunc(d.dims, aimed) {
-		out = append(out, mark{"radar.key.target", func(p at) { d.line(targetStyle, p, at{p.x + 22, p.y}) }})
+		out = append(out, mark{"radar.key.target", func(p point) { d.line(targetStyle, p, point{p.x + 22, p.y}) }})
 	}
 	for _, n := range d.dims {
 		if !scored(n) {
-			return append(out, mark{"radar.key.missing", func(p at) { d.cross(at{p.x + 11, p.y}) }})
+			return append(out, mark{"radar.key.missing", func(p point) { d.cross(point{p.x + 11, p.y}) }})
 		}
 	}
 	return out
@@ -60,7 +61,7 @@ func (d *drawing) marks(left, right, y float64) float64 {
 		if x+width > right && x > left {
 			x, y = left, y+lineHeight+4
 		}
-		m.draw(at{x, y + lineHeight/2})
+		m.draw(point{x, y + lineHeight/2})
 		d.write(label{lines: []string{name}, anchor: "start", x: x + 28, top: y}, softText)
 		x += width + 18
 	}

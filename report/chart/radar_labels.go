@@ -19,7 +19,7 @@ const (
 func (d *drawing) layout() []label {
 	if len(d.dims) <= crowded {
 		for d.radius = smallest; d.radius <= widest; d.radius += 10 {
-			if labels := d.around(d.titled); clear(labels) {
+			if labels := d.around(d.titled); standClear(labels) {
 				return labels
 			}
 		}
@@ -32,11 +32,11 @@ func (d *drawing) layout() []label {
 // titled is a dimension's title in a few lines, with its score.
 func (d *drawing) titled(i int) label {
 	title := d.Text(d.dims[i].Title)
-	return label{lines: cells.Wrap(title, columns(title)), strong: d.Score(d.dims[i])}
+	return label{lines: cells.Wrap(title, titleColumns(title)), strong: d.Score(d.dims[i])}
 }
 
-// columns is how wide a title is set: in about three lines.
-func columns(title string) int { return min(max(16, cells.Width(title)/3+4), 44) }
+// titleColumns is how wide a title is set: in about three lines.
+func titleColumns(title string) int { return min(max(16, cells.Width(title)/3+4), 44) }
 
 // around places labels at the ends of the axes, outside the radar.
 func (d *drawing) around(of func(i int) label) []label {
@@ -59,8 +59,8 @@ func (d *drawing) around(of func(i int) label) []label {
 	return out
 }
 
-// clear reports whether no two labels touch.
-func clear(labels []label) bool {
+// standClear reports whether no two labels touch.
+func standClear(labels []label) bool {
 	const between = 4
 	for i, a := range labels {
 		left, top, right, base := a.box()

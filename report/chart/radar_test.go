@@ -83,7 +83,7 @@ func TestLabelsStandClear(t *testing.T) {
 			res := reporttest.Result(q, reporttest.All(q, "3"))
 			teller, _ := words.Tell(res, "", false, words.Plain)
 			d := drawing{Teller: teller, dims: res.Overall.Dimensions()}
-			if labels := d.layout(); !clear(labels) {
+			if labels := d.layout(); !standClear(labels) {
 				t.Errorf("%d titles like %q touch", n, title)
 			}
 		}
