@@ -48,7 +48,11 @@ func writeResult(res *assess.Result, opts Options, indented bool) []byte {
 	if w.questions { // else no voice is called anything
 		w.labels = words.NewLabels(res, opts.Names)
 	}
-	w.out = make([]byte, 0, w.length(res.Overall)+1024)
+	length := w.length(res.Overall) + 1024
+	if indented {
+		length *= 2
+	}
+	w.out = make([]byte, 0, length)
 	return w.document(w.result)
 }
 

@@ -56,10 +56,12 @@ func (w *writer) newline() {
 		return
 	}
 	w.out = append(w.out, '\n')
-	for range w.depth {
-		w.out = append(w.out, "  "...)
+	for n := 2 * w.depth; n > 0; n -= len(blanks) {
+		w.out = append(w.out, blanks[:min(n, len(blanks))]...)
 	}
 }
+
+const blanks = "                                "
 
 // key begins a field. A key of ours needs no escape.
 func (w *writer) key(key string) {
@@ -165,16 +167,24 @@ func (w *writer) texts(key string, all []string) {
 	w.close(']')
 }
 
-// mostMicro is up to how many millionths a number has so few digits that no other
-// decimal of as many stands for the same float64.
-const mostMicro = 1e15
+const (
+	// Below so many millionths a number has so few digits that no other decimal of as
+	// many digits stands for the same float64.
+	mostMicro = 1e15
+
+	mostWhole = 1e15 // below it whole numbers are exact
+)
 
 // appendNumber appends what [assess.Number.MarshalJSON] returns: at most six decimals.
-// It counts in millionths, which is faster than to look for the shortest decimal.
+// Whole numbers, of which a result has many, are printed as such; others are counted in
+// millionths, which is faster than to look for the shortest decimal.
 func appendNumber(b []byte, n assess.Number) []byte {
 	v, ok := n.Get()
 	if !ok {
 		return append(b, "null"...)
+	}
+	if whole := int64(v); math.Abs(v) < mostWhole && float64(whole) == v {
+		return strconv.AppendInt(b, whole, 10)
 	}
 	rounded := assess.Round(v, 6)
 	micro := math.Round(rounded * 1e6)

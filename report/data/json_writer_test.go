@@ -153,3 +153,28 @@ func TestFailureLine(t *testing.T) {
 		}
 	}
 }
+
+// The other documents are JSON as the library indents it, with nothing left out.
+func TestDocumentsAreIndented(t *testing.T) {
+	t.Parallel()
+	res := reporttest.Respondents()
+	quality := assess.NewQualityTally(res.Questionnaire)
+	quality.Add(res.Responses[0])
+	for name, document := range map[string][]byte{
+		"comparison": ComparisonJSON(assess.Compare(reporttest.Bank(), reporttest.Cases()["nothing"])),
+		"the same":   ComparisonJSON(assess.Compare(res, res)),
+		"quality":    QualityJSON(quality.Qualities()),
+		"nothing":    QualityJSON(nil),
+	} {
+		var compact, indented bytes.Buffer
+		if err := json.Compact(&compact, document); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Indent(&indented, compact.Bytes(), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		if indented.String()+"\n" != string(document) || !IsJSON(bytes.NewReader(document)) {
+			t.Errorf("%s:\n%s", name, document)
+		}
+	}
+}
