@@ -6,7 +6,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/library"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // A group is what is scored together.
@@ -32,7 +32,7 @@ func newGroup(record codec.Record) *group {
 // scoresOnly reports whether nothing of a response is written but what it adds to scores.
 func (b *batch) scoresOnly() bool {
 	return b.opts.By == ByOrganization && len(b.opts.Formats) == 0 &&
-		(b.opts.Detail == report.Overall || b.opts.Detail == report.Sections)
+		(b.opts.Detail == data.Overall || b.opts.Detail == data.Sections)
 }
 
 // add keeps a response, packed where only its scores are wanted and it can be.

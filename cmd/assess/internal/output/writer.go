@@ -12,6 +12,7 @@ import (
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // Options say how results are written.
@@ -66,54 +67,66 @@ func (w Writer) MayReplace(name string) error {
 	return nil
 }
 
-// page renders one format of a value.
-type page[T any] func(T, report.Options) ([]byte, error)
-
-// neverFails is a page that can't fail.
-func neverFails[T any](render func(T, report.Options) []byte) page[T] {
-	return func(value T, opts report.Options) ([]byte, error) { return render(value, opts), nil }
+// figures are the options of what is for machines and sheets.
+func (w Writer) figures(language string) data.Options {
+	return data.Options{Language: language, Names: w.Names, Version: w.Version}
 }
 
 // Result renders a result into every target.
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
-	return write(w, res, targets, report.Radar, map[string]page[*assess.Result]{
-		"md": report.Markdown, "html": report.HTML, "json": report.JSON,
-		"csv": neverFails(report.CSV), "xlsx": report.XLSX,
+	return write(w, res, targets, report.Radar, func(format string, opts report.Options) ([]byte, error) {
+		switch format {
+		case "md":
+			return report.Markdown(res, opts)
+		case "html":
+			return report.HTML(res, opts)
+		case "json":
+			return data.JSON(res, w.figures(w.DataLanguage)), nil
+		case "csv":
+			return data.CSV(res, w.figures(w.DataLanguage)), nil
+		}
+		return data.XLSX(res, w.figures(w.Language)) // a workbook's words are prose
 	})
 }
 
 // Comparison renders a comparison into every target.
 func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
-	return write(w, c, targets, report.ComparisonRadar, map[string]page[*assess.Comparison]{
-		"md": report.ComparisonMarkdown, "html": report.ComparisonHTML,
-		"json": func(c *assess.Comparison, _ report.Options) ([]byte, error) { return report.ComparisonJSON(c) },
-		"csv":  neverFails(report.ComparisonCSV), "xlsx": report.ComparisonXLSX,
+	return write(w, c, targets, report.ComparisonRadar, func(format string, opts report.Options) ([]byte, error) {
+		switch format {
+		case "md":
+			return report.ComparisonMarkdown(c, opts)
+		case "html":
+			return report.ComparisonHTML(c, opts)
+		case "json":
+			return data.ComparisonJSON(c), nil
+		case "csv":
+			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
+		}
+		return data.ComparisonXLSX(c, w.figures(w.Language))
 	})
 }
 
 // write renders a value into every target, and the chart beside it. An environment's
 // language decides about prose only, never about data.
 func write[T any](
-	w Writer, value T, targets []Target, chart func(T, report.Options) []byte, pages map[string]page[T],
+	w Writer, value T, targets []Target, chart func(T, report.Options) []byte,
+	render func(format string, opts report.Options) ([]byte, error),
 ) error {
 	for _, t := range targets {
 		opts := report.Options{
 			Language: w.Language, Names: w.Names, Version: w.Version,
 			Trace: w.Trace, Template: w.Template, Brand: w.Brand,
 		}
-		if t.Format == "json" || t.Format == "csv" {
-			opts.Language = w.DataLanguage
-		}
 		picture := t.Chart()
 		if picture != "" {
 			opts.RadarFile = filepath.Base(picture)
 		}
-		data, err := pages[t.Format](value, opts)
+		written, err := render(t.Format, opts)
 		if err == nil && picture != "" {
 			err = w.Put(picture, chart(value, opts))
 		}
 		if err == nil {
-			err = w.Put(t.Name, data)
+			err = w.Put(t.Name, written)
 		}
 		if err != nil {
 			return w.BlameTemplate(w.Template, err)
@@ -143,9 +156,9 @@ func (c Console) BlameTemplate(t *report.Template, err error) error {
 }
 
 // Put writes a result to standard output or, whole or not at all, to a file.
-func (w Writer) Put(name string, data []byte) error {
+func (w Writer) Put(name string, content []byte) error {
 	if name == "-" {
-		_, err := w.Out.Write(data)
+		_, err := w.Out.Write(content)
 		return err
 	}
 	if err := w.MayReplace(name); err != nil {
@@ -156,11 +169,11 @@ func (w Writer) Put(name string, data []byte) error {
 		if err != nil {
 			return err
 		}
-		_, err = f.Write(data)
+		_, err = f.Write(content)
 		return errors.Join(err, f.Close())
 	}
 	if w.Alone {
-		return disk.Resave(name, data, mode)
+		return disk.Resave(name, content, mode)
 	}
-	return disk.Replace(name, data, mode)
+	return disk.Replace(name, content, mode)
 }
