@@ -13,7 +13,7 @@ import (
 	"bankmaturity/cmd/assess/internal/batch"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/workshop"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 )
@@ -73,7 +73,7 @@ func TestFlags(t *testing.T) {
 		parsed(t, newSchemaCmd, "answers", "-q", "m.yaml"))
 	expect(t, batchOptions{
 		Options: batch.Options{Paths: []string{"in"}, Output: "out", Jobs: 2 * runtime.NumCPU()},
-		by:      string(batch.ByOrganization), detail: string(report.Sections),
+		by:      string(batch.ByOrganization), detail: string(data.Sections),
 	})(parsed(t, withContext(newBatchCmd), "in", "-o", "out"))
 	expect(t, runOptions{
 		Options: workshop.Options{

@@ -16,7 +16,7 @@ import (
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // lines are answers of n people, every seventh of them unreadable.
@@ -49,7 +49,7 @@ func run(t *testing.T, ctx context.Context, input string, opts Options) (string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts.Paths, opts.Detail = []string{"-"}, report.Overall
+	opts.Paths, opts.Detail = []string{"-"}, data.Overall
 	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}},
 		Library: lib}
 	err = Run(ctx, tools, opts)
