@@ -9,7 +9,6 @@ type Teller struct {
 	Questionnaire *assess.Questionnaire
 	Labels        Labels
 	Counts        assess.Counts // of all questions
-	Names         bool
 }
 
 // Tell returns a teller of a result in a language ("" is the questionnaire's first
@@ -18,7 +17,7 @@ type Teller struct {
 func Tell(res *assess.Result, language string, names bool, escape func(string) string) (*Teller, error) {
 	w, err := New(res.Questionnaire, language, escape)
 	return &Teller{
-		Words: w, Result: res, Questionnaire: res.Questionnaire, Labels: NewLabels(res, names), Names: names,
+		Words: w, Result: res, Questionnaire: res.Questionnaire, Labels: NewLabels(res, names),
 		Counts: assess.CountItems(res.Overall.AllItems()),
 	}, err
 }
