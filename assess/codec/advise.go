@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/tree"
 )
 
 // advise warns of what is legal but makes a questionnaire worse. It runs on a
@@ -19,10 +20,10 @@ func (m *model) advise() {
 		}
 		qu := here.question
 		if !possible[qu.Index()] {
-			m.warn(here.node.child("ask_if"), here.path.key("ask_if"), "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
+			m.Warn(here.node.Child("ask_if"), "the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}
 		if share := shares[qu.Index()]; share > 0.5+assess.Tolerance {
-			m.warn(here.id(), here.path, fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights", qu.ID, 100*share), "")
+			m.WarnPath(here.id(), here.node.Path(), fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights", qu.ID, 100*share), "")
 		}
 		m.adviseAnchors(here, qu)
 	}
@@ -30,7 +31,7 @@ func (m *model) advise() {
 
 func (m *model) adviseSection(here *spot, s *assess.Section) {
 	if len(s.Questions) == 1 {
-		m.warn(here.id(), here.path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
+		m.WarnPath(here.id(), here.node.Path(), "the dimension "+s.ID+" has one question", "a score of one answer says little")
 	}
 	if s.Method != assess.Gate {
 		m.adviseLevels(here, s)
@@ -43,7 +44,7 @@ func (m *model) adviseSection(here *spot, s *assess.Section) {
 	count(s, criteria)
 	for _, l := range m.q.Levels[1:] {
 		if !criteria[l.Level] {
-			m.warn(here.id(), here.path, fmt.Sprintf("no criterion of the gate %s belongs to level %d", s.ID, l.Level), "the level is reached with the one below")
+			m.WarnPath(here.id(), here.node.Path(), fmt.Sprintf("no criterion of the gate %s belongs to level %d", s.ID, l.Level), "the level is reached with the one below")
 		}
 	}
 }
@@ -70,8 +71,8 @@ func (m *model) adviseAnchors(here *spot, qu *assess.Question) {
 				first[word] = o.Value
 				continue
 			}
-			n := here.node.child("options")
-			m.warn(n, here.path.key("options"), fmt.Sprintf("the options %s and %s of %s have the same text: %s", decimalOf(before), decimalOf(o.Value), qu.ID, brief(word)), "")
+			n := here.node.Child("options")
+			m.Warn(n, fmt.Sprintf("the options %s and %s of %s have the same text: %s", tree.DecimalOf(before), tree.DecimalOf(o.Value), qu.ID, tree.Brief(word)), "")
 			return
 		}
 	}

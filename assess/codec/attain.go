@@ -30,7 +30,7 @@ func (m *model) adviseLevels(here *spot, s *assess.Section) {
 		level := float64(l.Level)
 		at := slices.IndexFunc(scores, func(v float64) bool { return v >= level-assess.Tolerance })
 		if next := scores[at]; next >= level+1-assess.Tolerance {
-			m.warn(here.id(), here.path, fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
+			m.WarnPath(here.id(), here.node.Path(), fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
 				s.ID, l.Level, assess.Shown(scores[at-1]), assess.Shown(next)), hint)
 		}
 	}

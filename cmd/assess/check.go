@@ -84,18 +84,18 @@ func (m *models) check(name string, data []byte, wording bool) []diag.Diagnostic
 	slashed := filepath.ToSlash(name)
 	kind, ds := codec.KindOf(slashed, data)
 	switch kind {
-	case codec.Questionnaire:
+	case codec.KindQuestionnaire:
 		var q *assess.Questionnaire
 		q, ds = codec.ReadQuestionnaire(slashed, data)
 		if q != nil && wording {
 			ds = append(ds, worded(slashed, data, q)...)
 			diag.Sort(ds)
 		}
-	case codec.Answers:
+	case codec.KindAnswers:
 		_, ds = codec.ReadAnswers(slashed, data, m.find(name))
-	case codec.Scores:
+	case codec.KindBenchmark:
 		_, ds = codec.ReadBenchmark(slashed, data, m.given)
-	case codec.Look:
+	case codec.KindBrand:
 		_, ds = codec.ReadBrand(slashed, data)
 	}
 	return ds

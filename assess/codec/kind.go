@@ -1,0 +1,106 @@
+package codec
+
+import (
+	"path"
+	"strings"
+
+	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
+)
+
+// A Kind is what a file holds.
+type Kind string
+
+// The kinds of files, named as in the `format` key.
+const (
+	KindQuestionnaire Kind = "questionnaire"
+	KindAnswers       Kind = "answers"
+	KindBenchmark     Kind = "benchmark"
+	KindBrand         Kind = "brand"
+)
+
+// The values of the `format` key that this package reads.
+const (
+	questionnaireFormat = "assess/questionnaire/v1"
+	answersFormat       = "assess/answers/v1"
+	benchmarkFormat     = "assess/benchmark/v1"
+	brandFormat         = "assess/brand/v1"
+)
+
+// formats are all values of the `format` key that stand in a file of one document.
+var formats = []string{
+	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat,
+	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
+}
+
+const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat
+
+// KindOf says what a file holds by its `format` key. Where that can't be said
+// the kind is empty and the diagnostics say why.
+func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
+	s := tree.New(name, data, nil)
+	docs := parse(s, tree.Options{Aliases: true})
+	if len(docs) == 0 {
+		return "", s.Diagnostics()
+	}
+	root := docs[0].Root // other mistakes are for the reader of that kind
+	if root.Kind != tree.Mapping {
+		s.ErrKind(root, "a mapping that begins with the key format")
+		return "", s.Diagnostics()
+	}
+	format := root.Child("format")
+	if format == nil {
+		s.Err(root, "format is missing", hintFormats)
+		return "", s.Diagnostics()
+	}
+	switch format.Value {
+	case questionnaireFormat:
+		return KindQuestionnaire, nil
+	case answersFormat:
+		return KindAnswers, nil
+	case benchmarkFormat:
+		return KindBenchmark, nil
+	case brandFormat:
+		return KindBrand, nil
+	}
+	s.Err(format, format.Describe()+" is not a known format", hintFormats)
+	return "", s.Diagnostics()
+}
+
+// Extensions returns the file name extensions that are known, lower case.
+func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }
+
+// spelling is how a file is written.
+type spelling int
+
+const (
+	unknownSpelling spelling = iota
+	yamlSpelling
+	jsonSpelling
+	jsonLinesSpelling
+	csvSpelling
+	xlsxSpelling
+)
+
+// spellingOf goes by the extension; what comes from standard input, or has no extension,
+// by its first character.
+func spellingOf(name, text string) spelling {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return yamlSpelling
+	case ".json":
+		return jsonSpelling
+	case ".jsonl":
+		return jsonLinesSpelling
+	case ".csv":
+		return csvSpelling
+	case ".xlsx":
+		return xlsxSpelling
+	case "":
+		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+			return jsonSpelling
+		}
+		return yamlSpelling
+	}
+	return unknownSpelling
+}

@@ -1,0 +1,134 @@
+package tree
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Kind is the shape of a node.
+type Kind uint8
+
+// The shapes.
+const (
+	Scalar Kind = iota
+	Mapping
+	Sequence
+)
+
+// Class is what a scalar is when nothing is expected of it.
+type Class uint8
+
+// The classes.
+const (
+	Text    Class = iota // quoted, or plain and nothing else
+	Number               // anything that either format calls a number
+	Boolean              // true, false
+	Null                 // null
+	Empty                // nothing at all (YAML)
+	Tilde                // another spelling of null (YAML): refused everywhere
+)
+
+// A Node is a part of a document, whatever it was written in. It knows the mapping or
+// list it stands in, and so its path.
+type Node struct {
+	Kind   Kind
+	Class  Class  // of a scalar
+	Quoted bool   // of a scalar: in quotes, or a block of text (| or >)
+	index  int32  // of an item in its list
+	Value  string // of a scalar: of a text what it means, of all others as written
+	At     int    // offset of its first byte
+	Items  []*Node
+	Key    *Node // of a value in a mapping: its key; of a key: itself
+	up     *Node // nil for a root
+}
+
+// Child returns the value of a key of a mapping, nil if there is none.
+func (n *Node) Child(key string) *Node {
+	for _, v := range n.Items {
+		if v.Key != nil && v.Key.Value == key {
+			return v
+		}
+	}
+	return nil
+}
+
+// Nothing reports whether a scalar was left empty or is null.
+func (n *Node) Nothing() bool {
+	return n.Kind == Scalar && (n.Class == Null || n.Class == Empty)
+}
+
+// Blank reports whether a scalar is a text without any character to see.
+func (n *Node) Blank() bool {
+	return n.IsText() && strings.TrimSpace(n.Value) == ""
+}
+
+// IsText reports whether a node is a scalar that holds a text.
+func (n *Node) IsText() bool { return n.Kind == Scalar && n.Class == Text }
+
+// Add puts a value under a key of a mapping.
+func (n *Node) Add(key, value *Node) {
+	key.Key, key.up = key, n
+	value.Key, value.up = key, n
+	n.Items = append(n.Items, value)
+}
+
+// Append puts an item at the end of a list.
+func (n *Node) Append(item *Node) {
+	item.up, item.index = n, int32(len(n.Items))
+	n.Items = append(n.Items, item)
+}
+
+// Path writes the way from the root to a node, as in sections[0].questions[2].options.
+// A key has the path of its value; that of a root is empty.
+func (n *Node) Path() string {
+	switch {
+	case n.up == nil:
+		return ""
+	case n.up.Kind == Sequence:
+		return n.up.Path() + "[" + strconv.Itoa(int(n.index)) + "]"
+	case n.Key == nil: // a key that is still being made
+		return n.up.Path()
+	}
+	return PathOf(n.up.Path(), n.Key.Value)
+}
+
+// PathOf is the path of a key in the mapping that has a path.
+func PathOf(path, key string) string {
+	if path == "" {
+		return Brief(key)
+	}
+	return path + "." + Brief(key)
+}
+
+// Brief returns a user's word short enough for a message.
+func Brief(s string) string {
+	const most = 60
+	if s == "" {
+		return `""`
+	}
+	if len(s) <= most {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// Describe names a node in a message: its value, or what it is.
+func (n *Node) Describe() string {
+	switch {
+	case n.Kind == Mapping:
+		return "a mapping"
+	case n.Kind == Sequence:
+		return "a list"
+	case n.Class == Empty:
+		return "nothing"
+	case n.Quoted && n.Value != "":
+		return strconv.Quote(Brief(n.Value))
+	}
+	return Brief(n.Value)
+}

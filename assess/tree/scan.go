@@ -1,0 +1,286 @@
+package tree
+
+import "strings"
+
+// A scanner makes the nodes of one YAML document in one pass over its bytes. It takes
+// what it is sure of: block and flow collections, plain and quoted texts, blocks of
+// text, comments. At anchors, tags, complex keys, tabs between tokens, mistakes and
+// whatever else is rare it gives up, and yaml.v3 reads the document again. What it does
+// take it takes exactly as yaml.v3 does, whose rules it follows in their order.
+type scanner struct {
+	*Arena
+	text  string // up to the end of the document
+	at    int    // the next byte
+	line  int    // where the line of that byte begins
+	depth int    // of the node being read
+	fresh bool   // no token but dashes stands before in the line: a key may begin here
+}
+
+// scanYAML returns the root of the document that begins at an offset and ends with the
+// text; nil at the first doubt. The text holds nothing at which readers part ways.
+func scanYAML(a *Arena, text string, from int) *Node {
+	s := scanner{Arena: a, text: text, at: from, line: from, fresh: true}
+	a.open = a.open[:0]
+	if strings.HasPrefix(text[from:], "---") {
+		s.at, s.fresh = from+3, false // what stands on this line can't be a key
+	}
+	if !s.next() || s.at == len(text) || !s.fresh {
+		return nil
+	}
+	root := s.block(-1)
+	if root == nil || s.at < len(text) {
+		return nil
+	}
+	return root
+}
+
+// next passes over spaces, line ends and comments. It reports false where it is in
+// doubt; at the end of the text it stops.
+func (s *scanner) next() bool {
+	for s.at < len(s.text) {
+		switch s.text[s.at] {
+		case ' ':
+			s.at++
+		case '\n', '\r':
+			s.breakLine()
+		case '#':
+			if s.at > s.line && s.text[s.at-1] != ' ' {
+				return false
+			}
+			s.at = s.endOfLine()
+		case '\t':
+			return false
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// breakLine passes over a line end.
+func (s *scanner) breakLine() {
+	if s.text[s.at] == '\r' && s.at+1 < len(s.text) && s.text[s.at+1] == '\n' {
+		s.at++
+	}
+	s.at++
+	s.line, s.fresh = s.at, true
+}
+
+// endOfLine returns where the present line ends, before its line end.
+func (s *scanner) endOfLine() int {
+	rest := s.text[s.at:]
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.IndexByte(rest, '\r'); i >= 0 {
+		rest = rest[:i]
+	}
+	return s.at + len(rest)
+}
+
+// column counts the bytes before the next one in its line: spaces and dashes, wherever a
+// column is asked for.
+func (s *scanner) column() int { return s.at - s.line }
+
+// blankAt reports whether a space or the end of a line or of the text stands at an offset.
+func (s *scanner) blankAt(i int) bool {
+	return i >= len(s.text) || s.text[i] == ' ' || s.text[i] == '\n' || s.text[i] == '\r' || s.text[i] == '\t'
+}
+
+// dash reports whether an item of a list begins here.
+func (s *scanner) dash() bool {
+	return s.at < len(s.text) && s.text[s.at] == '-' && s.blankAt(s.at+1)
+}
+
+// deeper begins a node below the present one; false if that is too deep.
+func (s *scanner) deeper() bool {
+	s.depth++
+	return s.depth <= maxDepth
+}
+
+// block reads the node that begins here, in a collection at the column indent, -1 at the
+// top. Behind it stands the next token, on a line of its own.
+func (s *scanner) block(indent int) *Node {
+	if !s.deeper() {
+		return nil
+	}
+	n := s.blockNode(indent)
+	s.depth--
+	return n
+}
+
+func (s *scanner) blockNode(indent int) *Node {
+	column, line, fresh := s.column(), s.line, s.fresh
+	switch c := s.text[s.at]; c {
+	case '-':
+		if s.blankAt(s.at + 1) {
+			if !fresh {
+				return nil
+			}
+			return s.sequence(column, false)
+		}
+	case '{', '[':
+		return s.ended(s.flow())
+	case '"', '\'':
+		n := s.quote()
+		if n == nil || !s.colon() {
+			return s.ended(n)
+		}
+		if !fresh || s.line != line {
+			return nil
+		}
+		return s.mapping(column, n)
+	case '|', '>':
+		return s.ended(s.blockText(indent))
+	}
+	n := s.plain(indent)
+	if n == nil || s.fresh || s.at == len(s.text) || s.text[s.at] != ':' {
+		return s.ended(n)
+	}
+	if !fresh {
+		return nil
+	}
+	return s.mapping(column, n)
+}
+
+// colon passes over spaces and reports whether a colon follows that ends a key.
+func (s *scanner) colon() bool {
+	at := s.at
+	for at < len(s.text) && s.text[at] == ' ' {
+		at++
+	}
+	if at < len(s.text) && s.text[at] == ':' && s.blankAt(at+1) {
+		s.at = at
+		return true
+	}
+	return false
+}
+
+// ended moves on from a value to the next token, which has to stand on another line.
+func (s *scanner) ended(n *Node) *Node {
+	if n == nil || !s.next() || s.at < len(s.text) && !s.fresh {
+		return nil
+	}
+	return n
+}
+
+// mapping reads the mapping whose first key was just read, up to its colon.
+func (s *scanner) mapping(column int, key *Node) *Node {
+	m := s.collection(key.At, Mapping)
+	base := len(s.open)
+	for {
+		if !s.isKey(key) {
+			return nil
+		}
+		s.at++
+		v := s.value(column)
+		if v == nil {
+			return nil
+		}
+		key.Key, key.up, v.Key, v.up = key, m, key, m
+		s.open = append(s.open, v)
+		if s.at == len(s.text) || s.column() < column {
+			break
+		}
+		if s.column() > column {
+			return nil
+		}
+		if key = s.key(); key == nil {
+			return nil
+		}
+	}
+	s.close(m, base)
+	return m
+}
+
+// isKey reports whether a scalar, up to the colon here, is surely a key. (A long one
+// needs a question mark in YAML.)
+func (s *scanner) isKey(n *Node) bool {
+	return s.at-n.At <= 1000 && n.Kind == Scalar && (n.Class == Text || n.Class == Number) &&
+		(n.Quoted || n.Value != "<<") && s.depth < maxDepth
+}
+
+// key reads a key, up to its colon.
+func (s *scanner) key() *Node {
+	if c := s.text[s.at]; c == '"' || c == '\'' {
+		line := s.line
+		n := s.quote()
+		if n == nil || s.line != line || !s.colon() {
+			return nil
+		}
+		return n
+	}
+	begin := s.at
+	end := s.plainLine(false)
+	if end < 0 || s.at == len(s.text) || s.text[s.at] != ':' {
+		return nil
+	}
+	return s.node(begin, classOf(s.text[begin:end]), s.text[begin:end])
+}
+
+// value reads what stands behind the colon of a key in a mapping at a column.
+func (s *scanner) value(column int) *Node {
+	colon, line := s.at, s.line
+	s.fresh = false
+	if !s.next() {
+		return nil
+	}
+	switch {
+	case s.at == len(s.text):
+	case s.line == line:
+		return s.block(column)
+	case s.column() > column:
+		return s.block(column)
+	case s.column() == column && s.dash():
+		if !s.deeper() {
+			return nil
+		}
+		n := s.sequence(column, true)
+		s.depth--
+		return n
+	}
+	return s.node(colon, Empty, "")
+}
+
+// sequence reads a list whose first dash stands here. One that is the value of a key in
+// the same column ends where the next key begins.
+func (s *scanner) sequence(column int, ofKey bool) *Node {
+	if s.depth == maxDepth {
+		return nil
+	}
+	n := s.collection(s.at, Sequence)
+	base := len(s.open)
+	for {
+		item := s.item(column)
+		if item == nil {
+			return nil
+		}
+		item.up, item.index = n, int32(len(s.open)-base)
+		s.open = append(s.open, item)
+		if s.at == len(s.text) || s.column() < column {
+			break
+		}
+		if s.column() > column || !s.dash() {
+			if ofKey && s.column() == column {
+				break
+			}
+			return nil
+		}
+	}
+	s.close(n, base)
+	return n
+}
+
+// item reads what stands behind a dash.
+func (s *scanner) item(column int) *Node {
+	s.at++
+	dash, line := s.at, s.line
+	s.fresh = true
+	if !s.next() {
+		return nil
+	}
+	if s.at < len(s.text) && (s.line == line || s.column() > column) {
+		return s.block(column)
+	}
+	return s.node(dash, Empty, "")
+}
