@@ -32,6 +32,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 	var records []Record
 	for i, d := range docs {
 		a := answers{Source: s, find: find}
+		a.entry.answers = &a
 		a.read(d.Root)
 		if s.Failed() {
 			continue
@@ -208,10 +209,10 @@ func (r *answers) readTargets(n *tree.Node) {
 		want = fmt.Sprintf("a level from %d to %d", lowest, highest)
 	}
 	for _, v := range n.Items {
-		id := v.Key.Value
+		id := v.Name
 		r.mark("targets."+id, v)
 		if r.q != nil {
-			r.isSection(v.Key)
+			r.isSection(v.Key())
 		}
 		if level, ok := r.Integer(v, lowest, highest, want); ok {
 			r.response.Targets = append(r.response.Targets, assess.Target{Section: id, Level: level})

@@ -283,7 +283,7 @@ func (r *tableRow) entry(id string, value cell) *tree.Node {
 	switch {
 	case len(n.Items) == 0:
 		return &tree.Node{At: value.at, Class: tree.Empty}
-	case len(n.Items) == 1 && n.Items[0].Key.Value == "value":
+	case len(n.Items) == 1 && n.Items[0].Name == "value":
 		return n.Items[0]
 	}
 	return n

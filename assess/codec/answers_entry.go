@@ -2,6 +2,7 @@ package codec
 
 import (
 	"strconv"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
@@ -15,13 +16,10 @@ func (r *answers) readAnswers(n *tree.Node) {
 	}
 	r.given = n
 	for _, v := range n.Items {
-		var qu *assess.Question
-		if r.q != nil {
-			qu = r.question(v.Key)
-		}
-		a := r.answer(v, qu)
-		if qu != nil {
-			r.response.Answers[qu.Index()] = a
+		if qu := r.question(v); qu != nil {
+			r.readAnswer(v, qu, &r.response.Answers[qu.Index()])
+		} else {
+			r.readAnswer(v, nil, new(assess.Answer))
 		}
 	}
 }
@@ -33,7 +31,7 @@ func (r *answers) warnNotAsked() {
 	}
 	for i, asked := range r.q.Asked(r.response) {
 		if !asked && r.response.Answers[i].State() != assess.Unanswered {
-			key := r.given.Child(r.q.Questions()[i].ID).Key
+			key := r.given.Child(r.q.Questions()[i].ID).Key()
 			r.Warn(key, "the answer is ignored: by its ask_if the question is not asked", "")
 		}
 	}
@@ -41,28 +39,25 @@ func (r *answers) warnNotAsked() {
 
 const acceptedEntries = `accepted are an option's value, unknown, {value: …}, {votes: …}, {not_applicable: reason}, or nothing`
 
-// answer reads one answer. qu is nil where the question is not known: then a value is any
-// number.
-func (r *answers) answer(n *tree.Node, qu *assess.Question) assess.Answer {
+// readAnswer reads one answer. qu is nil where the question is not known: then a value is
+// any number.
+func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Answer) {
 	switch {
 	case n.Nothing():
-		return assess.Answer{}
 	case n.Kind == tree.Mapping:
-		r.entry = entry{answers: r, question: qu}
+		r.entry.Answer, r.entry.question, r.entry.said = into, qu, 0
 		entryKeys.Check(r.Source, n)
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
-		return r.entry.Answer
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
-		return assess.Answer{Unknown: true}
+		into.Unknown = true
 	case n.Class == tree.Number:
-		return assess.Answer{Value: r.value(n, qu)}
+		into.Value = r.value(n, qu)
 	default:
 		r.errNoAnswer(n)
 	}
-	return assess.Answer{}
 }
 
 // errNoAnswer blames a word that is none of the answers.
@@ -81,7 +76,7 @@ func (r *answers) errNoAnswer(n *tree.Node) {
 // An entry is an answer written as a mapping, while it is read.
 type entry struct {
 	*answers
-	assess.Answer
+	*assess.Answer
 	question *assess.Question
 	said     uint8 // which of the things that exclude one another
 }
@@ -162,16 +157,16 @@ func (e *entry) readVotes(n *tree.Node) {
 		return
 	case len(n.Items) > MaxVoices:
 		message := "votes hold at most " + strconv.Itoa(MaxVoices) + " voices, these are " + strconv.Itoa(len(n.Items))
-		e.ErrPath(n.Items[MaxVoices].Key, n.Path(), message, "")
+		e.ErrPath(n.Items[MaxVoices].Key(), n.Path(), message, "")
 		return
 	}
 	e.Votes = make([]assess.Vote, 0, len(n.Items))
 	for _, v := range n.Items {
-		if v.Key.Blank() {
-			e.Err(v.Key, "the name of a voice is empty", "")
+		if strings.TrimSpace(v.Name) == "" {
+			e.Err(v.Key(), "the name of a voice is empty", "")
 		}
 		if value, ok := e.value(v, e.question).Get(); ok {
-			e.Votes = append(e.Votes, assess.Vote{Voice: v.Key.Value, Value: value})
+			e.Votes = append(e.Votes, assess.Vote{Voice: v.Name, Value: value})
 		}
 	}
 }
@@ -181,7 +176,7 @@ func (e *entry) readReason(n *tree.Node) {
 	e.said |= saidNotApplicable
 	e.NA, e.Reason = true, ""
 	if e.question != nil && e.question.Policy() == assess.Forbid {
-		e.Err(n.Key, "the questionnaire does not accept not_applicable for "+e.question.ID, "")
+		e.Err(n.Key(), "the questionnaire does not accept not_applicable for "+e.question.ID, "")
 	}
 	if n.Nothing() || n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
 		e.Err(n, "not_applicable carries its reason", "write not_applicable: and why")

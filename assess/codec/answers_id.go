@@ -5,35 +5,43 @@ import (
 	"bankmaturity/assess/tree"
 )
 
-// isQuestion checks that a node names a question of the questionnaire. Without one
-// everything does.
-func (r *answers) isQuestion(n *tree.Node) bool {
-	return r.q == nil || r.question(n) != nil
-}
-
-// question returns the question that a node names, nil after blaming one that names none.
+// question returns the question that an entry answers, nil without one, which is blamed.
 // Files mostly keep the questionnaire's order, so the next question is looked at first.
 func (r *answers) question(n *tree.Node) *assess.Question {
+	if r.q == nil {
+		return nil
+	}
 	questions := r.q.Questions()
-	if r.next < len(questions) && questions[r.next].ID == n.Value {
+	if r.next < len(questions) && questions[r.next].ID == n.Name {
 		r.next++
 		return questions[r.next-1]
 	}
-	if qu := r.q.Question(n.Value); qu != nil {
-		r.next = qu.Index() + 1
-		return qu
+	qu := r.q.Question(n.Name)
+	if qu == nil {
+		r.isQuestion(n.Key())
+		return nil
+	}
+	r.next = qu.Index() + 1
+	return qu
+}
+
+// isQuestion checks that a node names a question of the questionnaire. Without one
+// everything does.
+func (r *answers) isQuestion(n *tree.Node) bool {
+	if r.q == nil || r.q.Question(n.Value) != nil {
+		return true
 	}
 	if r.q.Section(n.Value) != nil {
 		r.Err(n, n.Value+" is a section of "+r.named()+", not a question", "")
-		return nil
+		return false
 	}
 	if r.questionIDs == nil {
-		for _, qu := range questions {
+		for _, qu := range r.q.Questions() {
 			r.questionIDs = append(r.questionIDs, qu.ID)
 		}
 	}
 	r.Err(n, "no such question in "+r.named(), r.Nearest(n.Value, r.questionIDs))
-	return nil
+	return false
 }
 
 // isSection checks that a node names a section of the questionnaire.

@@ -87,7 +87,7 @@ func (r *benchmarkReader) sections(n *tree.Node) {
 		return
 	}
 	for _, v := range n.Items {
-		r.benchmark.Scores[v.Key.Value] = r.peers(v)
+		r.benchmark.Scores[v.Name] = r.peers(v)
 	}
 }
 

@@ -75,7 +75,7 @@ func (r *brandReader) palette(n *tree.Node, paper string) map[string]string {
 	}
 	out := map[string]string{}
 	for _, v := range n.Items {
-		name := v.Key.Value
+		name := v.Name
 		if color, ok := r.Words(v); ok && slices.Contains(colorKeys.Names(), name) {
 			if !hexColor.MatchString(color) {
 				r.Err(v, tree.Brief(color)+" is no colour", `write it like "#1a56c4"`)
@@ -88,7 +88,7 @@ func (r *brandReader) palette(n *tree.Node, paper string) map[string]string {
 		paper = out["paper"]
 	}
 	for _, v := range n.Items {
-		name := v.Key.Value
+		name := v.Name
 		if !slices.Contains([]string{"accent", "ink", "soft"}, name) || out[name] == "" {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // The same answers as different people and programs write them: see the folder.
 func BenchmarkFlavours(b *testing.B) {
 	q := bundledFor(b)
-	find := only(q)
+	find, reader := only(q), new(Reader)
 	files, _ := filepath.Glob("../tree/testdata/flavours/*")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -22,7 +22,7 @@ func BenchmarkFlavours(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if records, ds := ReadAnswers(file, data, find); len(records) != 1 || len(ds) > 0 {
+				if records, ds := reader.Answers(file, data, find); len(records) != 1 || len(ds) > 0 {
 					b.Fatal(ds)
 				}
 			}

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"slices"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
@@ -21,11 +22,11 @@ func (m *model) readSets(n *tree.Node) {
 		return
 	}
 	for _, v := range n.Items {
-		if v.Key.Blank() {
-			m.Err(v.Key, "the name of an option set is empty", "")
+		if strings.TrimSpace(v.Name) == "" {
+			m.Err(v.Key(), "the name of an option set is empty", "")
 		}
 		options, good := m.options(v)
-		m.sets[v.Key.Value] = &optionSet{options, good}
+		m.sets[v.Name] = &optionSet{options, good}
 	}
 }
 

@@ -94,7 +94,7 @@ func (r *partReader) criterion() {
 // gateOnly blames a key that stands in a question outside of gates.
 func (m *model) gateOnly(n *tree.Node) {
 	if n != nil {
-		m.Err(n, n.Key.Value+" stands only in questions below a gate section", "")
+		m.Err(n, n.Name+" stands only in questions below a gate section", "")
 	}
 }
 

@@ -68,13 +68,13 @@ func (m *model) text(n *tree.Node) assess.Text {
 	}
 	given := map[string]string{}
 	for _, v := range n.Items {
-		tag := v.Key.Value
+		tag := v.Name
 		given[tag], _ = m.Words(v)
 		if m.languages == nil || slices.Contains(m.languages, tag) {
 			continue
 		}
 		absent := slices.DeleteFunc(slices.Clone(m.languages), func(tag string) bool { return n.Child(tag) != nil })
-		m.Err(v.Key, "unknown language; the questionnaire's are "+strings.Join(m.languages, ", "),
+		m.Err(v.Key(), "unknown language; the questionnaire's are "+strings.Join(m.languages, ", "),
 			cmp.Or(tree.FullWidth(tag), m.Nearest(tag, absent), "another language is added to languages at the top"))
 	}
 	var t assess.Text

@@ -8,7 +8,7 @@ import "hash/maphash"
 type Arena struct {
 	nodes []Node  // the present slab; what is before its length is in use
 	lists []*Node // a slab of the lists of items
-	used  int     // nodes of slabs before the present one
+	full  int     // nodes of slabs before the present one
 
 	open   []*Node // items of the mappings and lists that are still being read
 	buffer []byte  // of a text that is not written as it reads
@@ -24,10 +24,9 @@ const (
 
 // reset makes all nodes free again.
 func (a *Arena) reset() {
-	clear(a.nodes) // so that no text is held by a node that nobody uses
 	a.nodes, a.lists, a.open, a.buffer = a.nodes[:0], a.lists[:0], a.open[:0], a.buffer[:0]
-	if a.used > 0 { // they point into slabs that are let go
-		a.lists, a.open, a.used = nil, nil, 0
+	if a.full > 0 { // they point into slabs that are let go
+		a.lists, a.open, a.full = nil, nil, 0
 	}
 	if cap(a.buffer) > MaxRecord {
 		a.buffer = nil
@@ -37,28 +36,39 @@ func (a *Arena) reset() {
 	}
 }
 
-// node makes a scalar.
+// node makes a scalar that stands nowhere yet.
 func (a *Arena) node(at int, class Class, value string) *Node {
+	n := a.used(at, class, value)
+	n.up, n.Name, n.key.known = nil, "", false
+	return n
+}
+
+// used is node for who says at once where the node stands: what it was before is left, since
+// to write is dear while memory is being collected.
+func (a *Arena) used(at int, class Class, value string) *Node {
 	if len(a.nodes) == cap(a.nodes) {
-		a.used += len(a.nodes)
-		a.nodes = make([]Node, 0, min(max(firstSlab, 2*a.used), mostSlab))
+		a.full += len(a.nodes)
+		a.nodes = make([]Node, 0, min(max(firstSlab, 2*a.full), mostSlab))
 	}
 	a.nodes = a.nodes[:len(a.nodes)+1]
 	n := &a.nodes[len(a.nodes)-1]
-	*n = Node{Class: class, Value: value, At: at}
+	n.Kind, n.Class, n.Quoted, n.Value, n.At = Scalar, class, false, value, at
+	if n.Items != nil {
+		n.Items = nil
+	}
 	return n
 }
 
 // quoted makes a text that stood in quotes, or in a block of its own.
 func (a *Arena) quoted(at int, value string) *Node {
-	n := a.node(at, Text, value)
+	n := a.used(at, Text, value)
 	n.Quoted = true
 	return n
 }
 
 // collection makes a mapping or list without items.
 func (a *Arena) collection(at int, kind Kind) *Node {
-	n := a.node(at, Text, "")
+	n := a.used(at, Text, "")
 	n.Kind = kind
 	return n
 }

@@ -47,7 +47,7 @@ func (s *Source) object(docs []Document, from, to int, hint string, opts Options
 		return docs
 	}
 	for i, v := range root.Items {
-		if v.Key != nil && v.Key.Value == "$schema" {
+		if root.Kind == Mapping && v.Name == "$schema" {
 			root.Items = append(root.Items[:i:i], root.Items[i+1:]...)
 			break
 		}
@@ -118,7 +118,7 @@ func (p *jsonParser) collection(n *Node, depth int) *Node {
 				return nil
 			}
 			word, _ := token.(string)
-			key = p.arena.quoted(at, word)
+			key = &Node{At: at, Quoted: true, Value: word}
 		}
 		v := p.value(depth + 1)
 		switch {

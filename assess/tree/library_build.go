@@ -34,7 +34,9 @@ func (b *builder) build(n *yaml.Node, up, key *Node, index int) *Node {
 		return b.alias(n, up, key, index)
 	}
 	out := b.arena.node(n.Line, Text, "")
-	out.up, out.Key, out.index = up, key, int32(index)
+	if out.up, out.index = up, int32(index); key != nil {
+		out.under(up, key)
+	}
 	if !b.properties(n, out) {
 		return nil
 	}
@@ -110,7 +112,10 @@ func (b *builder) properties(n *yaml.Node, out *Node) bool {
 
 // alias returns a copy of what an alias stands for.
 func (b *builder) alias(n *yaml.Node, up, key *Node, index int) *Node {
-	place := &Node{At: n.Line, Value: "*" + n.Value, up: up, Key: key, index: int32(index)}
+	place := &Node{At: n.Line, Value: "*" + n.Value, up: up, index: int32(index)}
+	if key != nil {
+		place.under(up, key)
+	}
 	b.uses++
 	switch {
 	case !b.aliases:

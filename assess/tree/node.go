@@ -28,28 +28,45 @@ const (
 	Tilde                // another spelling of null (YAML): refused everywhere
 )
 
-// A Node is a part of a document, whatever it was written in. It knows the mapping or
-// list it stands in, and so its path.
+// A Node is a part of a document, whatever it was written in. It knows the mapping or list
+// it stands in, and so its path.
 type Node struct {
 	Kind   Kind
 	Class  Class  // of a scalar
 	Quoted bool   // of a scalar: in quotes, or a block of text (| or >)
-	index  int32  // of an item in its list
 	Value  string // of a scalar: of a text what it means, of all others as written
 	At     int    // offset of its first byte
 	Items  []*Node
-	Key    *Node // of a value in a mapping: its key; of a key: itself
-	up     *Node // nil for a root
+
+	Name  string // of a value in a mapping: its key
+	key   token  // how and where that is written
+	index int32  // of an item in its list
+	up    *Node  // nil for a root
+}
+
+// A token is how a key is written: nothing of it, for a node without one.
+type token struct {
+	at     int
+	quoted bool
+	known  bool
 }
 
 // Child returns the value of a key of a mapping, nil if there is none.
 func (n *Node) Child(key string) *Node {
+	if n.Kind != Mapping {
+		return nil
+	}
 	for _, v := range n.Items {
-		if v.Key != nil && v.Key.Value == key {
+		if v.Name == key {
 			return v
 		}
 	}
 	return nil
+}
+
+// Key returns the key of a value in a mapping as a node of its own, to be blamed.
+func (n *Node) Key() *Node {
+	return &Node{Value: n.Name, Quoted: n.key.quoted, At: n.key.at, Name: n.Name, key: n.key, up: n.up}
 }
 
 // Nothing reports whether a scalar was left empty or is null.
@@ -67,9 +84,18 @@ func (n *Node) IsText() bool { return n.Kind == Scalar && n.Class == Text }
 
 // Add puts a value under a key of a mapping.
 func (n *Node) Add(key, value *Node) {
-	key.Key, key.up = key, n
-	value.Key, value.up = key, n
+	value.under(n, key)
 	n.Items = append(n.Items, value)
+}
+
+func (n *Node) under(mapping, key *Node) {
+	n.up, n.Name, n.key = mapping, key.Value, token{key.At, key.Quoted, true}
+}
+
+// root is a node that stands in nothing.
+func (n *Node) root() *Node {
+	n.up, n.Name, n.key.known = nil, "", false
+	return n
 }
 
 // Append puts an item at the end of a list.
@@ -86,10 +112,10 @@ func (n *Node) Path() string {
 		return ""
 	case n.up.Kind == Sequence:
 		return n.up.Path() + "[" + strconv.Itoa(int(n.index)) + "]"
-	case n.Key == nil: // a key that is still being made
+	case !n.key.known: // a key that is still being made
 		return n.up.Path()
 	}
-	return PathOf(n.up.Path(), n.Key.Value)
+	return PathOf(n.up.Path(), n.Name)
 }
 
 // PathOf is the path of a key in the mapping that has a path.

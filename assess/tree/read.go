@@ -53,8 +53,8 @@ func (t Table[R]) Check(s *Source, n *Node) bool {
 		return false
 	}
 	for _, v := range n.Items {
-		if t.key(v.Key.Value) == nil {
-			s.unknown(n, v.Key, t.Names())
+		if t.key(v.Name) == nil {
+			s.unknown(n, v.Key(), t.Names())
 		}
 	}
 	for i := range t {
@@ -78,7 +78,7 @@ func (t Table[R]) key(name string) *Key[R] {
 // names, if names are given.
 func (t Table[R]) Read(r R, n *Node, names ...string) {
 	for _, v := range n.Items {
-		k := t.key(v.Key.Value)
+		k := t.key(v.Name)
 		if k != nil && k.Read != nil && (len(names) == 0 || slices.Contains(names, k.Name)) {
 			k.Read(r, v)
 		}
@@ -235,8 +235,8 @@ func (s *Source) duplicates(n *Node) {
 func (s *Source) duplicatesOfFew(n *Node) {
 	for i, v := range n.Items {
 		for _, before := range n.Items[:i] {
-			if before.Key.Value == v.Key.Value {
-				s.errDuplicate(v.Key, before.Key)
+			if before.Name == v.Name {
+				s.errDuplicate(v, before)
 				break
 			}
 		}
@@ -257,10 +257,10 @@ func (s *Source) duplicatesOfMany(n *Node) {
 	slots := a.table[:size]
 	clear(slots)
 	for i, v := range n.Items {
-		at := maphash.String(a.seed, v.Key.Value) & uint64(size-1)
+		at := maphash.String(a.seed, v.Name) & uint64(size-1)
 		for ; slots[at] > 0; at = (at + 1) & uint64(size-1) {
-			if before := n.Items[slots[at]-1]; before.Key.Value == v.Key.Value {
-				s.errDuplicate(v.Key, before.Key)
+			if before := n.Items[slots[at]-1]; before.Name == v.Name {
+				s.errDuplicate(v, before)
 				break
 			}
 		}
@@ -270,6 +270,6 @@ func (s *Source) duplicatesOfMany(n *Node) {
 	}
 }
 
-func (s *Source) errDuplicate(key, before *Node) {
-	s.ErrTwice(key, before, "the key stands here a second time; the first is")
+func (s *Source) errDuplicate(v, before *Node) {
+	s.ErrTwice(v.Key(), before.Key(), "the key stands here a second time; the first is")
 }

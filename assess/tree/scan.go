@@ -13,6 +13,7 @@ type scanner struct {
 	at    int    // the next byte
 	line  int    // where the line of that byte begins
 	depth int    // of the node being read
+	cut   bool   // a line was met that separates documents
 	fresh bool   // no token but dashes stands before in the line: a key may begin here
 }
 
@@ -28,10 +29,10 @@ func scanYAML(a *Arena, text string, from int) *Node {
 		return nil
 	}
 	root := s.block(-1)
-	if root == nil || s.at < len(text) {
+	if root == nil || s.cut || s.at < len(text) {
 		return nil
 	}
-	return root
+	return root.root()
 }
 
 // next passes over spaces, line ends and comments. It reports false where it is in
@@ -64,6 +65,9 @@ func (s *scanner) breakLine() {
 	}
 	s.at++
 	s.line, s.fresh = s.at, true
+	if s.at+2 < len(s.text) && (s.text[s.at] == '-' || s.text[s.at] == '.') && separates(s.text[s.at:]) {
+		s.cut = true
+	}
 }
 
 // endOfLine returns where the present line ends, before its line end.
@@ -90,6 +94,45 @@ func (s *scanner) blankAt(i int) bool {
 // dash reports whether an item of a list begins here.
 func (s *scanner) dash() bool {
 	return s.at < len(s.text) && s.text[s.at] == '-' && s.blankAt(s.at+1)
+}
+
+// A word is a scalar as the scanner meets it: a key, or a value to make a node of.
+type word struct {
+	at     int
+	value  string
+	quoted bool
+	ok     bool // the scanner is sure of it
+}
+
+// scalar makes a node of a word.
+func (s *scanner) scalar(w word) *Node {
+	switch {
+	case !w.ok:
+		return nil
+	case w.quoted:
+		return s.Arena.quoted(w.at, w.value)
+	}
+	return s.used(w.at, classOf(w.value), w.value)
+}
+
+// add puts a value under a key of a mapping that is still being read, if there is one.
+func (s *scanner) add(m *Node, key word, v *Node) bool {
+	if v == nil {
+		return false
+	}
+	v.up, v.Name, v.key = m, key.value, token{key.at, key.quoted, true}
+	s.open = append(s.open, v)
+	return true
+}
+
+// append puts an item into a list that is still being read, if there is one.
+func (s *scanner) append(list, item *Node, base int) bool {
+	if item == nil {
+		return false
+	}
+	item.up, item.index, item.key.known = list, int32(len(s.open)-base), false
+	s.open = append(s.open, item)
+	return true
 }
 
 // deeper begins a node below the present one; false if that is too deep.
@@ -121,26 +164,26 @@ func (s *scanner) blockNode(indent int) *Node {
 		}
 	case '{', '[':
 		return s.ended(s.flow())
+	case '|', '>':
+		return s.ended(s.blockText(indent))
 	case '"', '\'':
-		n := s.quote()
-		if n == nil || !s.colon() {
-			return s.ended(n)
+		w := s.quote()
+		if !w.ok || !s.colon() {
+			return s.ended(s.scalar(w))
 		}
 		if !fresh || s.line != line {
 			return nil
 		}
-		return s.mapping(column, n)
-	case '|', '>':
-		return s.ended(s.blockText(indent))
+		return s.mapping(column, w)
 	}
-	n := s.plain(indent)
-	if n == nil || s.fresh || s.at == len(s.text) || s.text[s.at] != ':' {
-		return s.ended(n)
+	w := s.plainLine(false)
+	if w.ok && s.at < len(s.text) && s.text[s.at] == ':' {
+		if !fresh {
+			return nil
+		}
+		return s.mapping(column, w)
 	}
-	if !fresh {
-		return nil
-	}
-	return s.mapping(column, n)
+	return s.ended(s.scalar(s.folded(w, indent)))
 }
 
 // colon passes over spaces and reports whether a colon follows that ends a key.
@@ -165,27 +208,24 @@ func (s *scanner) ended(n *Node) *Node {
 }
 
 // mapping reads the mapping whose first key was just read, up to its colon.
-func (s *scanner) mapping(column int, key *Node) *Node {
-	m := s.collection(key.At, Mapping)
+func (s *scanner) mapping(column int, key word) *Node {
+	m := s.collection(key.at, Mapping)
 	base := len(s.open)
 	for {
 		if !s.isKey(key) {
 			return nil
 		}
 		s.at++
-		v := s.value(column)
-		if v == nil {
+		if !s.add(m, key, s.value(column)) {
 			return nil
 		}
-		key.Key, key.up, v.Key, v.up = key, m, key, m
-		s.open = append(s.open, v)
 		if s.at == len(s.text) || s.column() < column {
 			break
 		}
 		if s.column() > column {
 			return nil
 		}
-		if key = s.key(); key == nil {
+		if key = s.key(); !key.ok {
 			return nil
 		}
 	}
@@ -193,29 +233,30 @@ func (s *scanner) mapping(column int, key *Node) *Node {
 	return m
 }
 
-// isKey reports whether a scalar, up to the colon here, is surely a key. (A long one
-// needs a question mark in YAML.)
-func (s *scanner) isKey(n *Node) bool {
-	return s.at-n.At <= 1000 && n.Kind == Scalar && (n.Class == Text || n.Class == Number) &&
-		(n.Quoted || n.Value != "<<") && s.depth < maxDepth
+// isKey reports whether a word, up to the colon here, is surely a key. (A long one needs a
+// question mark in YAML.)
+func (s *scanner) isKey(w word) bool {
+	if s.at-w.at > 1000 || s.depth == maxDepth {
+		return false
+	}
+	if w.quoted {
+		return true
+	}
+	class := classOf(w.value)
+	return (class == Text || class == Number) && w.value != "<<"
 }
 
 // key reads a key, up to its colon.
-func (s *scanner) key() *Node {
+func (s *scanner) key() word {
 	if c := s.text[s.at]; c == '"' || c == '\'' {
 		line := s.line
-		n := s.quote()
-		if n == nil || s.line != line || !s.colon() {
-			return nil
-		}
-		return n
+		w := s.quote()
+		w.ok = w.ok && s.line == line && s.colon()
+		return w
 	}
-	begin := s.at
-	end := s.plainLine(false)
-	if end < 0 || s.at == len(s.text) || s.text[s.at] != ':' {
-		return nil
-	}
-	return s.node(begin, classOf(s.text[begin:end]), s.text[begin:end])
+	w := s.plainLine(false)
+	w.ok = w.ok && s.at < len(s.text) && s.text[s.at] == ':'
+	return w
 }
 
 // value reads what stands behind the colon of a key in a mapping at a column.
@@ -239,7 +280,7 @@ func (s *scanner) value(column int) *Node {
 		s.depth--
 		return n
 	}
-	return s.node(colon, Empty, "")
+	return s.used(colon, Empty, "")
 }
 
 // sequence reads a list whose first dash stands here. One that is the value of a key in
@@ -251,12 +292,9 @@ func (s *scanner) sequence(column int, ofKey bool) *Node {
 	n := s.collection(s.at, Sequence)
 	base := len(s.open)
 	for {
-		item := s.item(column)
-		if item == nil {
+		if !s.append(n, s.item(column), base) {
 			return nil
 		}
-		item.up, item.index = n, int32(len(s.open)-base)
-		s.open = append(s.open, item)
 		if s.at == len(s.text) || s.column() < column {
 			break
 		}
@@ -282,5 +320,5 @@ func (s *scanner) item(column int) *Node {
 	if s.at < len(s.text) && (s.line == line || s.column() > column) {
 		return s.block(column)
 	}
-	return s.node(dash, Empty, "")
+	return s.used(dash, Empty, "")
 }

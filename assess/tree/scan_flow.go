@@ -46,52 +46,36 @@ func (s *scanner) inFlow() bool { return s.next() && s.at < len(s.text) }
 // flowEntry reads an item, or a key and its value.
 func (s *scanner) flowEntry(n *Node, base int) bool {
 	if n.Kind == Sequence {
-		item := s.flowNode()
-		if item == nil {
-			return false
-		}
-		item.up, item.index = n, int32(len(s.open)-base)
-		s.open = append(s.open, item)
-		return true
+		return s.append(n, s.flowNode(), base)
 	}
 	key := s.flowKey()
-	if key == nil || !s.isKey(key) {
+	if !key.ok || !s.isKey(key) {
 		return false
 	}
 	s.at++
 	if !s.inFlow() {
 		return false
 	}
-	var v *Node
 	if c := s.text[s.at]; c == ',' || c == '}' {
-		v = s.node(s.at, Empty, "")
-	} else if v = s.flowNode(); v == nil {
-		return false
+		return s.add(n, key, s.used(s.at, Empty, ""))
 	}
-	key.Key, key.up, v.Key, v.up = key, n, key, n
-	s.open = append(s.open, v)
-	return true
+	return s.add(n, key, s.flowNode())
 }
 
 // flowKey reads a key, up to its colon.
-func (s *scanner) flowKey() *Node {
-	begin := s.at
-	if c := s.text[begin]; c != '"' && c != '\'' {
-		end := s.plainLine(true)
-		if end < 0 || s.at == len(s.text) || s.text[s.at] != ':' {
-			return nil
+func (s *scanner) flowKey() word {
+	var w word
+	if c, line := s.text[s.at], s.line; c == '"' || c == '\'' {
+		w = s.quote()
+		w.ok = w.ok && s.line == line
+		for s.at < len(s.text) && s.text[s.at] == ' ' {
+			s.at++
 		}
-		return s.node(begin, classOf(s.text[begin:end]), s.text[begin:end])
+	} else {
+		w = s.plainLine(true)
 	}
-	line := s.line
-	n := s.quote()
-	for s.at < len(s.text) && s.text[s.at] == ' ' {
-		s.at++
-	}
-	if n == nil || s.line != line || s.at == len(s.text) || s.text[s.at] != ':' {
-		return nil
-	}
-	return n
+	w.ok = w.ok && s.at < len(s.text) && s.text[s.at] == ':'
+	return w
 }
 
 // flowNode reads a node inside of brackets.
@@ -104,9 +88,9 @@ func (s *scanner) flowNode() *Node {
 	case '{', '[':
 		n = s.flow()
 	case '"', '\'':
-		n = s.quote()
+		n = s.scalar(s.quote())
 	default:
-		n = s.plain(inBrackets)
+		n = s.scalar(s.folded(s.plainLine(true), inBrackets))
 	}
 	s.depth--
 	return n

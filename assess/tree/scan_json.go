@@ -26,7 +26,7 @@ func scanJSON(a *Arena, text string, from int) *Node {
 	if root == nil || s.space() != 0 || s.at < len(text) {
 		return nil
 	}
-	return root
+	return root.root()
 }
 
 // space passes over white space and returns the byte behind it, 0 at the end.
@@ -54,7 +54,10 @@ func (s *jsonScanner) value() *Node {
 	case '[':
 		return s.array()
 	case '"':
-		return s.string()
+		if text, ok := s.string(); ok {
+			return s.quoted(begin, text)
+		}
+		return nil
 	case 't':
 		return s.word("true", Boolean)
 	case 'f':
@@ -64,7 +67,7 @@ func (s *jsonScanner) value() *Node {
 	}
 	if end := s.number(); end > begin {
 		s.at = end
-		return s.node(begin, Number, s.text[begin:end])
+		return s.used(begin, Number, s.text[begin:end])
 	}
 	return nil
 }
@@ -75,7 +78,7 @@ func (s *jsonScanner) word(word string, class Class) *Node {
 		return nil
 	}
 	s.at += len(word)
-	return s.node(begin, class, s.text[begin:s.at])
+	return s.used(begin, class, s.text[begin:s.at])
 }
 
 // number returns the end of the number that begins here, by the grammar of JSON; where
@@ -122,8 +125,9 @@ func (s *jsonScanner) object() *Node {
 		if !ok || s.text[s.at] != '"' {
 			return nil
 		}
-		key := s.string()
-		if key == nil || s.space() != ':' {
+		at := s.at
+		name, ok := s.string()
+		if !ok || s.space() != ':' {
 			return nil
 		}
 		s.at++
@@ -132,7 +136,7 @@ func (s *jsonScanner) object() *Node {
 		if v == nil {
 			return nil
 		}
-		key.Key, key.up, v.Key, v.up = key, n, key, n
+		v.up, v.Name, v.key = n, name, token{at, true, true}
 		s.open = append(s.open, v)
 	}
 	s.depth--
@@ -156,7 +160,7 @@ func (s *jsonScanner) array() *Node {
 		if item == nil {
 			return nil
 		}
-		item.up, item.index = n, int32(len(s.open)-base)
+		item.up, item.index, item.key.known = n, int32(len(s.open)-base), false
 		s.open = append(s.open, item)
 	}
 	s.depth--
@@ -186,26 +190,25 @@ func (s *jsonScanner) entry(closing byte, first bool) (end, ok bool) {
 }
 
 // string reads a text in quotes.
-func (s *jsonScanner) string() *Node {
-	begin := s.at
+func (s *jsonScanner) string() (string, bool) {
 	s.at++
 	for i := s.at; i < len(s.text); i++ {
 		switch c := s.text[i]; {
 		case c == '"':
 			value := s.text[s.at:i]
 			s.at = i + 1
-			return s.quoted(begin, value)
+			return value, true
 		case c == '\\':
-			return s.escaped(begin, i)
+			return s.escaped(i)
 		case c < ' ':
-			return nil
+			return "", false
 		}
 	}
-	return nil
+	return "", false
 }
 
 // escaped reads a text whose first escape stands at an offset.
-func (s *jsonScanner) escaped(begin, i int) *Node {
+func (s *jsonScanner) escaped(i int) (string, bool) {
 	out := append(s.buffer[:0], s.text[s.at:i]...)
 	s.at = i
 	for s.at < len(s.text) {
@@ -214,20 +217,20 @@ func (s *jsonScanner) escaped(begin, i int) *Node {
 		switch {
 		case c == '"':
 			s.buffer = out[:0]
-			return s.quoted(begin, string(out))
+			return string(out), true
 		case c < ' ':
-			return nil
+			return "", false
 		case c != '\\':
 			out = append(out, c)
 			continue
 		}
 		r := s.escape()
 		if r < 0 {
-			return nil
+			return "", false
 		}
 		out = utf8.AppendRune(out, r)
 	}
-	return nil
+	return "", false
 }
 
 // escape returns the character of an escape behind its backslash, -1 if there is none.

@@ -12,11 +12,11 @@ import (
 func drawn(b *strings.Builder, n *Node) {
 	fmt.Fprintf(b, "%s%d %d %t %d %q\n", n.Path()+" ", n.Kind, n.Class, n.Quoted, n.At, n.Value)
 	for _, v := range n.Items {
-		if v.up != n || (v.Key == nil) == (n.Kind == Mapping) {
+		if v.up != n || v.key.known != (n.Kind == Mapping) {
 			b.WriteString("not linked\n")
 		}
-		if v.Key != nil {
-			drawn(b, &Node{Kind: v.Key.Kind, Class: v.Key.Class, Quoted: v.Key.Quoted, Value: v.Key.Value, At: v.Key.At, up: v.Key.up, Key: v.Key.Key})
+		if v.key.known {
+			drawn(b, v.Key())
 		}
 		drawn(b, v)
 	}

@@ -26,96 +26,25 @@ var marks = func() (m [256]uint8) {
 // inBrackets stands for the indent of a text inside of brackets, which has none.
 const inBrackets = -2
 
-// plainLine passes over a plain text as far as it stands on this line, and returns where
-// it ends; -1 in doubt. Behind it stands what ends it: a line end, a comment, the colon of
-// a key, or a mark of the brackets around.
-func (s *scanner) plainLine(flow bool) int {
-	switch c := s.text[s.at]; {
-	case marks[c]&opens != 0:
-		return -1
-	case c == '-' || c == '?':
-		if flow && c == '?' || s.blankAt(s.at+1) {
-			return -1
-		}
-	}
-	return s.rest(flow)
-}
-
-// plain reads a plain text, which may go on in the lines below, deeper than the indent.
-// Behind it stands a line end, a comment or a mark; a colon only where it ends a key.
-func (s *scanner) plain(indent int) *Node {
+// plainLine reads a plain text as far as it stands on this line. Behind it stands what ends
+// it: a line end, a comment, the colon of a key, or a mark of the brackets around.
+func (s *scanner) plainLine(flow bool) word {
 	begin := s.at
-	end := s.plainLine(indent == inBrackets)
+	c := s.text[begin]
+	if marks[c]&opens != 0 || (c == '-' || c == '?') && (flow && c == '?' || s.blankAt(begin+1)) {
+		return word{}
+	}
+	end := s.rest(flow)
 	if end < 0 {
-		return nil
+		return word{}
 	}
-	value := s.text[begin:end]
-	if s.at < len(s.text) && marks[s.text[s.at]]&endsLine != 0 {
-		var ok bool
-		if value, ok = s.folded(value, indent); !ok {
-			return nil
-		}
-	}
-	return s.node(begin, classOf(value), value)
+	return word{at: begin, value: s.text[begin:end], ok: true}
 }
 
-// folded adds the lines below that belong to a plain text: a line end becomes a space,
-// empty lines become line ends.
-func (s *scanner) folded(first string, indent int) (string, bool) {
-	buffer := s.buffer[:0]
-	for s.at < len(s.text) && marks[s.text[s.at]]&endsLine != 0 {
-		breaks := 0
-		for s.at < len(s.text) && (s.text[s.at] == ' ' || marks[s.text[s.at]]&endsLine != 0) {
-			if s.text[s.at] == ' ' {
-				s.at++
-				continue
-			}
-			s.breakLine()
-			breaks++
-		}
-		if s.at == len(s.text) || s.text[s.at] == '#' || s.column() <= indent {
-			break
-		}
-		c := s.text[s.at]
-		if c == '\t' {
-			return "", false
-		}
-		if indent == inBrackets && marks[c]&endsFlow != 0 {
-			break
-		}
-		if c == ':' && s.blankAt(s.at+1) {
-			return "", false
-		}
-		begin := s.at
-		end := s.rest(indent == inBrackets)
-		if end < 0 {
-			return "", false
-		}
-		if len(buffer) == 0 {
-			buffer = append(buffer, first...)
-		}
-		if breaks == 1 {
-			buffer = append(buffer, ' ')
-		}
-		for ; breaks > 1; breaks-- {
-			buffer = append(buffer, '\n')
-		}
-		buffer = append(buffer, s.text[begin:end]...)
-		if s.at < len(s.text) && s.text[s.at] == ':' {
-			return "", false
-		}
-	}
-	s.buffer = buffer[:0]
-	if len(buffer) == 0 {
-		return first, true
-	}
-	return string(buffer), true
-}
-
-// rest is plainLine for a line that goes on with a plain text: anything may begin it.
+// rest passes over what belongs to a plain text in this line and returns where it ends; -1
+// in doubt.
 func (s *scanner) rest(flow bool) int {
-	text := s.text
-	stop := uint8(endsLine | endsMaybe)
+	text, stop := s.text, uint8(endsLine|endsMaybe)
 	if flow {
 		stop |= endsFlow
 	}
@@ -140,29 +69,87 @@ func (s *scanner) rest(flow bool) int {
 	return end
 }
 
+// folded adds the lines below that belong to a plain text, those deeper than the indent: a
+// line end becomes a space, empty lines become line ends.
+func (s *scanner) folded(w word, indent int) word {
+	if !w.ok || s.at == len(s.text) || marks[s.text[s.at]]&endsLine == 0 {
+		return w
+	}
+	flow := indent == inBrackets
+	buffer := s.buffer[:0]
+	for s.at < len(s.text) && marks[s.text[s.at]]&endsLine != 0 {
+		breaks := s.breaks()
+		if s.at == len(s.text) || s.text[s.at] == '#' || s.column() <= indent {
+			break
+		}
+		c := s.text[s.at]
+		if flow && marks[c]&endsFlow != 0 {
+			break
+		}
+		begin := s.at
+		end := s.rest(flow)
+		if c == '\t' || end <= begin || s.at < len(s.text) && s.text[s.at] == ':' {
+			return word{}
+		}
+		if len(buffer) == 0 {
+			buffer = append(buffer, w.value...)
+		}
+		buffer = append(foldBreaks(buffer, breaks), s.text[begin:end]...)
+	}
+	if len(buffer) > 0 {
+		w.value, s.buffer = string(buffer), buffer[:0]
+	}
+	return w
+}
+
+// breaks passes over spaces and line ends, and counts these.
+func (s *scanner) breaks() int {
+	n := 0
+	for s.at < len(s.text) {
+		switch s.text[s.at] {
+		case ' ':
+			s.at++
+		case '\n', '\r':
+			s.breakLine()
+			n++
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// foldBreaks writes so many line ends as they mean: one is a space, of more the first counts
+// for nothing.
+func foldBreaks(out []byte, breaks int) []byte {
+	if breaks == 1 {
+		return append(out, ' ')
+	}
+	for ; breaks > 1; breaks-- {
+		out = append(out, '\n')
+	}
+	return out
+}
+
 // quote reads a text in quotes; behind it stands the byte after it.
-func (s *scanner) quote() *Node {
+func (s *scanner) quote() word {
 	begin := s.at
 	q := s.text[begin]
 	s.at++
 	i := strings.IndexByte(s.text[s.at:], q)
 	if i < 0 {
-		return nil
+		return word{}
 	}
-	inside := s.text[s.at : s.at+i]
-	closed := s.at + i + 1
-	again := q == '\'' && closed < len(s.text) && s.text[closed] == q
-	if !again && strings.IndexByte(inside, '\n') < 0 && strings.IndexByte(inside, '\r') < 0 &&
+	inside, closed := s.text[s.at:s.at+i], s.at+i+1
+	twice := q == '\'' && closed < len(s.text) && s.text[closed] == q
+	if !twice && strings.IndexByte(inside, '\n') < 0 && strings.IndexByte(inside, '\r') < 0 &&
 		(q == '\'' || strings.IndexByte(inside, '\\') < 0) {
 		s.at, s.fresh = closed, false
-		return s.quoted(begin, inside)
+		return word{begin, inside, true, true}
 	}
 	buffer, ok := s.unquote(s.buffer[:0], q)
 	s.buffer, s.fresh = buffer[:0], false
-	if !ok {
-		return nil
-	}
-	return s.quoted(begin, string(buffer))
+	return word{begin, string(buffer), true, ok}
 }
 
 // unquote reads on to the closing quote, with escapes and over line ends.
@@ -211,17 +198,14 @@ func (s *scanner) foldQuoted(out []byte, escaped bool) []byte {
 
 func (s *scanner) fold(out []byte, begin, breaks int, escaped bool) []byte {
 	switch {
+	case escaped && breaks == 0:
+		return out
 	case escaped:
-		breaks++
+		return foldBreaks(out, breaks+1)
 	case breaks == 0:
 		return append(out, s.text[begin:s.at]...)
-	case breaks == 1:
-		return append(out, ' ')
 	}
-	for ; breaks > 1; breaks-- {
-		out = append(out, '\n')
-	}
-	return out
+	return foldBreaks(out, breaks)
 }
 
 // escapes of double quotes that are one character.

@@ -13,12 +13,6 @@ type span struct {
 // YAML such a line is a separator wherever it stands. What holds only comments before
 // the first separator, or after the last, is no document.
 func (s *Source) spans() []span {
-	if !strings.Contains(s.Text, "---") && !strings.Contains(s.Text, "...") {
-		if blankYAML(s.Text) {
-			return nil
-		}
-		return []span{{to: len(s.Text)}}
-	}
 	var docs []span
 	cur := span{}
 	begun := false // by ---
@@ -50,6 +44,9 @@ func (s *Source) spans() []span {
 	flush(len(s.Text), true)
 	return docs
 }
+
+// separates reports whether a text begins with a line that separates documents.
+func separates(text string) bool { return separator(text, "---") || separator(text, "...") }
 
 // separator reports whether a line is the mark, alone or followed by a space.
 func separator(line, mark string) bool {

@@ -11,6 +11,9 @@ func (s *Source) YAML(opts Options) []Document {
 	if !s.plain && !s.plainCharacters() {
 		return nil
 	}
+	if root := s.scanned(opts); root != nil {
+		return s.Checked([]Document{{root, 0, len(s.Text)}})
+	}
 	spans := s.spans()
 	if len(spans) == 0 {
 		s.ErrFile("the file holds nothing but comments", opts.Begin)
@@ -27,6 +30,15 @@ func (s *Source) YAML(opts Options) []Document {
 		}
 	}
 	return s.Checked(docs)
+}
+
+// scanned reads a text of one document that the scanner is sure of: nil for all others, also
+// for those that begin with a separator.
+func (s *Source) scanned(opts Options) *Node {
+	if !opts.Scan || !s.plain || separates(s.Text) || directive(s.Text) >= 0 {
+		return nil
+	}
+	return scanYAML(s.arena, s.Text, 0)
 }
 
 // Checked blames what no way of making nodes does: keys that stand twice.
