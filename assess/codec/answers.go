@@ -127,8 +127,8 @@ func (r *answers) readVersion(n *tree.Node) {
 	}
 	r.response.Version = v
 	if r.q != nil && v != r.q.Version {
-		id := r.q.ID
-		r.Warn(n, fmt.Sprintf("these are answers to %s %s, but the questionnaire is %s %s", id, tree.Brief(v), id, r.q.Version), "")
+		message := "these are answers to %s %s, but the questionnaire is %s %s"
+		r.Warn(n, fmt.Sprintf(message, r.q.ID, tree.Brief(v), r.q.ID, r.q.Version), "")
 	}
 }
 

@@ -1,7 +1,7 @@
 package codec
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
 	"bankmaturity/assess"
@@ -37,7 +37,8 @@ func (r *answers) warnNotAsked() {
 	}
 }
 
-const acceptedEntries = `accepted are an option's value, unknown, {value: …}, {votes: …}, {not_applicable: reason}, or nothing`
+const acceptedEntries = "accepted are an option's value, unknown, {value: …}, {votes: …}, " +
+	"{not_applicable: reason}, or nothing"
 
 // readAnswer reads one answer. qu is nil where the question is not known: then a value is
 // any number.
@@ -156,7 +157,7 @@ func (e *entry) readVotes(n *tree.Node) {
 		e.Err(n, "votes hold at least one voice", "")
 		return
 	case len(n.Items) > MaxVoices:
-		message := "votes hold at most " + strconv.Itoa(MaxVoices) + " voices, these are " + strconv.Itoa(len(n.Items))
+		message := fmt.Sprintf("votes hold at most %d voices, these are %d", MaxVoices, len(n.Items))
 		e.ErrPath(n.Items[MaxVoices].Key(), n.Path(), message, "")
 		return
 	}

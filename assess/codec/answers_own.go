@@ -28,7 +28,8 @@ func Own(data []byte) (own bool, schemaLine string) {
 		}
 	}
 	seen, ok := tree.LibraryComments(s.Text)
-	if !ok || !slices.Contains(comments, marker) || slices.ContainsFunc(seen, func(c string) bool { return !isOurs(c) }) {
+	foreign := func(c string) bool { return !isOurs(c) }
+	if !ok || !slices.Contains(comments, marker) || slices.ContainsFunc(seen, foreign) {
 		return false, ""
 	}
 	return true, schemaLine

@@ -55,7 +55,8 @@ func ReadLine(name string, n, record int, line []byte, find Find) (*Record, []di
 // Line is ReadLine.
 func (r *Reader) Line(name string, n, record int, line []byte, find Find) (*Record, []diag.Diagnostic) {
 	if len(line) > tree.MaxRecord {
-		return nil, []diag.Diagnostic{{File: name, Line: n, Column: 1, Severity: diag.Error, Message: "the line has more than 1 MiB"}}
+		message := "the line has more than 1 MiB"
+		return nil, []diag.Diagnostic{{File: name, Line: n, Column: 1, Severity: diag.Error, Message: message}}
 	}
 	records, ds := r.Answers("line.jsonl", line, find)
 	for i := range ds {

@@ -48,7 +48,8 @@ func parseXLSX(s *tree.Source) []tree.Document {
 			return nil
 		}
 	}
-	s.ErrFile("no sheet of this workbook holds answers", "assess new answers -o sheet.xlsx writes one to fill in")
+	hint := "assess new answers -o sheet.xlsx writes one to fill in"
+	s.ErrFile("no sheet of this workbook holds answers", hint)
 	return nil
 }
 
@@ -107,8 +108,11 @@ func (r sheetRow) answered() bool {
 // numbers.
 func truth(row *excelize.Rows, kept string) string {
 	cells, err := row.Columns()
-	if err == nil && len(cells) > answerColumn && (cells[answerColumn] == "TRUE" || cells[answerColumn] == "FALSE") {
-		return cells[answerColumn]
+	if err != nil || len(cells) <= answerColumn {
+		return kept
+	}
+	if word := cells[answerColumn]; word == "TRUE" || word == "FALSE" {
+		return word
 	}
 	return kept
 }
@@ -123,7 +127,8 @@ func laidOut(s *tree.Source, rows []sheetRow) []tree.Document {
 	}
 	s.Lay(l.text.String(), l.places)
 	for _, n := range l.nameless {
-		s.Err(n, "this row has an answer, but no id in the hidden first column", "undo what emptied it, or fill in a new sheet")
+		message := "this row has an answer, but no id in the hidden first column"
+		s.Err(n, message, "undo what emptied it, or fill in a new sheet")
 	}
 	if !l.begin(l.names) {
 		return nil

@@ -55,8 +55,10 @@ var (
 		tree.Required("questionnaire", (*benchmarkReader).questionnaire),
 		tree.Required("sections", (*benchmarkReader).sections),
 	}
-	benchmarkedKeys = tree.Table[*benchmarkReader]{{Name: "id", Required: true}, {Name: "version", Required: true}}
-	peersKeys       = tree.Table[*benchmarkReader]{{Name: "n", Required: true}, {Name: "scores", Required: true}}
+	benchmarkedKeys = tree.Table[*benchmarkReader]{
+		{Name: "id", Required: true}, {Name: "version", Required: true},
+	}
+	peersKeys = tree.Table[*benchmarkReader]{{Name: "n", Required: true}, {Name: "scores", Required: true}}
 )
 
 // questionnaire reads of which questionnaire the scores are.

@@ -112,7 +112,8 @@ func (r *brandReader) font(n *tree.Node, key string) string {
 		return ""
 	}
 	text, ok := r.Words(v)
-	if ok && (!families.MatchString(text) || strings.Count(text, `"`)%2 == 1 || strings.Count(text, "'")%2 == 1) {
+	open := strings.Count(text, `"`)%2 == 1 || strings.Count(text, "'")%2 == 1
+	if ok && (open || !families.MatchString(text)) {
 		hint := `write families with commas between, like Georgia, "Noto Serif", serif`
 		r.Err(v, tree.Brief(text)+" is no list of fonts", hint)
 	}

@@ -25,7 +25,8 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 	b.line(0, "date", date)
 	b.line(0, "respondent", "{name: , role: }")
 	b.comment(0, "", say("form.answer"))
-	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   {not_applicable: "…"}   {unknown: true, note: "…"}`)
+	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   `+
+		`{not_applicable: "…"}   {unknown: true, note: "…"}`)
 	b.line(0, "answers", "")
 	var above *assess.Section
 	for _, qu := range q.Questions() {

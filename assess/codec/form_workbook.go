@@ -79,9 +79,12 @@ func (b *sheetBuilder) build(date string) {
 	top := func(wrap bool) *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: wrap} }
 	b.style("plain", &excelize.Style{Alignment: top(true), Border: line})
 	b.style("title", &excelize.Style{Font: &excelize.Font{Bold: true, Size: 15}, Alignment: top(false)})
-	b.style("section", &excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1A56C4"}}, Alignment: top(true)})
+	white := &excelize.Font{Bold: true, Color: "FFFFFF"}
+	b.style("section", &excelize.Style{Font: white, Fill: solid("1A56C4"), Alignment: top(true)})
 	b.style("head", &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top(true), Border: line})
-	b.style("open", &excelize.Style{Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E6"}}})
+	b.style("open", &excelize.Style{
+		Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: solid("FFF9E6"),
+	})
 	for i, w := range widths {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)
@@ -95,14 +98,20 @@ func (b *sheetBuilder) build(date string) {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
+			texts := map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}
 			for i := titleColumn; i <= reasonColumnOf; i++ {
-				b.put(i, map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}[i], "section")
+				b.put(i, texts[i], "section")
 			}
 			b.height(s.Summary.In(b.language))
 		}
 		b.question(qu)
 	}
 	b.finish(head)
+}
+
+// solid fills a cell with a colour.
+func solid(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 }
 
 // fields are what a response says of itself.
@@ -128,7 +137,8 @@ func (b *sheetBuilder) fields(date string) {
 		}
 	}
 	b.row++
-	for i, word := range []string{sheetHead, b.words.Question, b.words.Anchors, b.words.Answer, b.words.Note, b.words.Evidence, b.words.Reason} {
+	w := b.words
+	for i, word := range []string{sheetHead, w.Question, w.Anchors, w.Answer, w.Note, w.Evidence, w.Reason} {
 		b.put(i, word, "head")
 	}
 }
@@ -200,9 +210,13 @@ func (b *sheetBuilder) aside(choices []string) string {
 func (b *sheetBuilder) finish(head int) {
 	corner, err := excelize.CoordinatesToCellName(answerColumn, head+1)
 	b.do(err)
-	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: corner, ActivePane: "bottomLeft"}))
+	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{
+		Freeze: true, YSplit: head, TopLeftCell: corner, ActivePane: "bottomLeft",
+	}))
 	landscape, a4, one, none := "landscape", 9, 1, 0
-	b.do(b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none}))
+	b.do(b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{
+		Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none,
+	}))
 	if b.last > 0 {
 		from, err := excelize.ColumnNumberToName(len(widths) + 1)
 		b.do(err)
@@ -215,6 +229,9 @@ func (b *sheetBuilder) finish(head int) {
 	row, err := excelize.CoordinatesToCellName(1, head, true)
 	b.do(err)
 	number := strings.TrimPrefix(row, "$A")
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(b.sheet, "'", "''") + "'!" + number + ":" + number, Scope: b.sheet}))
-	b.do(b.file.ProtectSheet(b.sheet, &excelize.SheetProtectionOptions{FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true}))
+	titles := "'" + strings.ReplaceAll(b.sheet, "'", "''") + "'!" + number + ":" + number
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: b.sheet}))
+	b.do(b.file.ProtectSheet(b.sheet, &excelize.SheetProtectionOptions{
+		FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
+	}))
 }

@@ -50,7 +50,8 @@ func (g *graph) visit(s stateOf) {
 			g.follow(stateOf{s.spot.up, false})
 		}
 		for _, id := range s.spot.section.DependsOn {
-			if on := g.nodes[id]; on != nil && on.section != nil && on != s.spot && !on.below(s.spot) && !s.spot.below(on) {
+			on := g.nodes[id]
+			if on != nil && on.section != nil && on != s.spot && !on.below(s.spot) && !s.spot.below(on) {
 				g.follow(stateOf{on, true})
 			}
 		}
@@ -93,5 +94,6 @@ func (g *graph) blame(s stateOf) {
 	if first == nil {
 		return
 	}
-	g.Err(first.node.Child("depends_on"), "sections depend on one another in a circle: "+tree.Brief(strings.Join(ids, ", ")), "")
+	message := "sections depend on one another in a circle: " + tree.Brief(strings.Join(ids, ", "))
+	g.Err(first.node.Child("depends_on"), message, "")
 }

@@ -60,7 +60,8 @@ func (r *levelReader) number(n *tree.Node) {
 	case r.index == 0 && v > 1:
 		r.Err(n, n.Value+" can't stand here; the first level is 0 or 1", "")
 	case r.index > 0 && v != r.before+1:
-		r.Err(n, n.Value+" can't stand here; accepted is "+strconv.Itoa(r.before+1)+", levels being consecutive", "")
+		want := strconv.Itoa(r.before + 1)
+		r.Err(n, n.Value+" can't stand here; accepted is "+want+", levels being consecutive", "")
 	default:
 		r.level.Level = v
 	}

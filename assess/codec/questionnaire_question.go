@@ -17,7 +17,7 @@ var questionKeys = tree.Table[*partReader]{
 	tree.Optional("help", func(r *partReader, n *tree.Node) { r.question.Help = r.text(n) }),
 	tree.Optional("weight", func(r *partReader, n *tree.Node) { r.question.Weight = r.weight(n) }),
 	tree.Optional("effort", (*partReader).readEffort),
-	tree.Optional("not_applicable", func(r *partReader, n *tree.Node) { r.question.NotApplicable = r.policy(n) }),
+	tree.Optional("not_applicable", (*partReader).readPolicy),
 	tree.Optional("evidence", func(r *partReader, n *tree.Node) { r.question.Evidence = r.texts(n) }),
 	tree.Optional("references", func(r *partReader, n *tree.Node) { r.question.References = r.texts(n) }),
 	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.question.AskIf = r.conditions(n) }),
@@ -54,9 +54,12 @@ var reserved = []string{"questionnaire", "organization", "respondent", "role", "
 func (r *partReader) readQuestionID(n *tree.Node) {
 	r.question.ID = r.readID(n)
 	if slices.Contains(reserved, r.question.ID) {
-		r.Err(n, r.question.ID+" names a column of answer tables", "choose an id other than "+strings.Join(reserved, ", "))
+		hint := "choose an id other than " + strings.Join(reserved, ", ")
+		r.Err(n, r.question.ID+" names a column of answer tables", hint)
 	}
 }
+
+func (r *partReader) readPolicy(n *tree.Node) { r.question.NotApplicable = r.policy(n) }
 
 func (r *partReader) readEffort(n *tree.Node) {
 	r.question.Effort, _ = r.Integer(n, 1, 9, "a whole number from 1 to 9")

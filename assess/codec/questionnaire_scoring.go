@@ -10,7 +10,7 @@ var scoringKeys = tree.Table[*model]{
 	tree.Optional("min_coverage", (*model).readCoverage),
 	tree.Optional("unanswered", (*model).readUnanswered),
 	tree.Optional("not_applicable", func(m *model, n *tree.Node) { m.q.Scoring.NotApplicable = m.policy(n) }),
-	tree.Optional("evidence_from", func(m *model, n *tree.Node) { m.q.Scoring.EvidenceFrom = m.levelOrNull(n, true) }),
+	tree.Optional("evidence_from", (*model).readEvidenceFrom),
 	tree.Optional("stage", func(m *model, n *tree.Node) { m.q.Scoring.Stage = m.stage(n) }),
 	tree.Optional("target", func(m *model, n *tree.Node) { m.q.Scoring.Target = m.levelOrNull(n, false) }),
 }
@@ -37,6 +37,8 @@ func (m *model) readUnanswered(n *tree.Node) {
 	m.q.Scoring.Unanswered = tree.Choice(m.Source, n, assess.Exclude, assess.Lowest)
 }
 
+func (m *model) readEvidenceFrom(n *tree.Node) { m.q.Scoring.EvidenceFrom = m.levelOrNull(n, true) }
+
 // levelOrNull reads a level; null is none.
 func (m *model) levelOrNull(n *tree.Node, aboveLowest bool) *int {
 	if n.Kind == tree.Scalar && n.Class == tree.Null {
@@ -56,7 +58,7 @@ type stageReader struct {
 
 var stageKeys = tree.Table[*stageReader]{
 	tree.Required("share", (*stageReader).share),
-	tree.Required("slack", func(r *stageReader, n *tree.Node) { r.Slack, _ = r.Integer(n, 0, 1<<30, "a whole number from 0") }),
+	tree.Required("slack", (*stageReader).slack),
 }
 
 // stage reads the stage rule; null is none.
@@ -67,6 +69,10 @@ func (m *model) stage(n *tree.Node) *assess.StageRule {
 	r := stageReader{model: m}
 	stageKeys.Read(&r, n)
 	return &r.StageRule
+}
+
+func (r *stageReader) slack(n *tree.Node) {
+	r.Slack, _ = r.Integer(n, 0, 1<<30, "a whole number from 0")
 }
 
 func (r *stageReader) share(n *tree.Node) {

@@ -45,7 +45,8 @@ func (m *model) sectionAt(n *tree.Node, up *spot) *assess.Section {
 	case sections == nil && questions == nil:
 		m.ErrPath(here.id(), n.Path(), "the section holds nothing: it needs sections or questions", "")
 	case sections != nil && questions != nil:
-		m.ErrPath(here.id(), n.Path(), "the section holds both sections and questions; one of the two is accepted", "")
+		message := "the section holds both sections and questions; one of the two is accepted"
+		m.ErrPath(here.id(), n.Path(), message, "")
 	}
 	if sections != nil {
 		s.Sections = m.sections(sections, here)

@@ -87,7 +87,8 @@ func (m *model) text(n *tree.Node) assess.Text {
 		}
 	}
 	if len(missing) > 0 {
-		m.Err(n, "no text in "+strings.Join(missing, ", "), "a text has every one of the languages, or is one string for all")
+		hint := "a text has every one of the languages, or is one string for all"
+		m.Err(n, "no text in "+strings.Join(missing, ", "), hint)
 	}
 	return t
 }

@@ -8,39 +8,70 @@ import (
 	"strings"
 )
 
-// complaint is what the library says about a syntax error, and what we say.
+// A complaint is what the library says about a syntax error, and what we say.
 type complaint struct {
 	theirs  string // the beginning of their message
-	read    bool   // the place is as far as the library has read; else the line it names
-	open    bool   // the library names the line before the one where a bracket opens
+	place   where
 	message string
 	hint    string
 }
 
+// where says which line a complaint is about.
+type where int
+
+const (
+	itsLine   where = iota // the line that the library names
+	lineBelow              // the one below it, where the bracket stands that it means
+	lineRead               // the one up to which it has read
+)
+
+const (
+	hintIndent   = "check the indentation"
+	hintQuotes   = "check the indentation, and the quotes above"
+	hintBrackets = "put texts that hold , [ ] { } ? # ' or a colon in quotes, and check the quotes"
+)
+
 var complaints = []complaint{
-	{"mapping values are not allowed", false, false, "a colon can't stand here", "put a text that holds ': ' in quotes, and check the indentation"},
-	{"did not find expected key", true, false, "this line does not fit to what is above: a key is expected", "check the indentation, and the quotes above"},
-	{"did not find expected '-' indicator", true, false, "this line does not fit to what is above: a list item (-) is expected", "check the indentation"},
-	{"did not find expected ',' or '}'", false, true, "the { in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } ? # ' or a colon in quotes, and check the quotes"},
-	{"did not find expected ',' or ']'", false, true, "the [ in this line is not closed, or a comma is missing after it", "put texts that hold , [ ] { } ? # ' or a colon in quotes, and check the quotes"},
-	{"did not find expected node content", true, false, "a value is expected", "put texts that hold , [ ] { } ? # ' or a colon in quotes"},
-	{"did not find expected <document start>", true, false, "the text goes on where it should have ended", "check the indentation, and the quotes above"},
-	{"second span", true, false, "a second span begins here", "begin it with a line ---"},
-	{"found unexpected end of stream", false, false, "the quote that opens here is never closed", ""},
-	{"found unexpected span indicator", false, false, "the quote that opens here is not closed before the next document", ""},
-	{"could not find expected ':'", false, false, "a key without a colon", "write key: value, and put a long text in quotes"},
-	{"found character that cannot start any token", false, false, "this line begins a text with a character that needs quotes", "put the text in quotes"},
-	{"block sequence entries are not allowed", false, false, "a list can't begin here", "put every item on its own line"},
-	{"block mapping", true, false, "a mapping can't begin here", "check the indentation"},
-	{"found a tab character", true, false, "a tab can't indent", "indent with spaces"},
-	{"found unknown escape character", false, false, "an unknown escape", `in double quotes a backslash is written \\`},
-	{"did not find expected hexdecimal number", false, false, "an escape without its digits", `write \x41, \u0041 or, for a backslash, \\`},
-	{"found invalid Unicode character escape code", false, false, "an escape that stands for no character", ""},
-	{"exceeded max depth", true, false, "nested deeper than 64 levels", ""},
-	{"found undefined tag handle", true, false, "tags (!) are not accepted", "remove the tag, or put the text in quotes"},
-	{"did not find expected alphabetic or numeric character", true, false, "a name is expected after & or *", "put a text that begins with & or * in quotes"},
-	{"did not find expected comment or line break", true, false, "a text in several lines begins below its | or >", ""},
-	{"unknown anchor", true, false, "no anchor of this name stands above", "put a text that begins with * in quotes"},
+	{"mapping values are not allowed", itsLine,
+		"a colon can't stand here", "put a text that holds ': ' in quotes, and check the indentation"},
+	{"did not find expected key", lineRead,
+		"this line does not fit to what is above: a key is expected", hintQuotes},
+	{"did not find expected '-' indicator", lineRead,
+		"this line does not fit to what is above: a list item (-) is expected", hintIndent},
+	{"did not find expected ',' or '}'", lineBelow,
+		"the { in this line is not closed, or a comma is missing after it", hintBrackets},
+	{"did not find expected ',' or ']'", lineBelow,
+		"the [ in this line is not closed, or a comma is missing after it", hintBrackets},
+	{"did not find expected node content", lineRead,
+		"a value is expected", "put texts that hold , [ ] { } ? # ' or a colon in quotes"},
+	{"did not find expected <document start>", lineRead,
+		"the text goes on where it should have ended", hintQuotes},
+	{"second document", lineRead, "a second document begins here", "begin it with a line ---"},
+	{"found unexpected end of stream", itsLine, "the quote that opens here is never closed", ""},
+	{"found unexpected document indicator", itsLine,
+		"the quote that opens here is not closed before the next document", ""},
+	{"could not find expected ':'", itsLine,
+		"a key without a colon", "write key: value, and put a long text in quotes"},
+	{"found character that cannot start any token", itsLine,
+		"this line begins a text with a character that needs quotes", "put the text in quotes"},
+	{"block sequence entries are not allowed", itsLine,
+		"a list can't begin here", "put every item on its own line"},
+	{"block mapping", lineRead, "a mapping can't begin here", hintIndent},
+	{"found a tab character", lineRead, "a tab can't indent", "indent with spaces"},
+	{"found unknown escape character", itsLine,
+		"an unknown escape", `in double quotes a backslash is written \\`},
+	{"did not find expected hexdecimal number", itsLine,
+		"an escape without its digits", `write \x41, \u0041 or, for a backslash, \\`},
+	{"found invalid Unicode character escape code", itsLine, "an escape that stands for no character", ""},
+	{"exceeded max depth", lineRead, "nested deeper than 64 levels", ""},
+	{"found undefined tag handle", lineRead,
+		"tags (!) are not accepted", "remove the tag, or put the text in quotes"},
+	{"did not find expected alphabetic or numeric character", lineRead,
+		"a name is expected after & or *", "put a text that begins with & or * in quotes"},
+	{"did not find expected comment or line break", lineRead,
+		"a text in several lines begins below its | or >", ""},
+	{"unknown anchor", lineRead,
+		"no anchor of this name stands above", "put a text that begins with * in quotes"},
 }
 
 var theirAnchor = regexp.MustCompile(`^unknown anchor '([^']+)'`)
@@ -52,7 +83,7 @@ var theirLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)`)
 // far it has read says where it got stuck.
 func (s *Source) syntax(d span, err error) {
 	m := theirLine.FindStringSubmatch(err.Error())
-	c := complaint{read: true, message: "this can't be read as YAML", hint: "check the indentation, and the quotes above"}
+	c := complaint{place: lineRead, message: "this can't be read as YAML", hint: hintQuotes}
 	for _, known := range complaints {
 		if strings.HasPrefix(m[2], known.theirs) {
 			c = known
@@ -67,9 +98,9 @@ func (s *Source) syntax(d span, err error) {
 		at += max(0, strings.Index(s.Text[d.from:d.to], "*"+name[1]))
 		s.ErrPlace(at, len(name[1])+1, c.message, c.hint)
 		return
-	case c.read:
+	case c.place == lineRead:
 		at = d.stuck(s.Text)
-	case c.open:
+	case c.place == lineBelow:
 		at = d.line(s.Text, line+1)
 	case err == nil:
 		at = d.line(s.Text, line)
@@ -78,7 +109,8 @@ func (s *Source) syntax(d span, err error) {
 		return
 	}
 	at, length := s.offender(at, d.to)
-	if tab := strings.IndexByte(s.Text[at:at+length], '\t'); tab >= 0 && strings.TrimSpace(s.Text[at:at+tab]) == "" {
+	tab := strings.IndexByte(s.Text[at:at+length], '\t')
+	if tab >= 0 && strings.TrimSpace(s.Text[at:at+tab]) == "" {
 		at, length, c = at+tab, 1, complaint{message: "a tab can't indent", hint: "indent with spaces"}
 	}
 	s.ErrPlace(at, min(length, around), c.message, c.hint)

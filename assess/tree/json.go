@@ -154,16 +154,21 @@ func (p *jsonParser) token() (json.Token, int, bool) {
 	return token, at, true
 }
 
+// broken says why the library gave up at an offset.
 func (p *jsonParser) broken(at int, err error) {
 	var wrong *json.SyntaxError
-	switch {
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &wrong) && strings.Contains(wrong.Error(), "unexpected end"):
-		p.ErrPlace(p.base+len(strings.TrimRight(p.text, " \t\r\n")), 1, "the JSON ends too early", "a bracket or quote is not closed")
+	isSyntax := errors.As(err, &wrong)
+	short := isSyntax && strings.Contains(wrong.Error(), "unexpected end")
+	if short || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		end := p.base + len(strings.TrimRight(p.text, " \t\r\n"))
+		p.ErrPlace(end, 1, "the JSON ends too early", "a bracket or quote is not closed")
 		return
-	case errors.As(err, &wrong):
+	}
+	if isSyntax {
 		at = max(at, p.base+int(wrong.Offset)-1)
 	}
-	p.ErrPlace(at, 1, "this is not valid JSON", "keys and texts stand in double quotes, commas only between entries")
+	hint := "keys and texts stand in double quotes, commas only between entries"
+	p.ErrPlace(at, 1, "this is not valid JSON", hint)
 }
 
 // loneSurrogate returns the offset of an escape \uD800 to \uDFFF in a JSON

@@ -76,7 +76,8 @@ func (b *builder) mapping(n *yaml.Node, out *Node) {
 			b.Err(key, "merge keys (<<) are not accepted", "write the keys out")
 			continue
 		case key.Class != Text && key.Class != Number:
-			b.Err(key, key.Describe()+" is no key", `put it in quotes if it is meant as a text: "`+Brief(key.Value)+`"`)
+			hint := `put it in quotes if it is meant as a text: "` + Brief(key.Value) + `"`
+			b.Err(key, key.Describe()+" is no key", hint)
 			continue
 		}
 		if value := b.build(n.Content[i+1], out, key, 0); value != nil {
@@ -125,7 +126,8 @@ func (b *builder) alias(n *yaml.Node, up, key *Node, index int) *Node {
 		b.Err(place, "the alias *"+Brief(n.Value)+" stands inside of what it stands for", "")
 		return nil
 	case b.uses > maxAliases:
-		b.Err(place, "aliases are used more than "+strconv.Itoa(maxAliases)+" times", "option_sets share options between questions")
+		b.Err(place, "aliases are used more than "+strconv.Itoa(maxAliases)+" times",
+			"option_sets share options between questions")
 		b.stopped = true
 		return nil
 	case b.added > maxExpansion:

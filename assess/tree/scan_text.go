@@ -211,7 +211,8 @@ func (s *scanner) fold(out []byte, begin, breaks int, escaped bool) []byte {
 // escapes of double quotes that are one character.
 var escapes = map[byte]string{
 	'0': "\x00", 'a': "\a", 'b': "\b", 't': "\t", '\t': "\t", 'n': "\n", 'v': "\v", 'f': "\f", 'r': "\r",
-	'e': "\x1b", ' ': " ", '"': `"`, '\'': "'", '\\': `\`, 'N': "\u0085", '_': "\u00a0", 'L': "\u2028", 'P': "\u2029",
+	'e': "\x1b", ' ': " ", '"': `"`, '\'': "'", '\\': `\`,
+	'N': "\u0085", '_': "\u00a0", 'L': "\u2028", 'P': "\u2029",
 }
 
 // escape reads an escape in double quotes.

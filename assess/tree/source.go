@@ -219,7 +219,7 @@ func (s *Source) Diagnostics() []diag.Diagnostic {
 	if len(s.found) > maxFindings {
 		s.found = s.found[:maxFindings]
 		more := "there is more wrong below; only the first 100,000 findings are listed"
-		s.found = append(s.found, finding{at: s.found[maxFindings-1].at, also: -1, severity: diag.Error, message: more})
+		s.found = append(s.found, finding{s.found[maxFindings-1].at, 0, -1, "", diag.Error, more, ""})
 	}
 	offsets := make([]int, 0, 2*len(s.found))
 	for _, f := range s.found {
