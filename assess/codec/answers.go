@@ -92,7 +92,7 @@ func (r *answers) read(root *tree.Node) {
 	if !begins(r.Source, root, answersFormat, answersKeys) {
 		return
 	}
-	r.marks = append(make([]mark, 0, 3), mark{"questionnaire", r.Mark(root)})
+	r.marks = append(make([]mark, 0, 3), mark{"questionnaire", root.Mark()})
 	if v := root.Child("questionnaire_version"); v != nil {
 		r.version = v.Value
 	}
@@ -105,7 +105,7 @@ func (r *answers) read(root *tree.Node) {
 
 // readQuestionnaire finds what was answered.
 func (r *answers) readQuestionnaire(n *tree.Node) {
-	r.marks[0].place = r.Mark(n)
+	r.marks[0].place = n.Mark()
 	id, ok := r.Words(n)
 	if !ok {
 		return

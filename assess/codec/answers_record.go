@@ -28,7 +28,7 @@ type mark struct {
 
 // mark remembers where a value stands. Of a value that stands twice it is the last.
 func (r *answers) mark(path string, n *tree.Node) {
-	r.marks = append(r.marks, mark{path, r.Mark(n)})
+	r.marks = append(r.marks, mark{path, n.Mark()})
 }
 
 // Blame makes a diagnostic about a value of the record, named by its path. A path without

@@ -38,10 +38,15 @@ type Place struct {
 }
 
 // A Mark is what it takes to blame a node after it is gone.
-type Mark struct{ at, length int }
+type Mark struct {
+	at     int
+	kind   Kind
+	quoted bool
+	value  string
+}
 
 // Mark remembers where a node stands.
-func (f *File) Mark(n *Node) Mark { return Mark{n.At, f.extent(n)} }
+func (n *Node) Mark() Mark { return Mark{n.At, n.Kind, n.Quoted, n.Value} }
 
 // Blame makes a diagnostic about a marked place.
 func (f *File) Blame(m Mark, path string, severity diag.Severity, message, hint string) diag.Diagnostic {
@@ -60,7 +65,8 @@ func (f *File) Blame(m Mark, path string, severity diag.Severity, message, hint 
 	}
 	start := f.lines[line-1]
 	place := f.place(at, start, line, 1+utf8.RuneCountInString(f.Text[start:at]))
-	return f.diagnostic(place, finding{length: m.length, path: path, severity: severity, hint: hint}, message)
+	length := f.extent(&Node{At: m.at, Kind: m.kind, Quoted: m.quoted, Value: m.value})
+	return f.diagnostic(place, finding{length: length, path: path, severity: severity, hint: hint}, message)
 }
 
 // diagnostic is a finding at its place.

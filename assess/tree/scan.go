@@ -261,6 +261,9 @@ func (s *scanner) key() word {
 
 // value reads what stands behind the colon of a key in a mapping at a column.
 func (s *scanner) value(column int) *Node {
+	if n := s.usual(column); n != nil {
+		return n
+	}
 	colon, line := s.at, s.line
 	s.fresh = false
 	if !s.next() {
@@ -281,6 +284,35 @@ func (s *scanner) value(column int) *Node {
 		return n
 	}
 	return s.used(colon, Empty, "")
+}
+
+// usual reads what most keys and dashes have behind them: a space, one plain word, and a
+// next line that does not go on with it. Where anything else stands it returns nil and stays
+// where it is.
+func (s *scanner) usual(column int) *Node {
+	text, begin := s.text, s.at+1
+	if begin >= len(text) || text[s.at] != ' ' || marks[text[begin]]&(opens|doubts) != 0 {
+		return nil
+	}
+	end := begin + 1
+	for end < len(text) && marks[text[end]]&(endsLine|endsMaybe) == 0 {
+		end++
+	}
+	if end == len(text) || text[end] != '\n' || text[end-1] == ' ' || text[end-1] == '\t' {
+		return nil
+	}
+	next := end + 1
+	for next < len(text) && text[next] == ' ' {
+		next++
+	}
+	if next == len(text) || next-end-1 > column || marks[text[next]]&opens != 0 || s.depth >= maxDepth {
+		return nil
+	}
+	if next == end+1 && separates(text[next:]) {
+		return nil
+	}
+	s.at, s.line, s.fresh = next, end+1, true
+	return s.used(begin, classOf(text[begin:end]), text[begin:end])
 }
 
 // sequence reads a list whose first dash stands here. One that is the value of a key in
@@ -312,6 +344,9 @@ func (s *scanner) sequence(column int, ofKey bool) *Node {
 // item reads what stands behind a dash.
 func (s *scanner) item(column int) *Node {
 	s.at++
+	if n := s.usual(column); n != nil {
+		return n
+	}
 	dash, line := s.at, s.line
 	s.fresh = true
 	if !s.next() {

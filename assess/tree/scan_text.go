@@ -8,6 +8,7 @@ const (
 	endsMaybe             // a colon before a space, a # behind one
 	endsFlow              // , ? [ ] { } inside of brackets
 	opens                 // what can't begin a plain text
+	doubts                // what can begin one only where no space follows
 )
 
 var marks = func() (m [256]uint8) {
@@ -16,7 +17,7 @@ var marks = func() (m [256]uint8) {
 	for _, c := range ",[]{}" {
 		m[c] = endsFlow | opens
 	}
-	m['?'] = endsFlow
+	m['?'], m['-'] = endsFlow|doubts, doubts
 	for _, c := range "&*!|>'\"%@` \t" {
 		m[c] |= opens
 	}
