@@ -17,13 +17,13 @@ func quote(s string) string {
 	return quoted(s)
 }
 
-// words that some reader of YAML takes for something other than a text.
-var taken = []string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", "unknown"}
+// notTexts are words that some reader of YAML takes for something other than a text.
+var notTexts = []string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", "unknown"}
 
 // safe reports whether a text can stand without quotes: letters, digits and a
 // few signs, a letter first, no space at the end, no word with a meaning.
 func safe(s string) bool {
-	if s == "" || len(s) > 200 || strings.HasSuffix(s, " ") || slices.Contains(taken, strings.ToLower(s)) {
+	if s == "" || len(s) > 200 || strings.HasSuffix(s, " ") || slices.Contains(notTexts, strings.ToLower(s)) {
 		return false
 	}
 	for i, r := range s {

@@ -153,33 +153,33 @@ func (r *tableRow) answer(entries *tree.Node, column, value cell) {
 	entries.Add(column.node(), r.entry(column.value, value))
 }
 
-// entry is an answer: a mapping, or a value where nothing else is said, or nothing where all
+// entry is an answer: a mapping, or a value where nothing else is answer, or nothing where all
 // its cells are empty.
 func (r *tableRow) entry(id string, value cell) *tree.Node {
 	path := tree.PathOf("answers", id)
-	said := cell{strings.TrimSpace(value.value), value.at}
+	answer := cell{strings.TrimSpace(value.value), value.at}
 	n := &tree.Node{Kind: tree.Mapping, At: value.at}
 	reason, _ := r.filled(id + reasonColumn)
 	switch {
-	case said.value == "":
-	case said.value == "na":
+	case answer.value == "":
+	case answer.value == "na":
 		if reason.value == "" {
 			reason.at = value.at
 		}
 		put(n, "not_applicable", reason, tree.Text)
-	case said.value == "unknown":
+	case answer.value == "unknown":
 		put(n, "unknown", cell{"true", value.at}, tree.Boolean)
-	case tree.IsNumeral(said.value):
-		put(n, "value", said, tree.Number)
+	case tree.IsNumeral(answer.value):
+		put(n, "value", answer, tree.Number)
 	default:
 		hint := "accepted are an option's value, na with its reason, unknown, or nothing"
-		if word := strings.ToLower(said.value); word == "na" || word == "unknown" {
+		if word := strings.ToLower(answer.value); word == "na" || word == "unknown" {
 			hint = "write " + word
 		}
-		wrong := said.node()
+		wrong := answer.node()
 		r.ErrPath(wrong, path, wrong.Describe()+" is no answer", hint)
 	}
-	if reason.value != "" && said.value != "na" {
+	if reason.value != "" && answer.value != "na" {
 		hint := "write na as the answer, or remove the reason"
 		r.ErrPath(reason.node(), path, "a reason stands only beside na", hint)
 	}

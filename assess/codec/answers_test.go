@@ -2,10 +2,13 @@ package codec
 
 import (
 	"fmt"
+	"math/rand"
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
@@ -167,6 +170,67 @@ func TestKindOf(t *testing.T) {
 		kind, ds := KindOf("-", []byte(data))
 		if kind != want || diag.Errors(ds) != (want == "") {
 			t.Errorf("%q: %q %v", data, kind, ds)
+		}
+	}
+}
+
+// A Reader reads in memory that it uses again. What it returned before stays as it was.
+func TestReaderLeavesWhatItReturned(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	text := head + `respondent: {name: "\u0041nn"}
+parked: [why]
+answers:
+  who: {value: 3, note: 'it''s', evidence: [a, b]}
+  when:
+    not_applicable: >-
+      two
+      lines
+`
+	var r Reader
+	first, ds := r.Answers("a.yaml", []byte(text), only(q))
+	if len(first) != 1 || len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	want := fmt.Sprintf("%+v %+v", *first[0].Response, first[0].Blame("date", diag.Error, "m", "h"))
+	for range 3 {
+		other := strings.NewReplacer("Harbour", "Another", "it''s", "nope", "two", "six", "why", "who").Replace(text)
+		if records, ds := r.Answers("b.yaml", []byte(other), only(q)); len(records) != 1 || len(ds) > 0 {
+			t.Fatal(ds)
+		}
+	}
+	if got := fmt.Sprintf("%+v %+v", *first[0].Response, first[0].Blame("date", diag.Error, "m", "h")); got != want {
+		t.Errorf("now %s\nwas %s", got, want)
+	}
+}
+
+// What is checked by hand is what the regular expressions of the formats say.
+func TestWordsByHand(t *testing.T) {
+	t.Parallel()
+	tags := regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+	dates := regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	r := rand.New(rand.NewSource(1))
+	for range 200_000 {
+		word := make([]byte, r.Intn(12))
+		for i := range word {
+			word[i] = "0123456789----aZzA. "[r.Intn(20)]
+		}
+		s := string(word)
+		if got, want := isLanguageTag(s), tags.MatchString(s); got != want {
+			t.Errorf("%q is a language tag: %t", s, got)
+		}
+		if got, want := looksLikeDate(s), dates.MatchString(s); got != want {
+			t.Errorf("%q looks like a date: %t", s, got)
+		}
+	}
+	for day := time.Date(1999, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2029; day = day.AddDate(0, 0, 1) {
+		if s := day.Format(time.DateOnly); !isDate(s) {
+			t.Errorf("%s is no date", s)
+		}
+	}
+	for _, s := range []string{"2026-02-29", "2026-00-10", "2026-13-10", "2026-04-31", "2026-01-00", "2026-1-1"} {
+		if isDate(s) {
+			t.Errorf("%s is a date", s)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func FuzzWorkbook(f *testing.F) {
 				t.Fatalf("%d records, diagnostics %v", len(records), ds)
 			}
 			for _, r := range records {
-				again(t, r.Questionnaire, r.Response)
+				readsBack(t, r.Questionnaire, r.Response)
 			}
 		}
 	})
@@ -118,7 +118,7 @@ func FuzzCells(f *testing.F) {
 			}
 		}
 		for _, r := range records {
-			again(t, r.Questionnaire, r.Response)
+			readsBack(t, r.Questionnaire, r.Response)
 		}
 	})
 }

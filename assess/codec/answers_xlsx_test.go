@@ -28,7 +28,7 @@ func opened(t testing.TB, data []byte) *excelize.File {
 // filled fills in the workbook of toy: cells by name.
 func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
-	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, said)
+	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestWorkbookIsDeterministic(t *testing.T) {
 	t.Parallel()
 	var first []byte
 	for range 3 {
-		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, said)
+		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, sayKey)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Ask = assess.Plain("=1+1"), assess.Plain("+cmd")
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, said)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	for i := range 90 {
 		who.Options = append(who.Options, assess.Option{Value: float64(i + 1), Text: assess.Plain("x")})
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, said)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}

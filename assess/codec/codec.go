@@ -21,9 +21,12 @@ import (
 	"bankmaturity/assess/tree"
 )
 
-// Limits of what documents say. Those of texts are in package tree.
+// Limits of what is read; those of texts are package tree's.
 const (
-	MaxVoices    = 100 // in one `votes`
+	MaxBytes  = tree.MaxBytes  // of a file that holds no records
+	MaxRecord = tree.MaxRecord // of a record of JSON Lines or CSV, in bytes
+	MaxVoices = 100            // in one `votes`
+
 	maxQuestions = 10_000
 	maxLanguages = 100 // of a questionnaire
 )

@@ -128,10 +128,10 @@ func (b *emitter) comment(indent int, before, text string) {
 		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff
 	}), " ")
 	for _, line := range cells.Wrap(text, commentWidth-len(before)) {
-		b.WriteString(strings.TrimRight(strings.Repeat(" ", indent)+ours+" "+before+line, " ") + "\n")
+		b.WriteString(strings.TrimRight(strings.Repeat(" ", indent)+ourComment+" "+before+line, " ") + "\n")
 		before = strings.Repeat(" ", len(before))
 	}
 }
 
-// ours begins every comment that a template has.
-const ours = "#:"
+// ourComment begins every comment that a template has.
+const ourComment = "#:"

@@ -29,7 +29,7 @@ type stateOf struct {
 }
 
 type graph struct {
-	told int // circles
+	circles int // that were blamed
 	*model
 	state map[stateOf]int // 0 new, 1 being visited, 2 visited
 	way   []stateOf
@@ -69,12 +69,12 @@ func (g *graph) follow(s stateOf) {
 	}
 }
 
-// mostCircles is how many circles are told; a file of circles has more than anybody reads.
+// mostCircles is how many circles are blamed; a file of circles has more than anybody reads.
 const mostCircles = 100
 
 // blame names the sections on the way back to a state.
 func (g *graph) blame(s stateOf) {
-	if g.told++; g.told > mostCircles {
+	if g.circles++; g.circles > mostCircles {
 		return
 	}
 	from := len(g.way) - 1

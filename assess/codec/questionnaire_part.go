@@ -60,8 +60,8 @@ func partsOf[T any](m *model, n *tree.Node, what string, read func(*tree.Node) (
 	var all []*T
 	sum := 0.0
 	for _, item := range n.Items {
-		if one, weight := read(item); one != nil {
-			all = append(all, one)
+		if part, weight := read(item); part != nil {
+			all = append(all, part)
 			sum += weight
 		}
 	}

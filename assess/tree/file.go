@@ -70,10 +70,10 @@ func (f *File) Blame(m Mark, path string, severity diag.Severity, message, hint 
 }
 
 // diagnostic is a finding at its place.
-func (f *File) diagnostic(p Place, of finding, message string) diag.Diagnostic {
+func (f *File) diagnostic(p Place, found finding, message string) diag.Diagnostic {
 	return diag.Diagnostic{
-		File: f.Name, Line: p.Line, Column: p.Column, Path: of.path, Severity: of.severity, Message: message,
-		Hint: of.hint, Source: p.Source, Before: p.Before, Length: of.length,
+		File: f.Name, Line: p.Line, Column: p.Column, Path: found.path, Severity: found.severity, Message: message,
+		Hint: found.hint, Source: p.Source, Before: p.Before, Length: found.length,
 	}
 }
 

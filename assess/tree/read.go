@@ -118,13 +118,13 @@ func FullWidth(key string) string {
 }
 
 // List checks that a node is a list with something in it.
-func (s *Source) List(n *Node, of string) bool {
+func (s *Source) List(n *Node, what string) bool {
 	if n.Kind != Sequence {
-		s.ErrKind(n, "a list of "+of)
+		s.ErrKind(n, "a list of "+what)
 		return false
 	}
 	if len(n.Items) == 0 {
-		s.Err(n, "the list is empty; it needs "+of, "")
+		s.Err(n, "the list is empty; it needs "+what, "")
 		return false
 	}
 	return true

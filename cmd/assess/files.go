@@ -9,10 +9,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"bankmaturity/assess/codec"
 )
 
 // maxFile is the largest file that is read, in bytes.
-const maxFile = 64 << 20
+const maxFile = codec.MaxBytes
 
 // open opens a file, "-" standard input, and tells its size, 0 where it is unknown.
 func (a *app) open(name string) (io.ReadCloser, int64, error) {

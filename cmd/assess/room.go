@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/prompt"
 )
 
-// mostVoices is how many vote at most (SPEC limits of an answers file).
-const mostVoices = 100
+// mostVoices is how many vote at most, as an answers file holds them.
+const mostVoices = codec.MaxVoices
 
 // voices reads the names given with --votes.
 func voices(list string) ([]string, error) {
