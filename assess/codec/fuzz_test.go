@@ -52,7 +52,7 @@ func FuzzReadQuestionnaire(f *testing.F) {
 
 // checkTemplate fills in the head of a template and reads it.
 func checkTemplate(t *testing.T, q *assess.Questionnaire) {
-	data := string(NewAnswers(q, q.Languages[0], "2026-11-23", said))
+	data := string(NewAnswers(q, q.Languages[0], "2026-11-23", sayKey))
 	data = strings.Replace(data, "\norganization:\n", "\norganization: Bank\n", 1)
 	data = strings.Replace(data, "\ndate:\n", "\ndate: 2026-11-23\n", 1)
 	records, ds := ReadAnswers("a.yaml", []byte(data), only(q))
@@ -77,7 +77,7 @@ func FuzzReadAnswers(f *testing.F) {
 			sound(t, data, ds)
 			Own(data)
 			for _, r := range records {
-				again(t, r.Questionnaire, r.Response)
+				readsBack(t, r.Questionnaire, r.Response)
 			}
 		}
 	})
@@ -107,8 +107,8 @@ func sound(t *testing.T, data []byte, ds []diag.Diagnostic) {
 	}
 }
 
-// again writes a response, reads it back and compares.
-func again(t *testing.T, q *assess.Questionnaire, r *assess.Response) {
+// readsBack writes a response, reads it back and compares.
+func readsBack(t *testing.T, q *assess.Questionnaire, r *assess.Response) {
 	t.Helper()
 	data := WriteAnswers(q, r, WriteOptions{Schema: schemaPrefix + " $schema=x"})
 	records, ds := ReadAnswers("a.yaml", data, only(q))
@@ -148,7 +148,7 @@ func FuzzRoundTrip(f *testing.F) {
 		if !utf8.ValidString(a) || !utf8.ValidString(b) {
 			return
 		}
-		again(t, q, responseOf(q, a, b, pick))
+		readsBack(t, q, responseOf(q, a, b, pick))
 	})
 }
 

@@ -25,7 +25,8 @@ var ours = map[string][]string{
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
-	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/workbook"},
+	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/tree", "assess/workbook"},
+	"assess/tree":                {"assess/diag"},
 	"assess/workbook":            {},
 	"assess/schema":              {"assess"},
 	"questionnaires":             {},
@@ -42,7 +43,7 @@ var ours = map[string][]string{
 		within + "output", within + "quiet", within + "workshop",
 	},
 	within + "outcome": {},
-	within + "disk":    {},
+	within + "disk":    {"assess/tree"},
 	within + "output": {
 		"assess", "assess/diag", "assess/message", "report", "report/data", within + "disk", within + "outcome",
 	},
@@ -63,7 +64,7 @@ var ours = map[string][]string{
 }
 
 var libraries = map[string][]string{
-	"gopkg.in/yaml.v3":            {"assess/codec"},
+	"gopkg.in/yaml.v3":            {"assess/tree"},
 	"github.com/spf13/cobra":      {"cmd/assess"},
 	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report/data"},
 	"github.com/charmbracelet/":   {within + "prompt"},
@@ -76,7 +77,7 @@ var libraries = map[string][]string{
 var (
 	impure = []string{"os", "net/http", "io/ioutil", "math/rand", "syscall", "path/filepath"}
 	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag",
-		"assess/message", "assess/schema", "assess/workbook", "report", "report/chart", "report/data", "report/words"}
+		"assess/message", "assess/schema", "assess/tree", "assess/workbook", "report", "report/chart", "report/data", "report/words"}
 )
 
 func TestImportRules(t *testing.T) {

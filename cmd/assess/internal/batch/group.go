@@ -5,7 +5,6 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
-	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/report/data"
 )
 
@@ -14,7 +13,7 @@ type group struct {
 	questionnaire *assess.Questionnaire
 	responses     []*assess.Response
 	packed        []byte // more responses, by Questionnaire.Pack
-	count         int    // of all, also those beyond library.MaxResponses, which are not kept
+	count         int    // of all, also those beyond assess.MostResponses, which are not kept
 	organization  string
 	source        string // of the first response
 }
@@ -37,7 +36,7 @@ func (b *batch) scoresOnly() bool {
 
 // add keeps a response, packed where only its scores are wanted and it can be.
 func (g *group) add(r *assess.Response, scoresOnly bool) {
-	if g.count++; g.count > library.MaxResponses {
+	if g.count++; g.count > assess.MostResponses {
 		return
 	}
 	if scoresOnly {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
 )
@@ -18,7 +19,7 @@ import (
 const pieceLines = 32
 
 // longestLine is what is kept of a line: one byte more than a record may have.
-const longestLine = 1<<20 + 1
+const longestLine = codec.MaxRecord + 1
 
 // input is a file to read. One that was found in a folder, and not named, is passed over
 // where it is not answers.

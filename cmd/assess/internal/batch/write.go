@@ -11,7 +11,6 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/report"
 	"bankmaturity/report/data"
 )
@@ -72,13 +71,13 @@ func (b *batch) places(id string) (folder, benchmark string) {
 // crowded reports whether a group has more responses than one assessment takes, which is
 // a failure.
 func (b *batch) crowded(g *group) bool {
-	if g.count <= library.MaxResponses {
+	if g.count <= assess.MostResponses {
 		return false
 	}
 	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
 		File: g.source, Severity: diag.Error,
 		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
-			g.organization, g.count, library.MaxResponses),
+			g.organization, g.count, assess.MostResponses),
 		Hint: "--by response scores each by itself",
 	}}})
 	return true

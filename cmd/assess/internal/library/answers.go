@@ -12,9 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// MaxResponses is how many responses one assessment takes.
-const MaxResponses = 10_000
-
 // Assessment reads the responses of one organization to one questionnaire from files.
 // What is wrong is printed; an error anywhere is a finding.
 func (l *Library) Assessment(names []string) ([]codec.Record, error) {
@@ -58,10 +55,10 @@ func OrganizationKey(organization string) string {
 // that differ: the last one counts.
 func assessable(records []codec.Record) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	if len(records) > MaxResponses {
-		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", MaxResponses, len(records))
+	if len(records) > assess.MostResponses {
+		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", assess.MostResponses, len(records))
 		hint := "assess batch groups them by organization"
-		found = append(found, records[MaxResponses].Blame("organization", diag.Error, message, hint))
+		found = append(found, records[assess.MostResponses].Blame("organization", diag.Error, message, hint))
 	}
 	targets := map[string]int{}
 	for i, r := range records {

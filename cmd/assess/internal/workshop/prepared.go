@@ -73,7 +73,7 @@ func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
 				continue
 			}
 			for _, v := range p.votes(i) {
-				if len(a.Votes) < mostVoices && !known[v.Voice] {
+				if len(a.Votes) < assess.MostVoices && !known[v.Voice] {
 					a.Votes = append(a.Votes, v)
 				}
 			}

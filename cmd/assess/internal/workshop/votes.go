@@ -10,9 +10,6 @@ import (
 	"bankmaturity/cmd/assess/internal/prompt"
 )
 
-// mostVoices is how many vote at most: what an answers file takes.
-const mostVoices = 100
-
 // Voices reads the names given with --votes.
 func Voices(list string) ([]string, error) {
 	if strings.TrimSpace(list) == "" {
@@ -29,8 +26,8 @@ func Voices(list string) ([]string, error) {
 		}
 		out = append(out, name)
 	}
-	if len(out) > mostVoices {
-		return nil, outcome.Usagef("--votes: at most %d voices", mostVoices)
+	if len(out) > assess.MostVoices {
+		return nil, outcome.Usagef("--votes: at most %d voices", assess.MostVoices)
 	}
 	return out, nil
 }
