@@ -83,12 +83,12 @@ func (iv *Interview) Current() *Question {
 	return iv.q.questions[iv.order[iv.at]]
 }
 
-// Answer returns what is recorded for the current question.
-func (iv *Interview) Answer() Answer {
+// Answer returns what is recorded for the current question. It is not to be changed.
+func (iv *Interview) Answer() *Answer {
 	if iv.Current() == nil {
-		return Answer{}
+		return &Answer{}
 	}
-	return iv.r.Answers[iv.order[iv.at]]
+	return &iv.r.Answers[iv.order[iv.at]]
 }
 
 // Record answers the current question with an option's value and goes on.

@@ -54,8 +54,8 @@ type Answer struct {
 	Brought  []Brought // what voices had said beforehand, in the order of the file
 }
 
-// A Vote is what one voice in the room said before the room agreed: an option's value,
-// not applicable or, without either, that it does not know.
+// A Vote is what one voice said before the voices agreed: an option's value, not applicable
+// or, without either, that it does not know.
 type Vote struct {
 	Voice string
 	Value Number
@@ -126,7 +126,7 @@ func (a *Answer) Documented() bool {
 	return len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
 }
 
-// Open reports whether the question still waits for the room: no value, not
+// Open reports whether the question still waits for an answer: no value, not
 // applicable or unknown, or votes without an agreed value.
 func (a *Answer) Open() bool {
 	return !a.NA && !a.Unknown && !a.Value.Defined()

@@ -22,7 +22,7 @@ type Result struct {
 // to a level (nil: the next one).
 func Explain(res *Result, target *int, chances Chances) {
 	Agree(res, chances)
-	res.Robustness = Firmness(res)
+	res.Robustness = RobustnessOf(res)
 	res.Plan = PlanTo(res, target)
 }
 

@@ -5,30 +5,30 @@ package assess
 // criterion of it passes and all lower levels hold; an unanswered criterion
 // fails, except in the upper bound and, where every option passes, in the lower one
 // (docs/numbers.md, Gates).
-func (s *Scorer) gateFigures(sec *Section, f *figures) {
+func (s *Scorer) gateFigures(sec *Section, gate *figures) {
 	score, low, high, evidenced := s.q.Highest(), s.q.Highest(), s.q.Highest(), s.q.Highest()
 	for i := sec.first; i < sec.last; i++ {
-		qu, of := s.q.questions[i], &s.questions[i]
-		if !of.applicable {
+		qu, f := s.q.questions[i], &s.questions[i]
+		if !f.applicable {
 			continue
 		}
 		below := qu.Level - 1 // the level that is left where this criterion fails
-		if !of.passes(qu, of.score, false) {
+		if !f.passes(qu, f.score, false) {
 			score = min(score, below)
 		}
-		if !of.passes(qu, of.score, qu.Pass == qu.Options[0].Value) {
+		if !f.passes(qu, f.score, qu.Pass == qu.Options[0].Value) {
 			low = min(low, below)
 		}
-		if !of.passes(qu, of.score, true) {
+		if !f.passes(qu, f.score, true) {
 			high = min(high, below)
 		}
-		if !of.passes(qu, of.evidenced, false) {
+		if !f.passes(qu, f.evidenced, false) {
 			evidenced = min(evidenced, below)
 		}
 	}
-	f.score = Num(float64(score))
-	f.low, f.high = float64(low), float64(high)
-	f.evidenced = Num(float64(evidenced))
+	gate.score = Num(float64(score))
+	gate.low, gate.high = float64(low), float64(high)
+	gate.evidenced = Num(float64(evidenced))
 }
 
 // passes reports whether the points of an applicable criterion reach those of its pass

@@ -1,7 +1,7 @@
 package assess
 
 // combine fills in an item from what every response says about its question. It writes
-// into said, which has room for one statement per response, and returns the counts.
+// into said, which holds one statement per response, and returns the counts.
 //
 // More responses that put the question outside their scope (not applicable, or
 // skipped) than responses that give a value, or than say unknown where nobody

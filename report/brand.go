@@ -2,13 +2,19 @@ package report
 
 import (
 	"cmp"
+	_ "embed"
 	"fmt"
 	"html/template"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"bankmaturity/report/chart"
 )
+
+//go:embed report.css
+var style string
 
 // A Brand is a house's look of the HTML report.
 type Brand struct {
@@ -21,7 +27,9 @@ type Brand struct {
 }
 
 // colors are the names of a brand's colours and what the style calls them.
-var colors = map[string]string{"accent": "mark", "ink": "ink", "soft": "soft", "line": "line", "paper": "paper", "tint": "tint"}
+var colors = map[string]string{
+	"accent": "mark", "ink": "ink", "soft": "soft", "line": "line", "paper": "paper", "tint": "tint",
+}
 
 // plainColors finds the colours of the light page in the style.
 var plainColors = regexp.MustCompile(`(?s):root \{\s*(--[^}]*?);\s*color-scheme`)
@@ -31,24 +39,22 @@ func (b *Brand) css() string {
 	if b == nil {
 		return ""
 	}
+	light := variables(b.Colors)
 	var out strings.Builder
-	set := func(of map[string]string) string {
-		var s strings.Builder
-		for _, name := range slices.Sorted(maps.Keys(of)) {
-			fmt.Fprintf(&s, "--%s: %s; ", colors[name], of[name])
-		}
-		return s.String()
-	}
-	light := set(b.Colors)
 	switch {
 	case len(b.Dark) > 0:
-		fmt.Fprintf(&out, "@media screen and (prefers-color-scheme: light) { :root { %s} }\n@media print { :root { %s} }\n", light, light)
-		fmt.Fprintf(&out, "@media screen and (prefers-color-scheme: dark) { :root { %s} }\n", set(b.Dark))
+		const screen = "@media screen and (prefers-color-scheme: %s) { :root { %s} }\n"
+		fmt.Fprintf(&out, screen, "light", light)
+		fmt.Fprintf(&out, "@media print { :root { %s} }\n", light)
+		fmt.Fprintf(&out, screen, "dark", variables(b.Dark))
 	case len(b.Colors) > 0: // a page that stays light
-		fmt.Fprintf(&out, ":root { %s; color-scheme: light; %s}\n@media print { :root { %s} }\n", plainColors.FindStringSubmatch(style)[1], light, light)
+		plain := plainColors.FindStringSubmatch(style)[1]
+		fmt.Fprintf(&out, ":root { %s; color-scheme: light; %s}\n", plain, light)
+		fmt.Fprintf(&out, "@media print { :root { %s} }\n", light)
 	}
 	if accent := b.Colors["accent"]; accent != "" { // the charts stand on white
-		fmt.Fprintf(&out, "figure svg [fill=\"#1f6feb\"] { fill: %s; } figure svg [stroke=\"#1f6feb\"] { stroke: %s; }\n", accent, accent)
+		fmt.Fprintf(&out, "figure svg [fill=%q] { fill: %s; } ", chart.Accent, accent)
+		fmt.Fprintf(&out, "figure svg [stroke=%q] { stroke: %s; }\n", chart.Accent, accent)
 	}
 	if b.Body != "" {
 		fmt.Fprintf(&out, "body { font-family: %s; }\n", b.Body)
@@ -57,4 +63,13 @@ func (b *Brand) css() string {
 		fmt.Fprintf(&out, "h1, h2, h3, .headline { font-family: %s; }\n", h)
 	}
 	return out.String()
+}
+
+// variables sets colours in CSS, in the order of their names.
+func variables(of map[string]string) string {
+	var s strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		fmt.Fprintf(&s, "--%s: %s; ", colors[name], of[name])
+	}
+	return s.String()
 }

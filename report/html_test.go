@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"bankmaturity/assess"
+	"bankmaturity/report/reporttest"
 
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
 )
 
@@ -39,7 +38,7 @@ func pageTags(t *testing.T, page []byte) []string {
 func TestHTMLKeepsItsStructure(t *testing.T) {
 	t.Parallel()
 	page := func(s string) []string {
-		data, err := HTML(inject(s), Options{Names: true, Version: "0.1.0", Trace: true})
+		data, err := HTML(reporttest.Inject(s), Options{Names: true, Version: "0.1.0", Trace: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +50,8 @@ func TestHTMLKeepsItsStructure(t *testing.T) {
 		})
 	}
 	want := page("harmless")
-	for _, s := range append(slices.Clone(hostile), "</title><script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "-->", "</style>") {
+	evil := []string{"</title><script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "-->", "</style>"}
+	for _, s := range append(evil, reporttest.Hostile...) {
 		if got := page(s); !slices.Equal(got, want) {
 			t.Errorf("%q changes the page", s)
 		}
@@ -61,7 +61,7 @@ func TestHTMLKeepsItsStructure(t *testing.T) {
 // The page has no script, fetches nothing, and its headings are in order.
 func TestHTMLStandsAlone(t *testing.T) {
 	t.Parallel()
-	for name, res := range cases() {
+	for name, res := range reporttest.Cases() {
 		data, err := HTML(res, Options{Version: "0.1.0"})
 		if err != nil {
 			t.Fatal(err)
@@ -86,57 +86,5 @@ func TestHTMLStandsAlone(t *testing.T) {
 				t.Errorf("%s contains %q", name, bad)
 			}
 		}
-	}
-}
-
-func TestCSVHasARowForEverything(t *testing.T) {
-	t.Parallel()
-	for name, res := range cases() {
-		data := CSV(res, Options{})
-		want := 2 + len(res.Questionnaire.AllSections()) + len(res.Questionnaire.Questions())
-		if got := strings.Count(string(data), "\n"); got != want || !Written("a.csv", data) {
-			t.Errorf("%s: %d lines, not %d", name, got, want)
-		}
-	}
-	for _, line := range strings.Split(string(CSV(inject("=1+1"), Options{})), "\n") {
-		if strings.Contains(line, ",=1+1") {
-			t.Errorf("a formula: %s", line)
-		}
-	}
-}
-
-// The workbook says the same numbers, is the same every time, is known again, and
-// starts no formula.
-func TestXLSX(t *testing.T) {
-	t.Parallel()
-	for name, res := range map[string]*assess.Result{"bank": bank(), "hostile": inject("=1+1"), "nothing": assessed(nine(5), nil), "one": result(sample(1, dimension("only", "Only dimension")), "3")} {
-		data, err := XLSX(res, Options{Version: "0.1.0"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		again, _ := XLSX(res, Options{Version: "0.1.0"})
-		if !bytes.Equal(data, again) || !Written("a.xlsx", data) {
-			t.Errorf("%s: not the same bytes, or not known again", name)
-		}
-		f, err := excelize.OpenReader(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, sheet := range f.GetSheetList() {
-			rows, _ := f.GetRows(sheet)
-			for i, r := range rows {
-				for j := range r {
-					at, _ := excelize.CoordinatesToCellName(j+1, i+1)
-					if formula, _ := f.GetCellFormula(sheet, at); formula != "" {
-						t.Errorf("%s: %s!%s is a formula: %s", name, sheet, at, formula)
-					}
-				}
-			}
-		}
-		score, _ := f.GetCellValue("Summary", "B6", excelize.Options{RawCellValue: true})
-		if want := decimal(res.Overall.Score); score != want {
-			t.Errorf("%s: the score is %s, not %s", name, score, want)
-		}
-		_ = f.Close()
 	}
 }

@@ -5,17 +5,18 @@ import (
 	"testing"
 
 	"bankmaturity/assess"
+	"bankmaturity/report/reporttest"
 )
 
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	for name, language := range map[string]string{"paper": "en", "paper.zh": "zh"} {
-		q := bank().Questionnaire
+		q := reporttest.Bank().Questionnaire
 		data, err := Paper(q, Options{Language: language})
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name+".md", data)
+		reporttest.Golden(t, name+".md", data)
 		if !Written("paper.md", data) {
 			t.Error("the paper is not sealed")
 		}
@@ -35,7 +36,7 @@ func TestPaper(t *testing.T) {
 
 func TestPaperWhereNotApplicableIsForbidden(t *testing.T) {
 	t.Parallel()
-	q := bank().Questionnaire
+	q := reporttest.Bank().Questionnaire
 	q.Scoring.NotApplicable = assess.Forbid
 	q.Link()
 	data, _ := Paper(q, Options{})

@@ -1,10 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io"
 	"path"
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess/workbook"
+	"bankmaturity/report/data"
 )
 
 const (
@@ -28,47 +29,71 @@ func Seal(body []byte) []byte {
 	return append(out, sealClose...)
 }
 
+func sealed(text []byte) bool {
+	at := bytes.LastIndex(text, []byte(sealOpen))
+	return at >= 0 && bytes.Equal(Seal(text[:at]), text)
+}
+
 // Written reports whether a file is byte for byte what assess wrote, so that it
 // may be replaced: Markdown, HTML and SVG by their checksum, JSON and JSON Lines
 // by the formats that only assess writes. The name tells the format.
-func Written(name string, data []byte) bool {
-	switch strings.ToLower(path.Ext(name)) {
+func Written(name string, content []byte) bool {
+	switch extension(name) {
 	case ".md", ".html", ".svg":
-		return sealed(data)
+		return sealed(content)
 	case ".jsonl":
-		return len(data) == 0 || WrittenLines(bytes.NewReader(data)) // a batch without failures
+		return len(content) == 0 || WrittenLines(bytes.NewReader(content)) // empty: a batch without failures
 	case ".json":
-		return WrittenLines(bytes.NewReader(data))
+		return WrittenLines(bytes.NewReader(content))
 	case ".xlsx":
-		return workbook.Sealed(data)
+		return workbook.Sealed(content)
 	case ".csv":
-		return bytes.HasPrefix(data, []byte(summaryHead)) || bytes.HasPrefix(data, []byte(tidyHead)) || bytes.HasPrefix(data, []byte(changeHead))
+		return data.IsCSV(bytes.NewReader(content))
 	}
 	return false
 }
 
-func sealed(data []byte) bool {
-	at := bytes.LastIndex(data, []byte(sealOpen))
-	return at >= 0 && bytes.Equal(Seal(data[:at]), data)
-}
-
-// outputs are the formats of what assess writes and never reads as input.
-var outputs = []string{
-	"assess/result/v1", "assess/comparison/v1", "assess/benchmark/v1", "assess/quality/v1", "assess/failure/v1",
-}
-
 // WrittenLines reports whether a file holds one or more JSON objects, all of a
 // format that only assess writes.
-func WrittenLines(r io.Reader) bool {
-	d := json.NewDecoder(r)
-	for n := 0; ; n++ {
-		var object map[string]json.RawMessage
-		if err := d.Decode(&object); err != nil {
-			return n > 0 && errors.Is(err, io.EOF)
-		}
-		var format string
-		if json.Unmarshal(object["format"], &format) != nil || !slices.Contains(outputs, format) {
-			return false
-		}
+func WrittenLines(r io.Reader) bool { return data.IsJSON(r) }
+
+// mostWritten is the length of a file up to which it is read whole to know it again:
+// more than any report takes. A longer one counts as written by somebody else.
+const mostWritten = 64 << 20
+
+// WrittenFile is [Written] for a file that may be too long to read whole: of JSON Lines
+// it reads the first record, of CSV the header, and of the others at most 64 MiB. So the
+// summaries of a batch of any length are known again at once; that somebody appended
+// other records to them is not noticed. An error is one of reading.
+func WrittenFile(name string, file io.Reader) (bool, error) {
+	r := &reader{Reader: file}
+	written := false
+	switch extension(name) {
+	case ".jsonl":
+		b := bufio.NewReader(io.LimitReader(r, mostWritten))
+		_, err := b.Peek(1)
+		written = errors.Is(err, io.EOF) || data.BeginsJSON(b)
+	case ".csv":
+		written = data.IsCSV(r)
+	case ".md", ".html", ".svg", ".json", ".xlsx":
+		content, _ := io.ReadAll(io.LimitReader(r, mostWritten+1)) // r keeps the error
+		written = len(content) <= mostWritten && Written(name, content)
 	}
+	return written && r.err == nil, r.err
 }
+
+// reader keeps the error that ended the reading, other than the file's end.
+type reader struct {
+	io.Reader
+	err error
+}
+
+func (r *reader) Read(b []byte) (int, error) {
+	n, err := r.Reader.Read(b)
+	if err != nil && !errors.Is(err, io.EOF) {
+		r.err = err
+	}
+	return n, err
+}
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }

@@ -3,17 +3,16 @@ package report
 import (
 	"bytes"
 	_ "embed"
-	"errors"
 	"fmt"
 	htmltemplate "html/template"
+	"io"
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
 
 	"bankmaturity/assess"
+	"bankmaturity/report/words"
 )
 
 //go:embed report.md.tmpl
@@ -21,9 +20,6 @@ var markdownTemplate string
 
 //go:embed report.html.tmpl
 var htmlTemplate string
-
-//go:embed report.css
-var style string
 
 // A Template lays out a Page instead of the built-in one: Markdown with text/template,
 // HTML with html/template. What it prints is escaped for the format unless it is Safe.
@@ -49,28 +45,15 @@ func (t Template) Format() string {
 	return ""
 }
 
-// A TemplateError is what is wrong in a template, and where.
-type TemplateError struct {
-	Line, Column int // from 1; 0 where it is not known
-	Message      string
-}
-
-func (e *TemplateError) Error() string { return e.Message }
-
 // Check parses a template. The error is a *TemplateError.
 func (t Template) Check() error {
-	w := words{}
-	var err error
-	if t.Format() == "html" {
-		_, err = t.html(w)
-	} else {
-		_, err = t.markdown(w)
-	}
+	_, err := t.parse(words.Words{})
 	return blamed(err)
 }
 
-// orBuiltIn returns the options' template if it is for the format.
-func (o Options) orBuiltIn(format string) Template {
+// template returns the one that a format is laid out by: the user's, if it is for that
+// format.
+func (o Options) template(format string) Template {
 	if o.Template != nil && o.Template.Format() == format {
 		return *o.Template
 	}
@@ -78,36 +61,40 @@ func (o Options) orBuiltIn(format string) Template {
 }
 
 // functions are what a template can call besides the built-in ones.
-func (w words) functions() map[string]any {
+func functions(w words.Words) map[string]any {
+	number := func(v any, show func(float64) string) string {
+		if f, ok := v.(float64); ok {
+			return show(f)
+		}
+		return w.Say("dash")
+	}
 	return map[string]any{
-		"shown": func(v any) string {
-			if f, ok := v.(float64); ok {
-				return assess.Shown(f)
-			}
-			return w.say("dash")
-		},
-		"percent": func(v any) string {
-			if f, ok := v.(float64); ok {
-				return w.percent(f, false)
-			}
-			return w.say("dash")
-		},
+		"shown":   func(v any) string { return number(v, assess.Shown) },
+		"percent": func(v any) string { return number(v, func(f float64) string { return w.Percent(f, false) }) },
 		"date": func(v any) Safe {
 			s, _ := v.(string)
-			return Safe(w.date(s))
+			return Safe(w.Date(s))
 		},
 	}
 }
 
-func (t Template) html(w words) (*htmltemplate.Template, error) {
-	return htmltemplate.New("template").Funcs(w.functions()).Parse(t.Text)
+// layout is a template of either library.
+type layout interface {
+	Execute(w io.Writer, page any) error
+}
+
+func (t Template) parse(w words.Words) (layout, error) {
+	if t.Format() == "html" {
+		return htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
+	}
+	return t.markdown(w)
 }
 
 // markdown parses a template in which every value that is printed is escaped, as
 // html/template does for HTML.
-func (t Template) markdown(w words) (*template.Template, error) {
+func (t Template) markdown(w words.Words) (*template.Template, error) {
 	const escape = "_escape"
-	functions := w.functions()
+	functions := functions(w)
 	functions[escape] = func(v any) string {
 		switch v := v.(type) {
 		case nil:
@@ -117,15 +104,15 @@ func (t Template) markdown(w words) (*template.Template, error) {
 		case bool, int, float64:
 			return fmt.Sprint(v)
 		}
-		return w.user(fmt.Sprint(v))
+		return w.User(fmt.Sprint(v))
 	}
 	set, err := template.New("template").Funcs(functions).Parse(t.Text)
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range set.Templates() {
-		if one.Tree != nil {
-			pipeInto(one.Root, escape)
+	for _, defined := range set.Templates() {
+		if defined.Tree != nil {
+			pipeInto(defined.Root, escape)
 		}
 	}
 	return set, nil
@@ -152,26 +139,19 @@ func pipeInto(n parse.Node, function string) {
 		branch(&n.BranchNode)
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) == 0 {
-			call := parse.NewIdentifier(function).SetTree(nil).SetPos(n.Pos)
-			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{call}})
+			call := []parse.Node{parse.NewIdentifier(function).SetTree(nil).SetPos(n.Pos)}
+			command := parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: call}
+			n.Pipe.Cmds = append(n.Pipe.Cmds, &command)
 		}
 	}
 }
 
 // render lays a page out and seals it.
-func (w words) render(p *Page, t Template) ([]byte, error) {
+func render(w words.Words, p *Page, t Template) ([]byte, error) {
 	var b bytes.Buffer
-	var err error
-	if t.Format() == "html" {
-		var set *htmltemplate.Template
-		if set, err = t.html(w); err == nil {
-			err = set.Execute(&b, p)
-		}
-	} else {
-		var set *template.Template
-		if set, err = t.markdown(w); err == nil {
-			err = set.Execute(&b, p)
-		}
+	l, err := t.parse(w)
+	if err == nil {
+		err = l.Execute(&b, p)
 	}
 	if err != nil {
 		return nil, blamed(err)
@@ -183,30 +163,7 @@ func (w words) render(p *Page, t Template) ([]byte, error) {
 	return Seal(body), nil
 }
 
-var (
-	place   = regexp.MustCompile(`^(?:html/)?template: ?(?:[^:]*):(\d+)(?::(\d+))?: (.*)$`)
-	running = regexp.MustCompile(`executing "[^"]*" at `)
-	goType  = regexp.MustCompile(` in type \S+`)
-)
-
-// blamed is an error of the template libraries in our words.
-func blamed(err error) error {
-	if err == nil {
-		return nil
-	}
-	var known *TemplateError
-	if errors.As(err, &known) {
-		return err
-	}
-	out := &TemplateError{Message: strings.ReplaceAll(err.Error(), "\n", " ")}
-	if m := place.FindStringSubmatch(out.Message); m != nil {
-		out.Line, _ = strconv.Atoi(m[1])
-		if m[2] != "" {
-			out.Column, _ = strconv.Atoi(m[2])
-			out.Column++
-		}
-		out.Message = m[3]
-	}
-	out.Message = goType.ReplaceAllString(running.ReplaceAllString(out.Message, ""), "")
-	return out
+// builtInMarkdown lays chapters out that no template of a user's can change.
+func builtInMarkdown(w words.Words, title string, chapters ...Chapter) ([]byte, error) {
+	return render(w, newPage(w, Options{}, title, chapters, nil), BuiltIn("md"))
 }

@@ -25,7 +25,7 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 				fmt.Sprintf("the question %s carries %.0f %% of the overall score by its weights",
 					qu.ID, 100*share), "")
 		}
-		c.twins(path, qu)
+		c.sameTexts(path, qu)
 	}})
 	return c.remarks
 }
@@ -66,8 +66,8 @@ func collectLevels(s *assess.Section, levels map[int]bool) {
 	}
 }
 
-// twins remarks on the first two options of a question that read the same in a language.
-func (c *critic) twins(path string, qu *assess.Question) {
+// sameTexts remarks on the first two options of a question that read the same in a language.
+func (c *critic) sameTexts(path string, qu *assess.Question) {
 	for _, tag := range c.q.Languages {
 		first := map[string]float64{}
 		for _, o := range qu.Options {

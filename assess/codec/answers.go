@@ -2,216 +2,241 @@ package codec
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
-// ReadAnswers reads the responses of a file. find returns the questionnaire
-// with an id, or nil and the reason why there is none. Where the diagnostics
-// hold an error there are no records; warnings may come with them.
+// Find finds the questionnaire that has an id; of several the one of the version that was
+// answered. Where there is none it says why, and which ids it knows.
+type Find func(id, version string) (q *assess.Questionnaire, reason string, known []string)
+
+// ReadAnswers reads the responses of a file. Where the diagnostics hold an error there are
+// no records; warnings may come with them.
 func ReadAnswers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
-	if record, ok := fast(name, data, find); ok {
-		return []Record{*record}, nil
-	}
-	return readAnswers(name, data, find)
+	return new(Reader).Answers(name, data, find)
 }
 
-// readAnswers is the general reader.
-func readAnswers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
-	s := newSource(name, data)
-	roots := s.parse(aliasesRefused)
-	var all []pending
-	for i, root := range roots {
-		r := answers{source: s, find: find, nodes: map[string]*node{}}
-		r.read(root)
-		if s.failed {
+// A Reader reads answers, one file after the other, in memory that it uses again: a worker
+// that reads many files keeps one. What it returns stays as it is. The zero Reader is
+// ready; it is not for several goroutines at once.
+type Reader struct{ arena tree.Arena }
+
+// Answers is ReadAnswers.
+func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
+	s := tree.New(name, data, &r.arena)
+	docs := parse(s, tree.Options{Scan: true})
+	var records []Record
+	for i, d := range docs {
+		a := answers{Source: s, find: find}
+		a.entry.answers = &a
+		a.read(d.Root)
+		if s.Failed() {
 			continue
 		}
-		r.response.Source = name
-		if len(roots) > 1 {
-			r.response.Source = name + "#" + strconv.Itoa(i+1)
+		if records == nil {
+			records = make([]Record, 0, len(docs))
 		}
-		if len(roots) > 1 || syntaxOf(name, "") == jsonLinesSyntax {
-			r.response.SHA256 = Checksum([]byte(s.text[root.from:root.to]))
+		a.response.Source = name
+		if len(docs) > 1 {
+			a.response.Source = name + "#" + strconv.Itoa(i+1)
+		}
+		if len(docs) > 1 || spellingOf(name, "") == jsonLinesSpelling {
+			a.response.SHA256 = Checksum([]byte(s.Text[d.From:d.To]))
 		} else {
-			r.response.SHA256 = Checksum(data)
+			a.response.SHA256 = Checksum(data)
 		}
-		all = append(all, pending{Record{Response: r.response, Questionnaire: r.q, File: name}, r.nodes})
+		records = append(records, Record{a.response, a.q, name, s.File, a.marks})
 	}
-	if s.failed {
-		return nil, s.diagnostics()
+	if s.Failed() {
+		return nil, s.Diagnostics()
 	}
-	return s.records(all), s.diagnostics()
+	return records, s.Diagnostics()
 }
 
-// answers is a response while it is read. Without a questionnaire what can be
-// checked alone is checked.
+// answers is a response while it is read. Without a questionnaire what can be checked
+// alone is checked.
 type answers struct {
-	*source
+	*tree.Source
 	find     Find
 	q        *assess.Questionnaire
-	answered string // the version, as written
+	version  string // that was answered, as written
 	response *assess.Response
-	nodes    map[string]*node // by path: what a record can be blamed for later
+	marks    []mark // what a record can be blamed for later
+	entry    entry  // the one being read
+	next     int    // index of the question that is expected next
+	given    *tree.Node
 
 	questionIDs, sectionIDs []string // for hints
 }
 
-var answersFields = fields{
-	required: []string{"format", "questionnaire", "questionnaire_version", "organization", "date", "answers"},
-	optional: []string{"respondent", "language", "targets", "parked"},
+// answersKeys are in the order of messages. The questionnaire is read before all others.
+var answersKeys = tree.Table[*answers]{
+	{Name: "format", Required: true},
+	{Name: "questionnaire", Required: true},
+	tree.Required("questionnaire_version", (*answers).readVersion),
+	tree.Required("organization", (*answers).readOrganization),
+	tree.Required("date", (*answers).readDate),
+	tree.Required("answers", (*answers).readAnswers),
+	tree.Optional("respondent", (*answers).readRespondent),
+	tree.Optional("language", (*answers).readLanguage),
+	tree.Optional("targets", (*answers).readTargets),
+	tree.Optional("parked", (*answers).readParked),
 }
 
-func (r *answers) read(root *node) {
+func (r *answers) read(root *tree.Node) {
 	r.response = &assess.Response{}
-	if !r.begins(root, answersFormat, answersFields) {
+	if !begins(r.Source, root, answersFormat, answersKeys) {
 		return
 	}
-	r.nodes["questionnaire"] = root
-	if v := root.child("questionnaire_version"); v != nil {
-		r.answered = v.value
+	r.marks = append(make([]mark, 0, 3), mark{"questionnaire", root.Mark()})
+	if v := root.Child("questionnaire_version"); v != nil {
+		r.version = v.Value
 	}
-	r.field(root, "questionnaire", r.questionnaire)
-	r.field(root, "questionnaire_version", r.version)
-	r.field(root, "organization", func(n *node, p *steps) {
-		r.nodes["organization"] = n
-		r.response.Organization, _ = r.words(n, p)
-	})
-	r.field(root, "date", r.date)
-	r.field(root, "respondent", r.respondent)
-	r.field(root, "language", r.language)
-	r.field(root, "targets", r.targets)
-	r.field(root, "parked", r.parked)
-	r.field(root, "answers", r.answers)
+	if v := root.Child("questionnaire"); v != nil {
+		r.readQuestionnaire(v)
+	}
+	answersKeys.ReadInOrder(r, root)
+	r.warnNotAsked()
 }
 
-// field reads the value of a key, if it is there.
-func (s *source) field(n *node, key string, read func(*node, *steps)) {
-	if v := n.child(key); v != nil {
-		read(v, (*steps)(nil).key(key))
-	}
-}
-
-// questionnaire finds what was answered.
-func (r *answers) questionnaire(n *node, p *steps) {
-	r.nodes["questionnaire"] = n
-	id, ok := r.words(n, p)
+// readQuestionnaire finds what was answered.
+func (r *answers) readQuestionnaire(n *tree.Node) {
+	r.marks[0].place = n.Mark()
+	id, ok := r.Words(n)
 	if !ok {
 		return
 	}
-	q, reason, known := r.find(id, r.answered)
+	q, reason, known := r.find(id, r.version)
 	if q == nil {
-		r.err(n, p, "no questionnaire "+brief(id)+": "+reason, r.nearest(id, known))
+		r.Err(n, "no questionnaire "+tree.Brief(id)+": "+reason, r.Nearest(id, known))
 		return
 	}
 	r.q = q
 	r.response = assess.NewResponse(q)
 }
 
-// version warns where the questionnaire has another version.
-func (r *answers) version(n *node, p *steps) {
-	v, ok := r.words(n, p)
+// readVersion warns where the questionnaire has another version.
+func (r *answers) readVersion(n *tree.Node) {
+	v, ok := r.Words(n)
 	if !ok {
 		return
 	}
 	r.response.Version = v
 	if r.q != nil && v != r.q.Version {
-		r.warn(n, p, fmt.Sprintf("these are answers to %s %s, but the questionnaire is %s %s", r.q.ID, brief(v), r.q.ID, r.q.Version), "")
+		message := "these are answers to %s %s, but the questionnaire is %s %s"
+		r.Warn(n, fmt.Sprintf(message, r.q.ID, tree.Brief(v), r.q.ID, r.q.Version), "")
 	}
 }
 
-var dates = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+func (r *answers) readOrganization(n *tree.Node) {
+	r.mark("organization", n)
+	r.response.Organization, _ = r.Words(n)
+}
 
-func (r *answers) date(n *node, p *steps) {
-	r.nodes["date"] = n
-	v, ok := r.words(n, p)
+func (r *answers) readDate(n *tree.Node) {
+	r.mark("date", n)
+	v, ok := r.Words(n)
 	if !ok {
 		return
 	}
-	if _, err := time.Parse(time.DateOnly, v); err != nil || !dates.MatchString(v) {
-		r.err(n, p, brief(v)+" is no date", "write a day as year-month-day, like 2026-11-23")
+	if !isDate(v) {
+		r.Err(n, tree.Brief(v)+" is no date", "write a day as year-month-day, like 2026-11-23")
 	}
 	r.response.Date = v
 }
 
-// respondent reads name and role; each may be left empty.
-func (r *answers) respondent(n *node, p *steps) {
-	if n.nothing() || !r.object(n, p, fields{optional: []string{"name", "role"}}) {
-		return
+// isDate reports whether a text is a day of the calendar, as in 2026-11-23.
+func isDate(s string) bool {
+	if !looksLikeDate(s) {
+		return false
 	}
-	for i, k := range n.keys {
-		switch at := p.key(k.value); k.value {
-		case "name":
-			r.response.Respondent = r.optional(n.items[i], at)
-		case "role":
-			r.response.Role = r.optional(n.items[i], at)
+	if s[5:7] >= "01" && s[5:7] <= "12" && s[8:] >= "01" && s[8:] <= "28" {
+		return true
+	}
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+// looksLikeDate reports whether a text is four, two and two digits with hyphens between.
+func looksLikeDate(s string) bool {
+	if len(s) != len(time.DateOnly) {
+		return false
+	}
+	for i := range len(s) {
+		if hyphen := i == 4 || i == 7; hyphen && s[i] != '-' || !hyphen && (s[i] < '0' || s[i] > '9') {
+			return false
 		}
 	}
+	return true
 }
 
-// optional reads a text that may be left empty: then there is none.
-func (s *source) optional(n *node, p *steps) string {
-	if n.nothing() || n.blank() {
-		return ""
+var respondentKeys = tree.Table[*answers]{
+	tree.Optional("name", func(r *answers, n *tree.Node) { r.response.Respondent = r.Optional(n) }),
+	tree.Optional("role", func(r *answers, n *tree.Node) { r.response.Role = r.Optional(n) }),
+}
+
+// readRespondent reads name and role; each may be left empty.
+func (r *answers) readRespondent(n *tree.Node) {
+	if !n.Nothing() && respondentKeys.Check(r.Source, n) {
+		respondentKeys.Read(r, n)
 	}
-	word, _ := s.words(n, p)
-	return word
 }
 
-func (r *answers) language(n *node, p *steps) {
-	tag := r.optional(n, p)
-	if tag != "" && !languageTags.MatchString(tag) {
-		r.err(n, p, brief(tag)+" is no language tag", "write it like en, zh or pt-BR")
+func (r *answers) readLanguage(n *tree.Node) {
+	tag := r.Optional(n)
+	if tag != "" && !isLanguageTag(tag) {
+		r.Err(n, tree.Brief(tag)+" is no language tag", "write it like en, zh or pt-BR")
 	}
 	r.response.Language = tag
 }
 
-// targets reads the levels that sections aim at.
-func (r *answers) targets(n *node, p *steps) {
-	if n.nothing() {
+// readTargets reads the levels that sections aim at.
+func (r *answers) readTargets(n *tree.Node) {
+	if n.Nothing() {
 		return
 	}
-	if n.kind != mapping {
-		r.wrongKind(n, p, "a mapping of section ids to levels")
+	if n.Kind != tree.Mapping {
+		r.ErrKind(n, "a mapping of section ids to levels")
 		return
 	}
-	for i, k := range n.keys {
-		at := p.key(k.value)
-		r.nodes["targets."+k.value] = n.items[i]
-		lowest, highest, want := 0, 1<<30, "a level"
+	lowest, highest, want := 0, 1<<30, "a level"
+	if r.q != nil {
+		lowest, highest = r.q.Lowest(), r.q.Highest()
+		want = fmt.Sprintf("a level from %d to %d", lowest, highest)
+	}
+	for _, v := range n.Items {
+		id := v.Name
+		r.mark("targets."+id, v)
 		if r.q != nil {
-			lowest, highest = r.q.Lowest(), r.q.Highest()
-			want = fmt.Sprintf("a level from %d to %d", lowest, highest)
-			r.sectionID(k, at)
+			r.isSection(v.Key())
 		}
-		if level, ok := r.whole(n.items[i], at, lowest, highest, want); ok {
-			r.response.Targets = append(r.response.Targets, assess.Target{Section: k.value, Level: level})
+		if level, ok := r.Integer(v, lowest, highest, want); ok {
+			r.response.Targets = append(r.response.Targets, assess.Target{Section: id, Level: level})
 		}
 	}
 }
 
-// parked reads the questions put aside.
-func (r *answers) parked(n *node, p *steps) {
-	if n.nothing() {
+// readParked reads the questions put aside.
+func (r *answers) readParked(n *tree.Node) {
+	if n.Nothing() {
 		return
 	}
-	if n.kind != sequence {
-		r.wrongKind(n, p, "a list of question ids")
+	if n.Kind != tree.Sequence {
+		r.ErrKind(n, "a list of question ids")
 		return
 	}
-	seen := map[string]*node{}
-	for i, item := range n.items {
-		at := p.item(i)
-		id, ok := r.words(item, at)
+	seen := map[string]*tree.Node{}
+	for _, item := range n.Items {
+		id, ok := r.Words(item)
 		switch {
 		case !ok:
 		case seen[id] != nil:
-			r.again(item, seen[id], at, brief(id)+" is parked a second time; the first is")
-		case r.questionID(item, at):
+			r.ErrTwice(item, seen[id], tree.Brief(id)+" is parked a second time; the first is")
+		case r.isQuestion(item):
 			seen[id] = item
 			r.response.Parked = append(r.response.Parked, id)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
 type benchmark struct {
@@ -26,80 +27,103 @@ type peers struct {
 // those of any questionnaire. Of another version of it is worth a warning. Where the
 // diagnostics hold an error there is no benchmark.
 func ReadBenchmark(name string, data []byte, q *assess.Questionnaire) (*assess.Benchmark, []diag.Diagnostic) {
-	s := newSource(name, data)
-	root := s.single(aliasesRefused, "benchmark")
+	s := tree.New(name, data, nil)
+	root := single(s, tree.Options{}, "benchmark")
 	if root == nil {
-		return nil, s.diagnostics()
+		return nil, s.Diagnostics()
 	}
-	b := &assess.Benchmark{Scores: map[string][]float64{}}
-	if s.begins(root, benchmarkFormat, fields{required: []string{"format", "questionnaire", "sections"}}) {
-		s.field(root, "questionnaire", func(n *node, p *steps) { s.benchmarked(b, n, p, q) })
-		s.field(root, "sections", func(n *node, p *steps) {
-			if n.kind != mapping {
-				s.wrongKind(n, p, "a mapping from section to scores")
-				return
-			}
-			for i, k := range n.keys {
-				b.Scores[k.value] = s.peers(n.items[i], p.key(k.value), q)
-			}
-		})
+	r := &benchmarkReader{s, q, &assess.Benchmark{Scores: map[string][]float64{}}}
+	if begins(s, root, benchmarkFormat, benchmarkKeys) {
+		benchmarkKeys.ReadInOrder(r, root)
 	}
-	if s.failed {
-		return nil, s.diagnostics()
+	if s.Failed() {
+		return nil, s.Diagnostics()
 	}
-	return b, s.diagnostics()
+	return r.benchmark, s.Diagnostics()
 }
 
-// benchmarked reads of which questionnaire the scores are.
-func (s *source) benchmarked(b *assess.Benchmark, n *node, p *steps, q *assess.Questionnaire) {
-	if !s.object(n, p, fields{required: []string{"id", "version"}}) {
+// A benchmarkReader reads a benchmark; q is nil where it may be of any questionnaire.
+type benchmarkReader struct {
+	*tree.Source
+	q         *assess.Questionnaire
+	benchmark *assess.Benchmark
+}
+
+var (
+	benchmarkKeys = tree.Table[*benchmarkReader]{
+		{Name: "format", Required: true},
+		tree.Required("questionnaire", (*benchmarkReader).questionnaire),
+		tree.Required("sections", (*benchmarkReader).sections),
+	}
+	benchmarkedKeys = tree.Table[*benchmarkReader]{
+		{Name: "id", Required: true}, {Name: "version", Required: true},
+	}
+	peersKeys = tree.Table[*benchmarkReader]{{Name: "n", Required: true}, {Name: "scores", Required: true}}
+)
+
+// questionnaire reads of which questionnaire the scores are.
+func (r *benchmarkReader) questionnaire(n *tree.Node) {
+	if !benchmarkedKeys.Check(r.Source, n) {
 		return
 	}
-	id, version := n.child("id"), n.child("version")
+	id, version := n.Child("id"), n.Child("version")
 	if id == nil || version == nil {
 		return
 	}
+	b := r.benchmark
 	var known, dated bool
-	b.ID, known = s.words(id, p.key("id"))
-	b.Version, dated = s.words(version, p.key("version"))
+	b.ID, known = r.Words(id)
+	b.Version, dated = r.Words(version)
 	switch {
-	case q == nil:
-	case known && b.ID != q.ID:
-		s.err(id, p.key("id"), fmt.Sprintf("these are scores of %s, not of %s", brief(b.ID), q.ID), "")
-	case dated && b.Version != q.Version:
-		s.warn(version, p.key("version"), fmt.Sprintf("these are scores of %s, not of %s", brief(b.Version), q.Version), "")
+	case r.q == nil:
+	case known && b.ID != r.q.ID:
+		r.Err(id, fmt.Sprintf("these are scores of %s, not of %s", tree.Brief(b.ID), r.q.ID), "")
+	case dated && b.Version != r.q.Version:
+		r.Warn(version, fmt.Sprintf("these are scores of %s, not of %s", tree.Brief(b.Version), r.q.Version), "")
+	}
+}
+
+func (r *benchmarkReader) sections(n *tree.Node) {
+	if n.Kind != tree.Mapping {
+		r.ErrKind(n, "a mapping from section to scores")
+		return
+	}
+	for _, v := range n.Items {
+		r.benchmark.Scores[v.Name] = r.peers(v)
 	}
 }
 
 // peers reads the scores of a section: n of them, none smaller than the one before.
-func (s *source) peers(n *node, p *steps, q *assess.Questionnaire) []float64 {
-	if !s.object(n, p, fields{required: []string{"n", "scores"}}) {
+func (r *benchmarkReader) peers(n *tree.Node) []float64 {
+	if !peersKeys.Check(r.Source, n) {
 		return nil
 	}
-	count, list, at := n.child("n"), n.child("scores"), p.key("scores")
+	count, list := n.Child("n"), n.Child("scores")
 	if count == nil || list == nil {
 		return nil
 	}
-	if list.kind != sequence {
-		s.wrongKind(list, at, "a list of scores")
+	if list.Kind != tree.Sequence {
+		r.ErrKind(list, "a list of scores")
 		return nil
 	}
-	scores := make([]float64, len(list.items))
-	for i, item := range list.items {
-		v, ok := s.decimal(item, at.item(i))
+	scores := make([]float64, len(list.Items))
+	for i, item := range list.Items {
+		v, ok := r.Decimal(item)
 		switch {
 		case !ok:
 			return nil
-		case q != nil && (v < float64(q.Lowest()) || v > float64(q.Highest())):
-			s.err(item, at.item(i), fmt.Sprintf("%s is no score; the levels of %s are %d to %d", brief(item.value), q.ID, q.Lowest(), q.Highest()), "")
+		case r.q != nil && (v < float64(r.q.Lowest()) || v > float64(r.q.Highest())):
+			r.Err(item, fmt.Sprintf("%s is no score; the levels of %s are %d to %d",
+				tree.Brief(item.Value), r.q.ID, r.q.Lowest(), r.q.Highest()), "")
 			return nil
 		case i > 0 && v < scores[i-1]:
-			s.err(item, at.item(i), fmt.Sprintf("%s comes after %s; scores stand in rising order", brief(item.value), brief(list.items[i-1].value)), "")
+			r.Err(item, fmt.Sprintf("%s comes after %s; scores stand in rising order",
+				tree.Brief(item.Value), tree.Brief(list.Items[i-1].Value)), "")
 			return nil
 		}
 		scores[i] = v
 	}
-	s.whole(count, p.key("n"), len(scores), len(scores), fmt.Sprintf("%d, the number of scores", len(scores)))
+	r.Integer(count, len(scores), len(scores), fmt.Sprintf("%d, the number of scores", len(scores)))
 	return scores
 }
 

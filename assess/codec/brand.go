@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
 // A Brand is a house's look of a report, as its file says it. Colours are #rrggbb by
@@ -19,9 +20,6 @@ type Brand struct {
 	Colors, Dark   map[string]string
 	Body, Headings string
 }
-
-// brandColors are the colours that a brand can set.
-var brandColors = []string{"accent", "ink", "soft", "line", "paper", "tint"}
 
 // leastContrast of a text with its page (WCAG 2.2, 1.4.3); less is worth a warning.
 const leastContrast = 4.5
@@ -34,66 +32,90 @@ var (
 // ReadBrand reads the file of a brand. Where the diagnostics hold an error there is
 // none; warnings may come with one.
 func ReadBrand(name string, data []byte) (*Brand, []diag.Diagnostic) {
-	s := newSource(name, data)
-	root := s.single(aliasesRefused, "brand")
+	s := tree.New(name, data, nil)
+	root := single(s, tree.Options{}, "brand")
 	if root == nil {
-		return nil, s.diagnostics()
+		return nil, s.Diagnostics()
 	}
-	b := &Brand{}
-	if s.begins(root, brandFormat, fields{required: []string{"format"}, optional: []string{"name", "logo", "colors", "dark", "fonts"}}) {
-		s.field(root, "name", func(n *node, p *steps) { b.Name = s.optional(n, p) })
-		s.field(root, "logo", func(n *node, p *steps) { b.Logo = s.optional(n, p) })
-		s.field(root, "colors", func(n *node, p *steps) { b.Colors = s.palette(n, p, "#ffffff") })
-		s.field(root, "dark", func(n *node, p *steps) { b.Dark = s.palette(n, p, "#14181d") })
-		s.field(root, "fonts", func(n *node, p *steps) {
-			if s.object(n, p, fields{optional: []string{"body", "headings"}}) {
-				b.Body, b.Headings = s.font(n, "body", p), s.font(n, "headings", p)
-			}
-		})
+	r := &brandReader{Source: s}
+	if begins(s, root, brandFormat, brandKeys) {
+		brandKeys.ReadInOrder(r, root)
 	}
-	if s.failed {
-		return nil, s.diagnostics()
+	if s.Failed() {
+		return nil, s.Diagnostics()
 	}
-	return b, s.diagnostics()
+	return &r.Brand, s.Diagnostics()
 }
 
+type brandReader struct {
+	*tree.Source
+	Brand
+}
+
+var (
+	brandKeys = tree.Table[*brandReader]{
+		{Name: "format", Required: true},
+		tree.Optional("name", func(r *brandReader, n *tree.Node) { r.Brand.Name = r.Optional(n) }),
+		tree.Optional("logo", func(r *brandReader, n *tree.Node) { r.Logo = r.Optional(n) }),
+		tree.Optional("colors", func(r *brandReader, n *tree.Node) { r.Colors = r.palette(n, "#ffffff") }),
+		tree.Optional("dark", func(r *brandReader, n *tree.Node) { r.Dark = r.palette(n, "#14181d") }),
+		tree.Optional("fonts", (*brandReader).fonts),
+	}
+	fontKeys = tree.Table[*brandReader]{{Name: "body"}, {Name: "headings"}}
+	// the colours that a brand can set
+	colorKeys = tree.Table[*brandReader]{
+		{Name: "accent"}, {Name: "ink"}, {Name: "soft"}, {Name: "line"}, {Name: "paper"}, {Name: "tint"},
+	}
+)
+
 // palette reads colours; paper is that of a page which sets none.
-func (s *source) palette(n *node, p *steps, paper string) map[string]string {
-	if !s.object(n, p, fields{optional: brandColors}) {
+func (r *brandReader) palette(n *tree.Node, paper string) map[string]string {
+	if !colorKeys.Check(r.Source, n) {
 		return nil
 	}
 	out := map[string]string{}
-	for i, k := range n.keys {
-		if v, ok := s.words(n.items[i], p.key(k.value)); ok && slices.Contains(brandColors, k.value) {
-			if !hexColor.MatchString(v) {
-				s.err(n.items[i], p.key(k.value), brief(v)+" is no colour", `write it like "#1a56c4"`)
+	for _, v := range n.Items {
+		name := v.Name
+		if color, ok := r.Words(v); ok && slices.Contains(colorKeys.Names(), name) {
+			if !hexColor.MatchString(color) {
+				r.Err(v, tree.Brief(color)+" is no colour", `write it like "#1a56c4"`)
 				return nil
 			}
-			out[k.value] = strings.ToLower(v)
+			out[name] = strings.ToLower(color)
 		}
 	}
 	if out["paper"] != "" {
 		paper = out["paper"]
 	}
-	for i, k := range n.keys {
-		if !slices.Contains([]string{"accent", "ink", "soft"}, k.value) || out[k.value] == "" {
+	for _, v := range n.Items {
+		name := v.Name
+		if !slices.Contains([]string{"accent", "ink", "soft"}, name) || out[name] == "" {
 			continue
 		}
-		if c := contrast(out[k.value], paper); c < leastContrast {
-			s.warn(n.items[i], p.key(k.value), fmt.Sprintf("the contrast with the page is %.1f to 1; texts need 4.5 to 1 to be read by all", math.Floor(10*c)/10), "")
+		if c := contrast(out[name], paper); c < leastContrast {
+			message := "the contrast with the page is %.1f to 1; texts need 4.5 to 1 to be read by all"
+			r.Warn(v, fmt.Sprintf(message, math.Floor(10*c)/10), "")
 		}
 	}
 	return out
 }
 
-func (s *source) font(n *node, key string, p *steps) string {
-	v := n.child(key)
-	if v == nil || v.nothing() {
+func (r *brandReader) fonts(n *tree.Node) {
+	if fontKeys.Check(r.Source, n) {
+		r.Body, r.Headings = r.font(n, "body"), r.font(n, "headings")
+	}
+}
+
+func (r *brandReader) font(n *tree.Node, key string) string {
+	v := n.Child(key)
+	if v == nil || v.Nothing() {
 		return ""
 	}
-	text, ok := s.words(v, p.key(key))
-	if ok && (!families.MatchString(text) || strings.Count(text, `"`)%2 == 1 || strings.Count(text, "'")%2 == 1) {
-		s.err(v, p.key(key), brief(text)+" is no list of fonts", `write families with commas between, like Georgia, "Noto Serif", serif`)
+	text, ok := r.Words(v)
+	open := strings.Count(text, `"`)%2 == 1 || strings.Count(text, "'")%2 == 1
+	if ok && (open || !families.MatchString(text)) {
+		hint := `write families with commas between, like Georgia, "Noto Serif", serif`
+		r.Err(v, tree.Brief(text)+" is no list of fonts", hint)
 	}
 	return text
 }

@@ -1,114 +1,76 @@
-// Package codec turns bytes into the domain's values and back: questionnaires,
-// answers, peers' scores and brands, in YAML and JSON, answers also in JSON Lines,
-// CSV and workbooks. It opens no files; names only say what to blame and, by their
-// extension, which format to read.
+// Package codec turns files into the domain's values and back: questionnaires, answers,
+// the scores of peers and brands, in YAML and JSON, answers also in JSON Lines, CSV and
+// workbooks. It opens no files; names only say what to blame and, by their extension,
+// how a file is written.
 //
-// Every format becomes the same small tree of nodes with their places, and one
-// walker reads the tree. So all formats give the same model and the same
-// errors, and a reader finds everything that is wrong in one run. Reading takes
-// time and memory linear in the size of the file.
+// There is one reader per document, whatever it is written in. Package tree makes the
+// same nodes of YAML and JSON; answers_csv.go and answers_xlsx.go make them of the rows
+// and cells of a table. A reader walks the nodes and blames them: so all ways of writing
+// give the same values and the same diagnostics, and one run finds everything that is
+// wrong. Reading takes time and memory linear in the size of the file.
+//
+// Files sort into their rooms: questionnaire_*, answers_*, form_* (what is written to be
+// filled in), benchmark, brand. A file gains a key where its [tree.Table] stands.
 package codec
 
 import (
 	"path"
+	"slices"
 	"strings"
+
+	"bankmaturity/assess/tree"
 )
 
-// Limits of what is read; beyond them a diagnostic says so.
+// Limits of what is read; those of texts are package tree's.
 const (
-	maxBytes     = 64 << 20
-	maxEntries   = 4_000_000 // lines and commas: what bounds the memory of the tree
-	maxRecord    = 1 << 20   // bytes of one record of JSON Lines or CSV
-	maxDepth     = 64        // of nesting
-	maxAliases   = 100       // uses of anchors in a questionnaire
-	maxExpansion = 1 << 20   // nodes that those uses may add
-	maxQuestions = 10_000
-	maxVoices    = 100     // in one `votes`
-	maxDocuments = 10_000  // in one YAML file
-	maxFindings  = 100_000 // in one file
+	MaxBytes     = tree.MaxBytes  // of a file that holds no records
+	MaxRecord    = tree.MaxRecord // of a record of JSON Lines or CSV, in bytes
+	maxLanguages = 100            // of a questionnaire
 )
 
-// Extensions returns the file name extensions that are known, lower case.
-func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }
-
-// recordwise reports whether a file holds many records and has no limit of its
-// own: each record has one.
-func recordwise(name string) bool {
-	k := syntaxOf(name, "")
-	return k == csvSyntax || k == jsonLinesSyntax
-}
-
-// syntax is how a file is written.
-type syntax int
-
-const (
-	unknownSyntax syntax = iota
-	yamlSyntax
-	jsonSyntax
-	jsonLinesSyntax
-	csvSyntax
-	xlsxSyntax
-)
-
-// syntaxOf goes by the extension; what comes from standard input, or has no
-// extension, by its first character.
-func syntaxOf(name, text string) syntax {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".yaml", ".yml":
-		return yamlSyntax
-	case ".json":
-		return jsonSyntax
-	case ".jsonl":
-		return jsonLinesSyntax
-	case ".csv":
-		return csvSyntax
-	case ".xlsx":
-		return xlsxSyntax
-	case "":
-		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
-			return jsonSyntax
-		}
-		return yamlSyntax
+// parse returns the documents of a file. What keeps one from being made is blamed.
+func parse(s *tree.Source, opts tree.Options) []tree.Document {
+	opts.Begin = hintFormats
+	written := spellingOf(s.Name, "")
+	if written == xlsxSpelling {
+		return s.Checked(parseXLSX(s))
 	}
-	return unknownSyntax
-}
-
-// single returns the tree of a file that holds one document, nil if it holds none.
-func (s *source) single(aliases aliasRule, what string) *node {
-	roots := s.parse(aliases)
-	if len(roots) == 0 {
+	if !s.Readable(written == csvSpelling || written == jsonLinesSpelling, hintFormats) {
 		return nil
 	}
-	if len(roots) > 1 {
-		s.at(roots[1].from, 1, "a second document begins here; a "+what+" is one", "")
+	switch spellingOf(s.Name, s.Text) {
+	case yamlSpelling:
+		return s.YAML(opts)
+	case jsonSpelling:
+		return s.JSON(opts)
+	case jsonLinesSpelling:
+		return s.JSONLines(opts)
+	case csvSpelling:
+		return s.Checked(parseCSV(s))
 	}
-	return roots[0]
+	s.ErrFile("a file "+path.Ext(s.Name)+" can't be read", "known are "+strings.Join(Extensions(), ", "))
+	return nil
 }
 
-// parse returns the trees of a file, one per document. What keeps a tree from
-// being made is blamed.
-func (s *source) parse(aliases aliasRule) []*node {
-	var roots []*node
-	if syntaxOf(s.name, "") == xlsxSyntax {
-		return s.parseXLSX()
-	}
-	if !s.readable() {
+// single returns the root of a file that holds one document, nil if it holds none.
+func single(s *tree.Source, opts tree.Options, what string) *tree.Node {
+	docs := parse(s, opts)
+	if len(docs) == 0 {
 		return nil
 	}
-	switch syntaxOf(s.name, s.text) {
-	case yamlSyntax:
-		roots = s.parseYAML(aliases)
-	case jsonSyntax:
-		roots = s.parseJSON()
-	case jsonLinesSyntax:
-		roots = s.parseJSONLines()
-	case csvSyntax:
-		roots = s.parseCSV()
-	default:
-		s.file("a file "+path.Ext(s.name)+" can't be read", "known are "+strings.Join(Extensions(), ", "))
+	if len(docs) > 1 {
+		s.ErrPlace(docs[1].From, 1, "a second document begins here; a "+what+" is one", "")
 	}
-	for _, root := range roots {
-		s.duplicates(root, nil)
+	return docs[0].Root
+}
+
+// begins checks that a root is a mapping of the format wanted, with the keys of a table.
+// What says that it is something else of ours is blamed for nothing but that.
+func begins[R any](s *tree.Source, root *tree.Node, want string, keys tree.Table[R]) bool {
+	format := root.Child("format")
+	if format == nil || format.Value == want && format.Class == tree.Text {
+		return keys.Check(s, root)
 	}
-	return roots
+	s.Err(format, format.Describe()+" can't stand here; accepted is "+want, "")
+	return !slices.Contains(formats, format.Value) && keys.Check(s, root)
 }

@@ -52,7 +52,7 @@ func FuzzReadQuestionnaire(f *testing.F) {
 
 // checkTemplate fills in the head of a template and reads it.
 func checkTemplate(t *testing.T, q *assess.Questionnaire) {
-	data := string(NewAnswers(q, q.Languages[0], "2026-11-23", said))
+	data := string(NewAnswers(q, q.Languages[0], "2026-11-23", sayKey))
 	data = strings.Replace(data, "\norganization:\n", "\norganization: Bank\n", 1)
 	data = strings.Replace(data, "\ndate:\n", "\ndate: 2026-11-23\n", 1)
 	records, ds := ReadAnswers("a.yaml", []byte(data), only(q))
@@ -77,7 +77,7 @@ func FuzzReadAnswers(f *testing.F) {
 			sound(t, data, ds)
 			Own(data)
 			for _, r := range records {
-				again(t, r.Questionnaire, r.Response)
+				readsBack(t, r.Questionnaire, r.Response)
 			}
 		}
 	})
@@ -107,8 +107,8 @@ func sound(t *testing.T, data []byte, ds []diag.Diagnostic) {
 	}
 }
 
-// again writes a response, reads it back and compares.
-func again(t *testing.T, q *assess.Questionnaire, r *assess.Response) {
+// readsBack writes a response, reads it back and compares.
+func readsBack(t *testing.T, q *assess.Questionnaire, r *assess.Response) {
 	t.Helper()
 	data := WriteAnswers(q, r, WriteOptions{Schema: schemaPrefix + " $schema=x"})
 	records, ds := ReadAnswers("a.yaml", data, only(q))
@@ -148,7 +148,7 @@ func FuzzRoundTrip(f *testing.F) {
 		if !utf8.ValidString(a) || !utf8.ValidString(b) {
 			return
 		}
-		again(t, q, responseOf(q, a, b, pick))
+		readsBack(t, q, responseOf(q, a, b, pick))
 	})
 }
 
@@ -174,9 +174,9 @@ func responseOf(q *assess.Questionnaire, a, b string, pick byte) *assess.Respons
 		r.Parked = []string{"why", "who"}
 		r.Language = "zh"
 	}
-	votes := []assess.Vote{{Voice: orElse(a), Value: 0.25}}
+	votes := []assess.Vote{{Voice: orElse(a), Value: assess.Num(0.25)}}
 	if orElse(b) != orElse(a) {
-		votes = append(votes, assess.Vote{Voice: orElse(b), Value: -0.5})
+		votes = append(votes, assess.Vote{Voice: orElse(b), Value: assess.Num(-0.5)})
 	}
 	r.Answers[0] = assess.Answer{Value: assess.Num(float64(1 + pick%3))}
 	r.Answers[1] = assess.Answer{NA: true, Reason: orElse(a), Note: some(b)}

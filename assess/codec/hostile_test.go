@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
 // many repeats a numbered piece until it is long enough.
@@ -175,7 +176,7 @@ func TestAliasesAreBounded(t *testing.T) {
 
 func TestTooLarge(t *testing.T) {
 	t.Parallel()
-	_, ds := ReadQuestionnaire("q.yaml", make([]byte, maxBytes+1))
+	_, ds := ReadQuestionnaire("q.yaml", make([]byte, tree.MaxBytes+1))
 	if len(ds) != 1 || ds[0].Message != "the file has more than 64 MiB" {
 		t.Errorf("%v", ds)
 	}

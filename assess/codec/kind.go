@@ -2,8 +2,11 @@ package codec
 
 import (
 	"bytes"
+	"path"
+	"strings"
 
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
 // A Kind is what a file holds.
@@ -11,10 +14,10 @@ type Kind string
 
 // The kinds of files, named as in the `format` key.
 const (
-	Questionnaire Kind = "questionnaire"
-	Answers       Kind = "answers"
-	Scores        Kind = "benchmark"
-	Look          Kind = "brand"
+	KindQuestionnaire Kind = "questionnaire"
+	KindAnswers       Kind = "answers"
+	KindBenchmark     Kind = "benchmark"
+	KindBrand         Kind = "brand"
 )
 
 // The values of the `format` key that this package reads.
@@ -31,39 +34,77 @@ var formats = []string{
 	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
 }
 
+const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat
+
 // KindOf says what a file holds by its `format` key. Where that can't be said
 // the kind is empty and the diagnostics say why.
 func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
-	s := newSource(name, data)
-	roots := s.parse(aliasesBounded)
-	if len(roots) == 0 {
-		return "", s.diagnostics()
+	s := tree.New(name, data, nil)
+	docs := parse(s, tree.Options{Aliases: true})
+	if len(docs) == 0 {
+		return "", s.Diagnostics()
 	}
-	root := roots[0] // other mistakes are for the reader of that kind
-	if root.kind != mapping {
-		s.wrongKind(root, nil, "a mapping that begins with the key format")
-		return "", s.diagnostics()
+	root := docs[0].Root // other mistakes are for the reader of that kind
+	if root.Kind != tree.Mapping {
+		s.ErrKind(root, "a mapping that begins with the key format")
+		return "", s.Diagnostics()
 	}
-	format := root.child("format")
+	format := root.Child("format")
 	if format == nil {
-		s.err(root, nil, "format is missing", hintFormats)
-		return "", s.diagnostics()
+		s.Err(root, "format is missing", hintFormats)
+		return "", s.Diagnostics()
 	}
-	switch format.value {
+	switch format.Value {
 	case questionnaireFormat:
-		return Questionnaire, nil
+		return KindQuestionnaire, nil
 	case answersFormat:
-		return Answers, nil
+		return KindAnswers, nil
 	case benchmarkFormat:
-		return Scores, nil
+		return KindBenchmark, nil
 	case brandFormat:
-		return Look, nil
+		return KindBrand, nil
 	}
-	s.err(format, (*steps)(nil).key("format"), describe(format)+" is not a known format", hintFormats)
-	return "", s.diagnostics()
+	s.Err(format, format.Describe()+" is not a known format", hintFormats)
+	return "", s.Diagnostics()
 }
 
-const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat
+// Extensions returns the file name extensions that are known, lower case.
+func Extensions() []string { return []string{".yaml", ".yml", ".json", ".jsonl", ".csv", ".xlsx"} }
+
+// spelling is how a file is written.
+type spelling int
+
+const (
+	unknownSpelling spelling = iota
+	yamlSpelling
+	jsonSpelling
+	jsonLinesSpelling
+	csvSpelling
+	xlsxSpelling
+)
+
+// spellingOf goes by the extension; what comes from standard input, or has no extension,
+// by its first character.
+func spellingOf(name, text string) spelling {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return yamlSpelling
+	case ".json":
+		return jsonSpelling
+	case ".jsonl":
+		return jsonLinesSpelling
+	case ".csv":
+		return csvSpelling
+	case ".xlsx":
+		return xlsxSpelling
+	case "":
+		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+			return jsonSpelling
+		}
+		return yamlSpelling
+	}
+	return unknownSpelling
+}
 
 // headOf is how much of a file Declares looks at, in bytes.
 const headOf = 4096

@@ -29,7 +29,7 @@ func TestDeclares(t *testing.T) {
 		if want {
 			found++
 		}
-		if got := Declares(data, Questionnaire); got != want {
+		if got := Declares(data, KindQuestionnaire); got != want {
 			t.Fatalf("%q: %t, not %t", data, got, want)
 		}
 	}

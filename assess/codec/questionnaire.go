@@ -4,30 +4,29 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
-	"strconv"
-	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
 )
 
 // ReadQuestionnaire reads a questionnaire, links it and sets its checksum.
 // Where the diagnostics hold an error there is no questionnaire. What is legal but
 // makes a questionnaire worse is not told here, but by package advice.
 func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.Diagnostic) {
-	s := newSource(name, data)
-	root := s.single(aliasesBounded, "questionnaire")
+	s := tree.New(name, data, nil)
+	root := single(s, tree.Options{Aliases: true}, "questionnaire")
 	if root == nil {
-		return nil, s.diagnostics()
+		return nil, s.Diagnostics()
 	}
-	m := &model{source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}}
+	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}}
 	q := m.questionnaire(root)
-	if s.failed {
-		return nil, s.diagnostics()
+	if s.Failed() {
+		return nil, s.Diagnostics()
 	}
 	q.SHA256 = Checksum(data)
 	q.Link()
-	return q, s.diagnostics()
+	return q, s.Diagnostics()
 }
 
 // Checksum is the SHA-256 of a record's bytes, in hex.
@@ -38,7 +37,7 @@ func Checksum(data []byte) string {
 
 // A model is a questionnaire while it is read.
 type model struct {
-	*source
+	*tree.Source
 	q         *assess.Questionnaire
 	languages []string // nil where they can't be read: texts are not held to them
 	levels    bool     // the levels are known
@@ -54,8 +53,7 @@ type model struct {
 
 // A spot is a section or question and where it stands.
 type spot struct {
-	node     *node
-	path     *steps
+	node     *tree.Node
 	up       *spot // the section above, nil at the top
 	index    int   // in document order
 	section  *assess.Section
@@ -63,154 +61,71 @@ type spot struct {
 }
 
 // id returns the place to blame for the whole.
-func (p *spot) id() *node {
-	if n := p.node.child("id"); n != nil {
+func (p *spot) id() *tree.Node {
+	if n := p.node.Child("id"); n != nil {
 		return n
 	}
 	return p.node
 }
 
-var questionnaireFields = fields{
-	required: []string{"format", "id", "version", "title", "levels", "sections"},
-	optional: []string{"summary", "source", "languages", "scoring", "option_sets"},
+var questionnaireKeys = tree.Table[*model]{
+	{Name: "format", Required: true},
+	tree.Required("id", func(m *model, n *tree.Node) { m.q.ID, _ = slug(m.Source, n) }),
+	tree.Required("version", (*model).readVersion),
+	tree.Required("title", func(m *model, n *tree.Node) { m.q.Title = m.text(n) }),
+	tree.Required("levels", (*model).readLevels),
+	tree.Required("sections", func(m *model, n *tree.Node) { m.q.Sections = m.sections(n, nil) }),
+	tree.Optional("summary", func(m *model, n *tree.Node) { m.q.Summary = m.text(n) }),
+	tree.Optional("source", func(m *model, n *tree.Node) { m.q.Source = m.text(n) }),
+	tree.Optional("languages", (*model).readLanguages),
+	tree.Optional("scoring", (*model).readScoring),
+	tree.Optional("option_sets", (*model).readSets),
 }
 
-func (m *model) questionnaire(root *node) *assess.Questionnaire {
-	q := &assess.Questionnaire{Scoring: assess.DefaultScoring(), Languages: []string{"en"}}
-	m.q = q
-	if !m.begins(root, questionnaireFormat, questionnaireFields) {
-		return q
+// questionnaire reads a questionnaire in three rounds: what the texts have to know comes
+// before them, and levels and option sets before the sections that use them.
+func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
+	m.q = &assess.Questionnaire{Scoring: assess.DefaultScoring(), Languages: []string{"en"}}
+	if !begins(m.Source, root, questionnaireFormat, questionnaireKeys) {
+		return m.q
 	}
-	top := (*steps)(nil)
-	m.each(root, top, map[string]func(*node, *steps){
-		"id":        func(n *node, p *steps) { q.ID, _ = m.slug(n, p) },
-		"version":   func(n *node, p *steps) { q.Version = m.version(n, p) },
-		"languages": m.readLanguages,
-	})
-	if root.child("languages") == nil {
-		m.languages = q.Languages
+	questionnaireKeys.Read(m, root, "id", "version", "languages")
+	if root.Child("languages") == nil {
+		m.languages = m.q.Languages
 	}
-	m.each(root, top, map[string]func(*node, *steps){
-		"title":       func(n *node, p *steps) { q.Title = m.text(n, p) },
-		"summary":     func(n *node, p *steps) { q.Summary = m.text(n, p) },
-		"source":      func(n *node, p *steps) { q.Source = m.text(n, p) },
-		"levels":      m.readLevels,
-		"option_sets": m.readSets,
-	})
-	m.each(root, top, map[string]func(*node, *steps){
-		"scoring":  m.readScoring,
-		"sections": func(n *node, p *steps) { q.Sections = m.readSections(n, p, nil) },
-	})
+	questionnaireKeys.Read(m, root, "title", "summary", "source", "levels", "option_sets")
+	questionnaireKeys.Read(m, root, "scoring", "sections")
 	m.references()
-	return q
-}
-
-// each reads the values of a mapping's keys, in the order of the file.
-func (m *model) each(n *node, p *steps, readers map[string]func(*node, *steps)) {
-	for i, k := range n.keys {
-		if read := readers[k.value]; read != nil {
-			read(n.items[i], p.key(k.value))
-		}
-	}
+	return m.q
 }
 
 var slugs = regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`)
 
+const hintID = " is no id; an id holds a-z, 0-9 and -, begins with a letter and has at most 64 characters"
+
 // slug reads an id.
-func (s *source) slug(n *node, p *steps) (string, bool) {
-	if n.kind == scalar && n.class == number { // in quotes it were none either
-		s.err(n, p, brief(n.value)+" is no id; an id holds a-z, 0-9 and -, begins with a letter and has at most 64 characters", "")
+func slug(s *tree.Source, n *tree.Node) (string, bool) {
+	if n.Kind == tree.Scalar && n.Class == tree.Number { // in quotes it were none either
+		s.Err(n, tree.Brief(n.Value)+hintID, "")
 		return "", false
 	}
-	id, ok := s.words(n, p)
+	id, ok := s.Words(n)
 	if ok && !slugs.MatchString(id) {
-		s.err(n, p, brief(id)+" is no id; an id holds a-z, 0-9 and -, begins with a letter and has at most 64 characters", "")
+		s.Err(n, tree.Brief(id)+hintID, "")
+		return id, false
 	}
-	return id, ok && slugs.MatchString(id)
+	return id, ok
 }
 
-var semantic = regexp.MustCompile(`^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$`)
+// semantic is a version as in semver.org, 2.0.0.
+var semantic = regexp.MustCompile(`^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)` +
+	`(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?` +
+	`(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$`)
 
-func (m *model) version(n *node, p *steps) string {
-	v, ok := m.words(n, p)
+func (m *model) readVersion(n *tree.Node) {
+	v, ok := m.Words(n)
 	if ok && !semantic.MatchString(v) {
-		m.err(n, p, brief(v)+" is no semantic version", `write it like "1.0.0"`)
+		m.Err(n, tree.Brief(v)+" is no semantic version", `write it like "1.0.0"`)
 	}
-	return v
-}
-
-// readLevels reads the maturity scale: consecutive, from 0 or 1.
-func (m *model) readLevels(n *node, p *steps) {
-	if !m.list(n, p, "levels") {
-		return
-	}
-	m.levels = true
-	before := -1
-	for i, item := range n.items {
-		var l assess.Level
-		if before, l.Level = m.rung(item, p.item(i), &l, i, before); l.Level < 0 {
-			m.levels = false
-			continue
-		}
-		m.q.Levels = append(m.q.Levels, l)
-	}
-	if len(n.items) < 2 {
-		m.err(n, p, "there is one level; at least 2 are needed", "")
-		m.levels = false
-	}
-}
-
-// rung reads one level. It returns the number that the next one follows, and
-// the level's own, -1 where it is wrong.
-func (m *model) rung(n *node, p *steps, l *assess.Level, i, before int) (next, level int) {
-	next, level = before+1, -1
-	if !m.object(n, p, fields{required: []string{"level", "name"}, optional: []string{"meaning"}}) {
-		return next, level
-	}
-	m.each(n, p, map[string]func(*node, *steps){
-		"level": func(n *node, p *steps) {
-			v, ok := m.whole(n, p, 0, 1<<30, "a whole number from 0")
-			if !ok {
-				return
-			}
-			next = v
-			switch {
-			case i == 0 && v > 1:
-				m.err(n, p, n.value+" can't stand here; the first level is 0 or 1", "")
-			case i > 0 && v != before+1:
-				m.err(n, p, n.value+" can't stand here; accepted is "+strconv.Itoa(before+1)+", levels being consecutive", "")
-			default:
-				level = v
-			}
-		},
-		"name":    func(n *node, p *steps) { l.Name = m.text(n, p) },
-		"meaning": func(n *node, p *steps) { l.Meaning = m.text(n, p) },
-	})
-	return next, level
-}
-
-// level reads the number of a level, above the lowest where asked.
-func (m *model) level(n *node, p *steps, aboveLowest bool) (int, bool) {
-	if !m.levels {
-		v, ok := m.whole(n, p, 0, 1<<30, "the number of a level")
-		return v, ok
-	}
-	first := 0
-	if aboveLowest {
-		first = 1
-	}
-	var names []string
-	for _, l := range m.q.Levels[first:] {
-		names = append(names, strconv.Itoa(l.Level))
-	}
-	return m.whole(n, p, m.q.Levels[first].Level, m.q.Highest(), "the number of a level: "+strings.Join(few(names), ", "))
-}
-
-// few shortens a list of what is accepted.
-func few(names []string) []string {
-	const most = 20
-	if len(names) <= most {
-		return names
-	}
-	return append(append([]string{}, names[:most]...), "…")
+	m.q.Version = v
 }

@@ -119,7 +119,7 @@ func TestSchemasAcceptWhatReads(t *testing.T) {
 	answers := append(globbed(t, "../../docs/examples/harbour-city-bank/*.yaml"), globbed(t, "../../docs/examples/models/*/answers*.yaml")...)
 	accepted(t, schemaOf(t, "questionnaire"), questionnaires)
 	accepted(t, schemaOf(t, "answers"), answers)
-	accepted(t, schemaOf(t, "result"), append(globbed(t, "../../report/testdata/*.json"), globbed(t, "../../docs/examples/*/result.json")...))
+	accepted(t, schemaOf(t, "result"), append(globbed(t, "../../report/data/testdata/*.json"), globbed(t, "../../docs/examples/*/result.json")...))
 
 	q := bundled(t)
 	own, err := schema.Answers(q, "en")

@@ -25,29 +25,34 @@ var ours = map[string][]string{
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
-	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/workbook"},
+	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/tree", "assess/workbook"},
+	"assess/tree":                {"assess/diag"},
 	"assess/workbook":            {},
 	"assess/schema":              {"assess"},
 	"questionnaires":             {},
 	"docs/bench":                 {"assess/codec", "questionnaires"},
 	"docs/bench/readonly":        {},
-	"report":                     {"assess", "assess/cells", "assess/message", "assess/workbook"},
+	"report":                     {"assess", "assess/cells", "assess/workbook", "report/chart", "report/data", "report/words"},
+	"report/chart":               {"assess", "assess/cells", "report/words"},
+	"report/data":                {"assess", "assess/cells", "assess/diag", "assess/workbook", "report/words"},
+	"report/reporttest":          {"assess"},
+	"report/words":               {"assess", "assess/message"},
 	"cmd/assess": {
 		"assess", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema",
-		"questionnaires", "report", within + "batch", within + "disk", within + "library", within + "outcome",
+		"questionnaires", "report", "report/data", within + "batch", within + "disk", within + "library", within + "outcome",
 		within + "output", within + "quiet", within + "workshop",
 	},
 	within + "outcome": {},
-	within + "disk":    {},
+	within + "disk":    {"assess/tree"},
 	within + "output": {
-		"assess", "assess/diag", "assess/message", "report", within + "disk", within + "outcome",
+		"assess", "assess/diag", "assess/message", "report", "report/data", within + "disk", within + "outcome",
 	},
 	within + "library": {
 		"assess", "assess/codec", "assess/diag", "questionnaires", "report",
 		within + "disk", within + "outcome", within + "output",
 	},
 	within + "batch": {
-		"assess", "assess/codec", "assess/diag", "report",
+		"assess", "assess/codec", "assess/diag", "report", "report/data",
 		within + "disk", within + "library", within + "outcome", within + "output",
 	},
 	within + "workshop": {
@@ -59,11 +64,11 @@ var ours = map[string][]string{
 }
 
 var libraries = map[string][]string{
-	"gopkg.in/yaml.v3":            {"assess/codec"},
+	"gopkg.in/yaml.v3":            {"assess/tree"},
 	"github.com/spf13/cobra":      {"cmd/assess"},
-	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report"},
+	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report/data"},
 	"github.com/charmbracelet/":   {within + "prompt"},
-	"golang.org/x/sys":            {within + "disk"},
+	"golang.org/x/sys":            {within + "disk", within + "prompt"},
 	"golang.org/x/term":           {"cmd/assess", within + "output"},
 }
 
@@ -71,7 +76,8 @@ var libraries = map[string][]string{
 // uses; the domain does without time as well.
 var (
 	impure = []string{"os", "net/http", "io/ioutil", "math/rand", "syscall", "path/filepath"}
-	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema", "assess/workbook", "report"}
+	pure   = []string{"assess", "assess/cells", "assess/codec", "assess/advice", "assess/diag",
+		"assess/message", "assess/schema", "assess/tree", "assess/workbook", "report", "report/chart", "report/data", "report/words"}
 )
 
 func TestImportRules(t *testing.T) {

@@ -33,7 +33,7 @@ func takesOneOf(words ...string) cobra.PositionalArgs {
 		}
 		if !slices.Contains(words, args[0]) {
 			return outcome.Usagef("assess %s %s: accepted are %s%s",
-				cmd.Name(), args[0], strings.Join(words, ", "), meant(args[0], words))
+				cmd.Name(), args[0], strings.Join(words, ", "), didYouMean(args[0], words))
 		}
 		return nil
 	}
@@ -49,11 +49,11 @@ func takesVerb(cmd *cobra.Command, args []string) error {
 		verbs = append(verbs, c.Name())
 	}
 	return outcome.Usagef("unknown command %s: there are %s%s",
-		args[0], strings.Join(verbs, ", "), meant(args[0], verbs))
+		args[0], strings.Join(verbs, ", "), didYouMean(args[0], verbs))
 }
 
-// meant is a hint at the nearest word, "" without one.
-func meant(word string, words []string) string {
+// didYouMean is a hint at the nearest word, "" without one.
+func didYouMean(word string, words []string) string {
 	if near := diag.Nearest(word, words); near != "" {
 		return "; did you mean " + near + "?"
 	}

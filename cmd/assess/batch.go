@@ -9,7 +9,7 @@ import (
 	"bankmaturity/cmd/assess/internal/batch"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 )
@@ -44,7 +44,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 			}
 			ctx, stop := interruptible()
 			defer stop()
-			return outcome.World(run(ctx, *a, opts))
+			return run(ctx, *a, opts)
 		},
 	}
 	flags := cmd.Flags()
@@ -52,7 +52,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", questionnaireOfAnswers)
 	flags.StringVar(&opts.by, "by", string(batch.ByOrganization),
 		"what is scored together: organization or response")
-	flags.StringVar(&opts.detail, "detail", string(report.Sections),
+	flags.StringVar(&opts.detail, "detail", string(data.Sections),
 		"what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.Formats, "format", nil,
 		"report per organization: md, html, json, csv or xlsx; may be repeated")
@@ -72,7 +72,7 @@ func runBatch(ctx context.Context, a app, opts batchOptions) error {
 	if err != nil {
 		return err
 	}
-	opts.By, opts.Detail = batch.Grouping(opts.by), report.Detail(opts.detail)
+	opts.By, opts.Detail = batch.Grouping(opts.by), data.Detail(opts.detail)
 	return batch.Run(ctx, batch.Tools{Input: a.input(), Writer: a.writer(), Library: lib}, opts.Options)
 }
 
@@ -81,7 +81,7 @@ func (o batchOptions) check() error {
 	switch {
 	case !slices.Contains(groupings, o.by):
 		return outcome.Usagef("--by %s: accepted are %s", o.by, strings.Join(groupings, ", "))
-	case !slices.Contains(report.Details(), report.Detail(o.detail)):
+	case !slices.Contains(data.Details(), data.Detail(o.detail)):
 		return outcome.Usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
 	case o.Jobs < 1:
 		return outcome.Usagef("--jobs %d: at least 1", o.Jobs)

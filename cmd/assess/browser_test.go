@@ -18,9 +18,15 @@ import (
 // audit runs axe-core on a page and returns what it found.
 const audit = `
 axe.run(document, {resultTypes: ["violations", "passes"]}).then(
-  r => JSON.stringify({passes: r.passes.length, violations: r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + n.failureSummary).join("; "))}),
+  r => JSON.stringify({
+    passes: r.passes.length,
+    violations: r.violations.map(v => v.id + ": " +
+      v.nodes.map(n => n.target.join(" ") + " " + n.failureSummary).join("; ")),
+  }),
   e => JSON.stringify({passes: 0, violations: [String(e)]})
-).then(t => { const p = document.createElement("pre"); p.id = "audit"; p.textContent = t; document.body.append(p); });`
+).then(t => {
+  const p = document.createElement("pre"); p.id = "audit"; p.textContent = t; document.body.append(p);
+});`
 
 var (
 	security = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
@@ -90,8 +96,10 @@ func audits(t *testing.T, page, scheme string, script []byte) (passes int, viola
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
-	out, err := exec.CommandContext(ctx, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(),
-		"--blink-settings=preferredColorScheme="+scheme, "--virtual-time-budget=30000", "--dump-dom", "file://"+copied).Output()
+	out, err := exec.CommandContext(ctx, "chromium", "--headless", "--no-sandbox", "--disable-gpu",
+		"--user-data-dir="+t.TempDir(),
+		"--blink-settings=preferredColorScheme="+scheme, "--virtual-time-budget=30000", "--dump-dom",
+		"file://"+copied).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

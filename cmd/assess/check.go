@@ -38,7 +38,7 @@ warnings only.`,
 		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.files = args
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	flags := cmd.Flags()
@@ -87,16 +87,16 @@ func checkFile(lib *library.Library, name string, data []byte, wording bool) []d
 	slashed := filepath.ToSlash(name)
 	kind, found := codec.KindOf(slashed, data)
 	switch kind {
-	case codec.Questionnaire:
+	case codec.KindQuestionnaire:
 		var q *assess.Questionnaire
 		if q, found = codec.ReadQuestionnaire(slashed, data); q != nil {
 			found = codec.Remarks(slashed, data, advised(q, wording))
 		}
-	case codec.Answers:
+	case codec.KindAnswers:
 		_, found = codec.ReadAnswers(slashed, data, lib.Find(name))
-	case codec.Scores:
+	case codec.KindBenchmark:
 		_, found = codec.ReadBenchmark(slashed, data, lib.Given())
-	case codec.Look:
+	case codec.KindBrand:
 		_, found = codec.ReadBrand(slashed, data)
 	}
 	return found

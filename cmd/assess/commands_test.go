@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+	"github.com/spf13/pflag"
 )
 
 // documented is the tree of verbs as the manual has it.
@@ -22,11 +23,14 @@ func documented() *cobra.Command {
 	return root
 }
 
+func usages(flags *pflag.FlagSet) string { return strings.TrimRight(flags.FlagUsages(), "\n") }
+
 // docs/commands.md is what the commands say of themselves.
 func TestCommandsPage(t *testing.T) {
 	t.Parallel()
 	var page bytes.Buffer
-	page.WriteString("# Commands\n\nWritten by the tests from what `assess help` says. Every verb also takes the options at the end.\n")
+	page.WriteString("# Commands\n\nWritten by the tests from what `assess help` says. " +
+		"Every verb also takes the options at the end.\n")
 	for _, cmd := range documented().Commands() {
 		if !cmd.IsAvailableCommand() || cmd.Name() == "help" || cmd.Name() == "completion" {
 			continue
@@ -35,14 +39,16 @@ func TestCommandsPage(t *testing.T) {
 		if cmd.Long == "" {
 			page.WriteString(cmd.Short + ".")
 		}
-		page.WriteString("\n\n```text\n" + strings.TrimRight(cmd.LocalNonPersistentFlags().FlagUsages(), "\n") + "\n```\n\nExamples:\n\n```sh\n")
+		page.WriteString("\n\n```text\n" + usages(cmd.LocalNonPersistentFlags()) + "\n```\n\nExamples:\n\n```sh\n")
 		for _, line := range strings.Split(cmd.Example, "\n") {
 			page.WriteString(strings.TrimPrefix(line, "  ") + "\n")
 		}
 		page.WriteString("```\n")
 	}
-	page.WriteString("\n## Options of every verb\n\n```text\n" + strings.TrimRight(documented().PersistentFlags().FlagUsages(), "\n") + "\n```\n\n" +
-		"`assess completion bash` (or zsh, fish, powershell) prints what teaches a shell to complete verbs, options, section ids and names.\n")
+	common := usages(documented().PersistentFlags())
+	page.WriteString("\n## Options of every verb\n\n```text\n" + common + "\n```\n\n" +
+		"`assess completion bash` (or zsh, fish, powershell) prints what teaches a shell to complete verbs, " +
+		"options, section ids and names.\n")
 	name := filepath.Join(docs, "docs", "commands.md")
 	old, err := os.ReadFile(name)
 	if err == nil && bytes.Equal(old, page.Bytes()) {
@@ -70,7 +76,8 @@ func TestManual(t *testing.T) {
 		dir = t.TempDir()
 	}
 	date := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	if err := doc.GenManTree(documented(), &doc.GenManHeader{Section: "1", Date: &date, Source: "assess", Manual: "assess"}, dir); err != nil {
+	header := doc.GenManHeader{Section: "1", Date: &date, Source: "assess", Manual: "assess"}
+	if err := doc.GenManTree(documented(), &header, dir); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"assess.1", "assess-score.1", "assess-batch.1"} {

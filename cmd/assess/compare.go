@@ -27,7 +27,7 @@ file of answers or a folder of them.`,
 		Args: takes(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.before, opts.after = args[0], args[1]
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	opts.addTo(cmd.Flags())

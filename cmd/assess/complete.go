@@ -3,7 +3,7 @@ package main
 import (
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/questionnaires"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 
 	"github.com/spf13/cobra"
 )
@@ -12,7 +12,7 @@ import (
 // shell.
 func complete(a *app, cmd *cobra.Command) {
 	details := []string{}
-	for _, d := range report.Details() {
+	for _, d := range data.Details() {
 		details = append(details, string(d))
 	}
 	words := map[string][]string{"by": groupings, "detail": details, "order": orders, "lang": output.Languages()}

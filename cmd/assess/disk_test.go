@@ -55,7 +55,8 @@ func TestFullDisk(t *testing.T) {
 		data, _ := os.ReadFile(filepath.Join(dir, "bank.yaml"))
 		return strings.Contains(string(data), "insight-needs: 5")
 	})
-	holds(t, filepath.Join(dir, "bank.yaml"), map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 5})
+	holds(t, filepath.Join(dir, "bank.yaml"),
+		map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 5})
 	term.types("q")
 	<-term.gone
 }
@@ -70,7 +71,8 @@ func TestReadOnlyDisk(t *testing.T) {
 	cmd := exec.Command(filepath.Join(programs(t), "assess"), "run", "bank.yaml", "--organization", "Bank")
 	cmd.Dir, cmd.Stdin = dir, strings.NewReader("3\n")
 	out, err := cmd.CombinedOutput()
-	if cmd.ProcessState.ExitCode() != 3 || !strings.Contains(string(out), "read-only") || strings.Contains(string(out), "question 1") {
+	if cmd.ProcessState.ExitCode() != 3 || !strings.Contains(string(out), "read-only") ||
+		strings.Contains(string(out), "question 1") {
 		t.Errorf("%v: %s", err, out)
 	}
 }
@@ -163,8 +165,10 @@ func TestWritersWithoutPermissionDisk(t *testing.T) {
 	}
 	// A copy by another process: a program that this one holds open for writing can't
 	// be started while some other test forks.
-	for from, to := range map[string]string{self: "assess", filepath.Join(example, "retail.yaml"): "retail.yaml"} {
-		if out, err := exec.Command("install", "-m", "755", from, filepath.Join(base, to)).CombinedOutput(); err != nil {
+	copies := map[string]string{self: "assess", filepath.Join(example, "retail.yaml"): "retail.yaml"}
+	for from, to := range copies {
+		out, err := exec.Command("install", "-m", "755", from, filepath.Join(base, to)).CombinedOutput()
+		if err != nil {
 			t.Fatal(err, string(out))
 		}
 	}

@@ -21,7 +21,8 @@ func TestConsoleBlocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	ran := 0
-	for _, page := range append(pages, filepath.Join(docs, "README.md"), filepath.Join(docs, "questionnaires", "README.md")) {
+	pages = append(pages, filepath.Join(docs, "README.md"), filepath.Join(docs, "questionnaires", "README.md"))
+	for _, page := range pages {
 		old, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -76,7 +77,8 @@ func shell(t *testing.T, dir, command string) string {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "PATH="+programs(t)+string(os.PathListSeparator)+os.Getenv("PATH"), "LC_ALL=C.UTF-8")
+	cmd.Env = append(os.Environ(), "PATH="+programs(t)+string(os.PathListSeparator)+os.Getenv("PATH"),
+		"LC_ALL=C.UTF-8")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	_ = cmd.Run() // a code is part of some examples
@@ -100,6 +102,9 @@ func programs(t *testing.T) string {
 // example is the worked example of the documentation.
 var example = filepath.Join(docs, "docs", "examples", "harbour-city-bank")
 
+// responses are its answers.
+var responses = []string{"retail.yaml", "technology.yaml", "risk.yaml", "operations.yaml", "finance.yaml"}
+
 // copyExample puts the example's answers, and a broken file, into a folder.
 func copyExample(t *testing.T, dir string) {
 	t.Helper()
@@ -116,14 +121,15 @@ func copyExample(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "bad-model.yaml"), bad)
-	for _, name := range []string{"retail.yaml", "technology.yaml", "risk.yaml", "operations.yaml", "finance.yaml"} {
+	for _, name := range responses {
 		data, err := os.ReadFile(filepath.Join(example, name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		write(t, filepath.Join(dir, name), data)
 		if name == "retail.yaml" {
-			broken := strings.NewReplacer("insight-preferences:", "insight-prefrences:", "insight-unmet: {value: 2}", "insight-unmet: {value: \"2\"}").Replace(string(data))
+			broken := strings.NewReplacer("insight-preferences:", "insight-prefrences:",
+				"insight-unmet: {value: 2}", "insight-unmet: {value: \"2\"}").Replace(string(data))
 			write(t, filepath.Join(dir, "answers.yaml"), []byte(broken))
 		}
 	}
@@ -141,13 +147,13 @@ func TestWorkedExample(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	copyExample(t, dir)
-	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml operations.yaml finance.yaml -o report.md -o result.json"); out != "" {
-		t.Fatal(out)
+	for _, options := range []string{"-o report.md -o result.json", "-o report.zh.md --lang zh"} {
+		if out := shell(t, dir, "assess score "+strings.Join(responses, " ")+" "+options); out != "" {
+			t.Fatal(out)
+		}
 	}
-	if out := shell(t, dir, "assess score retail.yaml technology.yaml risk.yaml operations.yaml finance.yaml -o report.zh.md --lang zh"); out != "" {
-		t.Fatal(out)
-	}
-	for _, name := range []string{"report.md", "report.radar.svg", "report.zh.md", "report.zh.radar.svg", "result.json"} {
+	written := []string{"report.md", "report.radar.svg", "report.zh.md", "report.zh.radar.svg", "result.json"}
+	for _, name := range written {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

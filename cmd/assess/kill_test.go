@@ -73,7 +73,8 @@ func live(t *testing.T, rng *rand.Rand, program, dir string, confirmed map[strin
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}[rng.IntN(5)]
+	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP,
+		syscall.SIGINT}[rng.IntN(5)]
 	wait := time.Duration(rng.IntN(60_000)) * time.Microsecond
 	timer := time.AfterFunc(wait, func() { _ = cmd.Process.Signal(signal) })
 	defer timer.Stop()
@@ -127,7 +128,8 @@ func holds(t *testing.T, file string, confirmed map[string]float64) {
 		t.Fatal(err)
 	}
 	q := bankModel(t)
-	records, found := codec.ReadAnswers(file, data, func(string, string) (*assess.Questionnaire, string, []string) { return q, "", nil })
+	records, found := codec.ReadAnswers(file, data,
+		func(string, string) (*assess.Questionnaire, string, []string) { return q, "", nil })
 	if len(records) != 1 || len(found) > 0 {
 		t.Fatalf("the file does not read: %v\n%s", found, data)
 	}
@@ -167,5 +169,6 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 	if got, _ := os.ReadFile(file); string(got) != string(theirs) {
 		t.Errorf("the changed file is overwritten: %s", got)
 	}
-	holds(t, filepath.Join(dir, "bank.2.yaml"), map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 2})
+	holds(t, filepath.Join(dir, "bank.2.yaml"),
+		map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 2})
 }

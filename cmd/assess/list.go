@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 
-	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/questionnaires"
 
 	"github.com/spf13/cobra"
@@ -15,7 +14,7 @@ func newListCmd(a *app, run func(app) error) *cobra.Command {
 		Short:   "List the bundled questionnaires",
 		Example: "  assess list",
 		Args:    takes(0, 0),
-		RunE:    func(*cobra.Command, []string) error { return outcome.World(run(*a)) },
+		RunE:    func(*cobra.Command, []string) error { return run(*a) },
 	}
 }
 

@@ -46,7 +46,7 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
 			if opts.kind = args[0]; opts.kind != "answers" && cmd.Flags().Changed("questionnaire") {
 				return outcome.Usagef("-q names the questionnaire of new answers, not of a new %s", opts.kind)
 			}
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	flags := cmd.Flags()

@@ -40,11 +40,16 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
-	root.AddCommand(
+	verbs := []*cobra.Command{
 		newRunCmd(a, runRun), newScoreCmd(a, runScore), newBatchCmd(a, runBatch), newCompareCmd(a, runCompare),
 		newCheckCmd(a, runCheck), newNewCmd(a, runNew), newListCmd(a, runList), newShowCmd(a, runShow),
 		newSchemaCmd(a, runSchema),
-	)
+	}
+	for _, verb := range verbs {
+		run := verb.RunE
+		verb.RunE = func(cmd *cobra.Command, args []string) error { return outcome.World(run(cmd, args)) }
+	}
+	root.AddCommand(verbs...)
 	root.SetFlagErrorFunc(flagError)
 	strict(root)
 	complete(a, root)
@@ -56,7 +61,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 
 // check refuses wrong use of what every verb takes.
 func (a *app) check(cmd *cobra.Command) error {
-	if name := empty(cmd); name != "" { // a script's variable that is not set
+	if name := withoutValue(cmd); name != "" { // a script's variable that is not set
 		return outcome.Usagef("--%s needs a value", name)
 	}
 	if languages := output.Languages(); a.lang != "" && !slices.Contains(languages, a.lang) {
@@ -65,8 +70,8 @@ func (a *app) check(cmd *cobra.Command) error {
 	return nil
 }
 
-// empty names an option that was given without a value, "" if there is none.
-func empty(cmd *cobra.Command) string {
+// withoutValue names an option that was given without a value, "" if there is none.
+func withoutValue(cmd *cobra.Command) string {
 	name := ""
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if v := f.Value.String(); v == "" || v == `[""]` || v == "[]" {

@@ -50,7 +50,7 @@ may come before the value.`,
 			opts.Answers = strings.Join(args, "")
 			ctx, stop := interruptible()
 			defer stop()
-			return outcome.World(run(ctx, *a, opts))
+			return run(ctx, *a, opts)
 		},
 	}
 	flags := cmd.Flags()

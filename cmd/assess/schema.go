@@ -29,7 +29,7 @@ schema of answers knows one questionnaire's questions and options.`,
 		Args:      takesOneOf(schema.Names()...),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.name = args[0]
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	cmd.Flags().StringVarP(&opts.questionnaire, "questionnaire", "q", "", "bundled name or file, of answers")

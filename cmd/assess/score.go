@@ -37,7 +37,7 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 		Args: takes(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.answers = args
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	flags := cmd.Flags()

@@ -29,7 +29,7 @@ paper, a page a dimension, with boxes to tick.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.name = args[0]
-			return outcome.World(run(*a, opts))
+			return run(*a, opts)
 		},
 	}
 	cmd.Flags().StringVar(&opts.format, "format", "yaml", "format: yaml, or md: the paper version to print")

@@ -30,7 +30,8 @@ type terminal struct {
 
 func start(t *testing.T, dir string, env []string, args ...string) *terminal {
 	t.Helper()
-	cmd := exec.Command(filepath.Join(programs(t), "assess"), args...) // by this name testscript finds the program
+	program := filepath.Join(programs(t), "assess") // by this name testscript finds the program
+	cmd := exec.Command(program, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), append([]string{"TERM=xterm-256color", "LANG=C.UTF-8"}, env...)...)
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
@@ -138,7 +139,8 @@ func TestRunOnATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"insight-preferences: 3", "wholesale only", "insight-needs: 4", "organization: 海港城市银行"} {
+	for _, want := range []string{"insight-preferences: 3", "wholesale only", "insight-needs: 4",
+		"organization: 海港城市银行"} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("%q is lost:\n%s", want, data)
 		}
@@ -158,7 +160,8 @@ func TestRunOnATerminal(t *testing.T) {
 	if code := term.cmd.ProcessState.ExitCode(); code != outcome.ExitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
-	if out := term.output(); !strings.Contains(out, "Go on with: assess run bank.yaml") || strings.Contains(out, "\x1b[1;36m") {
+	if out := term.output(); !strings.Contains(out, "Go on with: assess run bank.yaml") ||
+		strings.Contains(out, "\x1b[1;36m") {
 		t.Errorf("the end says\n%q", out)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "bank.report.md")); err != nil {

@@ -24,15 +24,20 @@ var endings = []string{"", ".one", ".other", ".by", ".others"}
 // Check reports keys that the Go files of the current folder use and the
 // catalogue lacks, keys that nothing uses, and every difference in keys or
 // placeholders between the languages of files, and half-width punctuation in
-// Chinese. prefixed are beginnings of keys
-// that the source builds from parts.
+// Chinese. prefixed are beginnings of keys that the source builds from parts.
 func Check(t *testing.T, files fs.FS, prefixed ...string) {
+	t.Helper()
+	CheckFolders(t, files, []string{"."}, prefixed...)
+}
+
+// CheckFolders is [Check] for a catalogue that the Go files of several folders use.
+func CheckFolders(t *testing.T, files fs.FS, folders []string, prefixed ...string) {
 	t.Helper()
 	c, err := message.Load(files, message.Fallback)
 	if err != nil {
 		t.Fatal(err)
 	}
-	keys, words := c.Keys(), literals(t)
+	keys, words := c.Keys(), literals(t, folders)
 	for key := range keys {
 		if !used(key, words) && !slices.ContainsFunc(prefixed,
 			func(p string) bool { return strings.HasPrefix(key, p) }) {
@@ -48,12 +53,16 @@ func Check(t *testing.T, files fs.FS, prefixed ...string) {
 	languages(t, files, keys)
 }
 
-// literals are the strings of the package in the current folder.
-func literals(t *testing.T) map[string]bool {
+// literals are the strings of the packages in folders.
+func literals(t *testing.T, folders []string) map[string]bool {
 	t.Helper()
-	names, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var names []string
+	for _, folder := range folders {
+		found, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, found...)
 	}
 	out := map[string]bool{}
 	for _, name := range names {

@@ -16,14 +16,12 @@
 package batch
 
 import (
-	"encoding/json"
-
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // A Grouping is what is scored together.
@@ -41,11 +39,11 @@ type Options struct {
 	FilesFrom    string   // a file with more of them, "" for none
 	Output       string   // the folder to write into; "" answers each line of a pipe
 	By           Grouping
-	Detail       report.Detail // of the result lines
-	Formats      []string      // of reports, one per result
-	Jobs         int           // pieces and groups that are worked on at once
-	BenchmarkOut string        // file for the scores without names, "" for none
-	Resume       bool          // keep the reports of an interrupted run
+	Detail       data.Detail // of the result lines
+	Formats      []string    // of reports, one per result
+	Jobs         int         // pieces and groups that are worked on at once
+	BenchmarkOut string      // file for the scores without names, "" for none
+	Resume       bool        // keep the reports of an interrupted run
 }
 
 // Tools are what a batch works with.
@@ -83,11 +81,4 @@ type failure struct {
 }
 
 // line is a failure as a line of JSON.
-func (f failure) line() ([]byte, error) {
-	data, err := json.Marshal(struct {
-		Format      string            `json:"format"`
-		Source      string            `json:"source"`
-		Diagnostics []diag.Diagnostic `json:"diagnostics"`
-	}{"assess/failure/v1", f.source, f.diagnostics})
-	return append(data, '\n'), err
-}
+func (f failure) line() []byte { return data.FailureLine(f.source, f.diagnostics) }

@@ -11,13 +11,6 @@ import (
 	"bankmaturity/cmd/assess/internal/library"
 )
 
-// input is a file to read. One that was found in a folder, and not named, is passed over
-// where it is not answers.
-type input struct {
-	path  string
-	found bool
-}
-
 // find lists the files to read, in the order of their paths. The folder that the batch
 // writes into is passed over, and counted.
 func (b *batch) find() ([]input, error) {

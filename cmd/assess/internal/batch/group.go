@@ -5,8 +5,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
-	"bankmaturity/cmd/assess/internal/library"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // A group is what is scored together.
@@ -14,7 +13,7 @@ type group struct {
 	questionnaire *assess.Questionnaire
 	responses     []*assess.Response
 	packed        []byte // more responses, by Questionnaire.Pack
-	count         int    // of all, also those beyond library.MaxResponses, which are not kept
+	count         int    // of all, also those beyond assess.MostResponses, which are not kept
 	organization  string
 	source        string // of the first response
 }
@@ -32,12 +31,12 @@ func newGroup(record codec.Record) *group {
 // scoresOnly reports whether nothing of a response is written but what it adds to scores.
 func (b *batch) scoresOnly() bool {
 	return b.opts.By == ByOrganization && len(b.opts.Formats) == 0 &&
-		(b.opts.Detail == report.Overall || b.opts.Detail == report.Sections)
+		(b.opts.Detail == data.Overall || b.opts.Detail == data.Sections)
 }
 
 // add keeps a response, packed where only its scores are wanted and it can be.
 func (g *group) add(r *assess.Response, scoresOnly bool) {
-	if g.count++; g.count > library.MaxResponses {
+	if g.count++; g.count > assess.MostResponses {
 		return
 	}
 	if scoresOnly {

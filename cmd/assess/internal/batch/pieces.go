@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
 )
 
@@ -17,7 +19,14 @@ import (
 const pieceLines = 32
 
 // longestLine is what is kept of a line: one byte more than a record may have.
-const longestLine = 1<<20 + 1
+const longestLine = codec.MaxRecord + 1
+
+// input is a file to read. One that was found in a folder, and not named, is passed over
+// where it is not answers.
+type input struct {
+	path  string
+	found bool
+}
 
 // A piece is what a worker takes at once: a file, or some lines of JSON Lines, which are
 // never held as a whole.
@@ -38,10 +47,10 @@ type line struct {
 }
 
 // pieces cuts files into pieces.
-func (b *batch) pieces(files []input) iter.Seq[piece] {
+func pieces(in disk.Input, files []input) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for i, file := range files {
-			for p := range b.cut(file) {
+			for p := range cut(in, file) {
 				p.file = file
 				p.behind += float64(i)
 				if !yield(p) {
@@ -53,26 +62,26 @@ func (b *batch) pieces(files []input) iter.Seq[piece] {
 }
 
 // cut cuts a file into pieces.
-func (b *batch) cut(file input) iter.Seq[piece] {
+func cut(in disk.Input, file input) iter.Seq[piece] {
 	if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
-		return only(piece{whole: true, behind: 1})
+		return single(piece{whole: true, behind: 1})
 	}
 	return func(yield func(piece) bool) {
-		in, size, err := b.Input.Open(file.path)
+		f, size, err := in.Open(file.path)
 		if err != nil {
 			yield(piece{err: err, behind: 1})
 			return
 		}
-		defer in.Close()
+		defer f.Close()
 		read := 0
-		for lines, err := range lines(in, file.path == "-") {
+		for lines, err := range lines(f, file.path == "-") {
 			end := errors.Is(err, io.EOF)
 			if read == 0 && file.path != "-" {
 				switch {
 				case len(lines) == 0 && end: // nothing in it, like any empty file
 					yield(piece{whole: true, behind: 1})
 					return
-				case len(lines) > 0 && file.found && output.WrittenLines(file.path, lines[0].text, b.Input):
+				case len(lines) > 0 && file.found && output.WrittenLines(file.path, lines[0].text, in):
 					yield(piece{output: true, behind: 1})
 					return
 				case len(lines) == 1 && end:
@@ -82,7 +91,7 @@ func (b *batch) cut(file input) iter.Seq[piece] {
 			for _, l := range lines {
 				read += len(l.text) + 1
 			}
-			p := piece{lines: lines, behind: part(read, size, end)}
+			p := piece{lines: lines, behind: partRead(read, size, end)}
 			if err != nil && !end {
 				p.err = fmt.Errorf("read %s: %w", file.path, err)
 			}
@@ -93,12 +102,12 @@ func (b *batch) cut(file input) iter.Seq[piece] {
 	}
 }
 
-func only(p piece) iter.Seq[piece] {
+func single(p piece) iter.Seq[piece] {
 	return func(yield func(piece) bool) { yield(p) }
 }
 
-// part is how much of a file is read, 0 where its size is unknown.
-func part(read int, size int64, end bool) float64 {
+// partRead is how much of a file is read, 0 where its size is unknown.
+func partRead(read int, size int64, end bool) float64 {
 	switch {
 	case end:
 		return 1

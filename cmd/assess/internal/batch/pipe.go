@@ -3,10 +3,7 @@ package batch
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 
-	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
@@ -22,7 +19,7 @@ type answered struct {
 // so that the pipe keeps moving. A line that can't be scored is answered in its place.
 func (b *batch) pipe(ctx context.Context) error {
 	bad := false
-	err := ordered(ctx, b.opts.Jobs, b.pieces([]input{{path: "-"}}), b.answer, func(a answered) error {
+	err := ordered(ctx, b.opts.Jobs, pieces(b.Input, []input{{path: "-"}}), b.answer, func(a answered) error {
 		bad = bad || a.bad
 		if _, err := b.Writer.Out.Write(a.lines); err != nil {
 			return err
@@ -44,15 +41,9 @@ func (b *batch) answer(p piece) answered {
 	p.err = nil // it ends the pipe, and is no line's failure
 	var lines bytes.Buffer
 	for _, it := range b.readAndScore(p).items {
-		if it.scored.err != nil {
-			why := diag.Diagnostic{File: "-", Line: it.line, Severity: diag.Error, Message: it.scored.err.Error()}
-			it.failed = &failure{fmt.Sprintf("-:%d", it.line), []diag.Diagnostic{why}}
-		}
 		line := it.scored.line
 		if it.failed != nil {
-			var err error
-			line, err = it.failed.line()
-			a.bad, a.err = true, errors.Join(a.err, err)
+			line, a.bad = it.failed.line(), true
 		}
 		lines.Write(line)
 	}

@@ -28,14 +28,14 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 	if err != nil {
 		return err
 	}
-	if err := b.fill(ctx, files); err != nil {
+	if err := b.fillFolder(ctx, files); err != nil {
 		return err
 	}
 	return b.tell(len(files))
 }
 
-// fill reads the files and writes what they give into the output folder.
-func (b *batch) fill(ctx context.Context, files []input) (err error) {
+// fillFolder reads the files and writes what they give into the output folder.
+func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 	if err := os.MkdirAll(b.opts.Output, 0o755); err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (b *batch) tell(files int) error {
 func (b *batch) readAll(ctx context.Context, files []input) error {
 	progress := b.Writer.Progress("files", float64(len(files)))
 	behind := 0.0
-	err := ordered(ctx, b.opts.Jobs, b.pieces(files), b.readAndScore, func(r reading) error {
+	err := ordered(ctx, b.opts.Jobs, pieces(b.Input, files), b.readAndScore, func(r reading) error {
 		behind = r.behind
 		progress(behind)
 		return b.take(r)

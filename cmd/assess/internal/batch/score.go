@@ -6,27 +6,27 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/output"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // score scores responses that belong together and renders what is written of the result.
 func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, chances assess.Chances) scored {
 	res := assess.Score(q, responses)
 	switch {
-	case len(b.opts.Formats) > 0 || b.opts.Detail == report.Full:
+	case len(b.opts.Formats) > 0 || b.opts.Detail == data.Full:
 		assess.Explain(res, nil, chances)
-	case b.opts.Detail == report.Questions:
+	case b.opts.Detail == data.Questions:
 		assess.Agree(res, chances)
 	}
 	var s scored
-	s.line, s.err = report.JSONLine(res, report.Options{
+	s.line = data.JSONLine(res, data.Options{
 		Language: b.Writer.DataLanguage, Names: b.Writer.Names, Version: b.Writer.Version,
 		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse,
 	})
 	if b.opts.Output == "" {
 		return s
 	}
-	s.row, s.warning = report.SummaryRow(res), farApartWarning(responses)
+	s.row, s.warning = data.SummaryRow(res), farApartWarning(responses)
 	if len(b.opts.Formats) > 0 || b.opts.BenchmarkOut != "" {
 		s.res = res
 	}

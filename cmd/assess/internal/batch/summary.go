@@ -9,7 +9,7 @@ import (
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/output"
-	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // A summary is what one questionnaire's responses give.
@@ -38,7 +38,7 @@ func (b *batch) summary(q *assess.Questionnaire) (*summary, error) {
 	if s.lines, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.jsonl")); err != nil {
 		return nil, err
 	}
-	_, err = s.rows.Write(report.SummaryHeader(q))
+	_, err = s.rows.Write(data.SummaryHeader(q))
 	return s, err
 }
 
@@ -54,7 +54,7 @@ func (b *batch) discard() {
 func (b *batch) add(s *summary, done scored) error {
 	_, err := s.rows.Write(done.row)
 	_, err2 := s.lines.Write(done.line)
-	if err := errors.Join(done.err, err, err2); err != nil {
+	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
 	if done.warning != "" {

@@ -11,8 +11,8 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // write scores what is still to be scored and writes what the batch is for: a folder, or
@@ -71,13 +71,13 @@ func (b *batch) places(id string) (folder, benchmark string) {
 // crowded reports whether a group has more responses than one assessment takes, which is
 // a failure.
 func (b *batch) crowded(g *group) bool {
-	if g.count <= library.MaxResponses {
+	if g.count <= assess.MostResponses {
 		return false
 	}
 	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
 		File: g.source, Severity: diag.Error,
 		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
-			g.organization, g.count, library.MaxResponses),
+			g.organization, g.count, assess.MostResponses),
 		Hint: "--by response scores each by itself",
 	}}})
 	return true
@@ -86,11 +86,7 @@ func (b *batch) crowded(g *group) bool {
 func (b *batch) writeFailures() error {
 	var all bytes.Buffer
 	for _, f := range b.failures {
-		line, err := f.line()
-		if err != nil {
-			return err
-		}
-		all.Write(line)
+		all.Write(f.line())
 	}
 	return b.Writer.Put(filepath.Join(b.opts.Output, "failures.jsonl"), all.Bytes())
 }
@@ -141,15 +137,11 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 // writeQuality writes what the responses tell of the questionnaire itself.
 func (b *batch) writeQuality(s *summary, folder string) error {
 	figures := s.quality.Qualities()
-	data, err := report.QualityJSON(figures)
-	if err != nil {
-		return err
-	}
 	page, err := report.QualityMarkdown(s.questionnaire, figures, report.Options{Language: b.Writer.Language})
 	if err != nil {
 		return err
 	}
-	if err := b.Writer.Put(filepath.Join(folder, "quality.json"), data); err != nil {
+	if err := b.Writer.Put(filepath.Join(folder, "quality.json"), data.QualityJSON(figures)); err != nil {
 		return err
 	}
 	return b.Writer.Put(filepath.Join(folder, "quality.md"), page)
@@ -160,9 +152,9 @@ func (b *batch) writeBenchmark(s *summary, name string) error {
 	if name == "" || s.questionnaire.ID == "" {
 		return nil
 	}
-	data, err := codec.WriteBenchmark(assess.NewBenchmark(s.questionnaire, s.results))
+	peers, err := codec.WriteBenchmark(assess.NewBenchmark(s.questionnaire, s.results))
 	if err != nil {
 		return err
 	}
-	return b.Writer.Put(name, data)
+	return b.Writer.Put(name, peers)
 }

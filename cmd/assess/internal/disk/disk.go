@@ -5,7 +5,8 @@
 //   - What replaces a file keeps its permissions, and follows a link to what it names.
 //   - What a killed program left is used up or cleaned away by the next one.
 //   - A Lock ends with the process that holds it, however that ends.
-//   - Reading stops at a limit, so that no file fills the memory.
+//   - Reading a document stops at a limit, so that none fills the memory. JSON Lines and CSV
+//     have a limit per record, which their reader keeps.
 //   - No text of a user's names a folder or a device: FileName.
 package disk
 

@@ -7,10 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"bankmaturity/assess/tree"
 )
 
-// MaxFile is the largest file that is read, in bytes: the limit that codec tells.
-const MaxFile = 64 << 20
+// MaxFile is the largest file that is read, in bytes; whoever reads it tells of more.
+const MaxFile = tree.MaxBytes
 
 // An Input opens files to read. The name "-" is standard input.
 type Input struct{ Stdin io.Reader }

@@ -12,9 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// MaxResponses is how many responses one assessment takes.
-const MaxResponses = 10_000
-
 // Assessment reads the responses of one organization to one questionnaire from files.
 // What is wrong is printed; an error anywhere is a finding.
 func (l *Library) Assessment(names []string) ([]codec.Record, error) {
@@ -29,7 +26,7 @@ func (l *Library) Assessment(names []string) ([]codec.Record, error) {
 		records, found = append(records, rs...), append(found, ds...)
 	}
 	if !diag.Errors(found) {
-		found = append(found, together(records)...)
+		found = append(found, assessable(records)...)
 	}
 	if err := l.blame(found); err != nil {
 		return nil, err
@@ -54,19 +51,19 @@ func OrganizationKey(organization string) string {
 	return norm.NFC.String(strings.TrimSpace(organization))
 }
 
-// together blames what keeps responses from being one assessment, and warns of targets
+// assessable blames what keeps responses from being one assessment, and warns of targets
 // that differ: the last one counts.
-func together(records []codec.Record) []diag.Diagnostic {
+func assessable(records []codec.Record) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	if len(records) > MaxResponses {
-		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", MaxResponses, len(records))
+	if len(records) > assess.MostResponses {
+		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", assess.MostResponses, len(records))
 		hint := "assess batch groups them by organization"
-		found = append(found, records[MaxResponses].Blame("organization", diag.Error, message, hint))
+		found = append(found, records[assess.MostResponses].Blame("organization", diag.Error, message, hint))
 	}
 	targets := map[string]int{}
 	for i, r := range records {
 		if i > 0 {
-			found = append(found, stranger(records[0], r)...)
+			found = append(found, blameStranger(records[0], r)...)
 		}
 		for _, t := range r.Response.Targets {
 			if before, ok := targets[t.Section]; ok && before != t.Level {
@@ -80,9 +77,9 @@ func together(records []codec.Record) []diag.Diagnostic {
 	return found
 }
 
-// stranger blames a record that is of another organization or questionnaire than the
+// blameStranger blames a record that is of another organization or questionnaire than the
 // first one.
-func stranger(first, r codec.Record) []diag.Diagnostic {
+func blameStranger(first, r codec.Record) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	if mine, theirs := r.Response.Organization, first.Response.Organization; !SameOrganization(mine, theirs) {
 		message := fmt.Sprintf("the organization is %s here, but %s in %s", mine, theirs, first.Response.Source)

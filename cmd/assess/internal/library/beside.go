@@ -111,7 +111,7 @@ func (l *Library) shelve(f *folder, path, name string) {
 
 // isQuestionnaire reports whether a file is a questionnaire that lies among the answers.
 func isQuestionnaire(path string, data []byte) bool {
-	return isYAML(path) && codec.Declares(data, codec.Questionnaire)
+	return isYAML(path) && codec.Declares(data, codec.KindQuestionnaire)
 }
 
 func isYAML(path string) bool {

@@ -37,7 +37,7 @@ func Walk(root, writtenInto string, add func(path string, found bool)) (passed i
 		switch {
 		case err != nil:
 			add(path, true)
-		case filepath.Clean(path) != filepath.Clean(root) && hidden(d.Name()), same(d, out):
+		case filepath.Clean(path) != filepath.Clean(root) && hidden(d.Name()), isFolder(d, out):
 			passed++
 			if d.IsDir() {
 				return filepath.SkipDir
@@ -57,8 +57,8 @@ func Walk(root, writtenInto string, add func(path string, found bool)) (passed i
 // themselves: .git, the lock of a spreadsheet.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
 
-// same reports whether an entry is a folder, nil for none.
-func same(d fs.DirEntry, folder fs.FileInfo) bool {
+// isFolder reports whether an entry is a folder, nil for none.
+func isFolder(d fs.DirEntry, folder fs.FileInfo) bool {
 	if !d.IsDir() || folder == nil {
 		return false
 	}

@@ -12,6 +12,7 @@ import (
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/report"
+	"bankmaturity/report/data"
 )
 
 // Options say how results are written.
@@ -66,63 +67,66 @@ func (w Writer) MayReplace(name string) error {
 	return nil
 }
 
+// figures are the options of what is for machines and sheets.
+func (w Writer) figures(language string) data.Options {
+	return data.Options{Language: language, Names: w.Names, Version: w.Version}
+}
+
 // Result renders a result into every target.
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
-	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
+	return write(w, res, targets, report.Radar, func(format string, opts report.Options) ([]byte, error) {
 		switch format {
+		case "md":
+			return report.Markdown(res, opts)
 		case "html":
 			return report.HTML(res, opts)
 		case "json":
-			return report.JSON(res, opts)
+			return data.JSON(res, w.figures(w.DataLanguage)), nil
 		case "csv":
-			return report.CSV(res, opts), nil
-		case "xlsx":
-			return report.XLSX(res, opts)
+			return data.CSV(res, w.figures(w.DataLanguage)), nil
 		}
-		return report.Markdown(res, opts)
-	}, func(opts report.Options) []byte { return report.Radar(res, opts) })
+		return data.XLSX(res, w.figures(w.Language)) // a workbook's words are prose
+	})
 }
 
 // Comparison renders a comparison into every target.
 func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
-	return w.render(targets, func(format string, opts report.Options) ([]byte, error) {
+	return write(w, c, targets, report.ComparisonRadar, func(format string, opts report.Options) ([]byte, error) {
 		switch format {
+		case "md":
+			return report.ComparisonMarkdown(c, opts)
 		case "html":
 			return report.ComparisonHTML(c, opts)
 		case "json":
-			return report.ComparisonJSON(c)
+			return data.ComparisonJSON(c), nil
 		case "csv":
-			return report.ComparisonCSV(c, opts), nil
-		case "xlsx":
-			return report.ComparisonXLSX(c, opts)
+			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
 		}
-		return report.ComparisonMarkdown(c, opts)
-	}, func(opts report.Options) []byte { return report.ComparisonRadar(c, opts) })
+		return data.ComparisonXLSX(c, w.figures(w.Language))
+	})
 }
 
-// render writes what one of the two functions below makes of each target, and the chart
-// beside it. An environment's language decides about prose only, never about data.
-func (w Writer) render(
-	targets []Target, page func(string, report.Options) ([]byte, error), chart func(report.Options) []byte,
+// write renders a value into every target, and the chart beside it. An environment's
+// language decides about prose only, never about data.
+func write[T any](
+	w Writer, value T, targets []Target, chart func(T, report.Options) []byte,
+	render func(format string, opts report.Options) ([]byte, error),
 ) error {
 	for _, t := range targets {
 		opts := report.Options{
 			Language: w.Language, Names: w.Names, Version: w.Version,
 			Trace: w.Trace, Template: w.Template, Brand: w.Brand,
 		}
-		if t.Format == "json" || t.Format == "csv" {
-			opts.Language = w.DataLanguage
-		}
 		picture := t.Chart()
 		if picture != "" {
 			opts.RadarFile = filepath.Base(picture)
 		}
-		data, err := page(t.Format, opts)
+		written, err := render(t.Format, opts)
 		if err == nil && picture != "" {
-			err = w.Put(picture, chart(opts))
+			err = w.Put(picture, chart(value, opts))
 		}
 		if err == nil {
-			err = w.Put(t.Name, data)
+			err = w.Put(t.Name, written)
 		}
 		if err != nil {
 			return w.BlameTemplate(w.Template, err)
@@ -152,9 +156,9 @@ func (c Console) BlameTemplate(t *report.Template, err error) error {
 }
 
 // Put writes a result to standard output or, whole or not at all, to a file.
-func (w Writer) Put(name string, data []byte) error {
+func (w Writer) Put(name string, content []byte) error {
 	if name == "-" {
-		_, err := w.Out.Write(data)
+		_, err := w.Out.Write(content)
 		return err
 	}
 	if err := w.MayReplace(name); err != nil {
@@ -165,11 +169,11 @@ func (w Writer) Put(name string, data []byte) error {
 		if err != nil {
 			return err
 		}
-		_, err = f.Write(data)
+		_, err = f.Write(content)
 		return errors.Join(err, f.Close())
 	}
 	if w.Alone {
-		return disk.Resave(name, data, mode)
+		return disk.Resave(name, content, mode)
 	}
-	return disk.Replace(name, data, mode)
+	return disk.Replace(name, content, mode)
 }

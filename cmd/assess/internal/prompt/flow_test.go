@@ -31,7 +31,8 @@ func (r *recorder) Words() *message.Catalogue {
 
 func (r *recorder) Card() Card {
 	if r.at >= len(r.cards) {
-		return Card{Done: true, Summary: []string{"Score 3.00, level 3."}, Progress: "3 of 3 done", Saved: "saved in a.yaml"}
+		return Card{Done: true, Summary: []string{"Score 3.00, level 3."}, Progress: "3 of 3 done",
+			Saved: "saved in a.yaml"}
 	}
 	c := r.cards[r.at]
 	if c.Refused = r.refused; r.refused {
@@ -43,7 +44,8 @@ func (r *recorder) Card() Card {
 
 // Overview has a row of two questions, then one of the last.
 func (r *recorder) Overview() Overview {
-	o := Overview{Rows: []Row{{Title: "Omnichannel", Time: "3 min"}, {Title: "Agile"}}, Legend: "x answered  . open"}
+	o := Overview{Rows: []Row{{Title: "Omnichannel", Time: "3 min"}, {Title: "Agile"}},
+		Legend: "x answered  . open"}
 	for i, c := range r.cards {
 		m := Mark{Sign: "x", Title: c.Title, Index: i, Current: i == r.at, Open: i > 0, Contested: i == 2}
 		o.Rows[i/2].Marks = append(o.Rows[i/2].Marks, m)
@@ -55,7 +57,11 @@ func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
 	}
-	wrong := a.Kind == NotApplicable && a.Text == "" || a.Kind == Votes && len(Words(a.Text, len(r.cards[r.at].Voices))) < len(r.cards[r.at].Voices) || a.Kind == Votes && len(r.cards[r.at].Voices) == 0
+	wrong := a.Kind == NotApplicable && a.Text == ""
+	if a.Kind == Votes {
+		voices := len(r.cards[r.at].Voices)
+		wrong = voices == 0 || len(Words(a.Text, voices)) < voices
+	}
 	if r.refused = wrong; wrong {
 		return nil
 	}
@@ -63,7 +69,11 @@ func (r *recorder) Do(a Action) error {
 		r.chinese = !r.chinese
 		return nil
 	}
-	name := map[Kind]string{Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back", Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo", ConfirmAll: "confirm", Jump: "jump"}[a.Kind]
+	name := map[Kind]string{
+		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
+		Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo",
+		ConfirmAll: "confirm", Jump: "jump",
+	}[a.Kind]
 	text := a.Text
 	if a.Kind == Choose {
 		text = r.cards[r.at].Choices[a.Choice].Key
@@ -88,7 +98,8 @@ func (r *recorder) Do(a Action) error {
 }
 
 const (
-	english = "One written bank-wide standard, with a named owner, makes every in-scope channel record its customer contacts in one shared contact history."
+	english = "One written bank-wide standard, with a named owner, makes every in-scope channel record " +
+		"its customer contacts in one shared contact history."
 	chinese = "全行统一的书面规范（有明确责任人）要求每个渠道把客户接触记入同一份接触历史，并由各条线按季度核对一次。"
 )
 
@@ -98,8 +109,10 @@ func cards(anchor string) []Card {
 	for i := range 3 {
 		c := Card{
 			Heading: "Omnichannel 全渠道", Progress: "1 of 3 done", Saved: "saved in 海港城市银行-bank-digital-2026-11-23.yaml",
-			Title: fmt.Sprintf("Shared contact history %d", i+1), Ask: "Does each channel see what the customer did in the others?",
-			Help: strings.Repeat("A channel is a way in which customers deal with the bank. ", 12), Look: []string{"Recording standard", "Report of contacts"}, Chosen: -1,
+			Title: fmt.Sprintf("Shared contact history %d", i+1),
+			Ask:   "Does each channel see what the customer did in the others?",
+			Help:  strings.Repeat("A channel is a way in which customers deal with the bank. ", 12),
+			Look:  []string{"Recording standard", "Report of contacts"}, Chosen: -1,
 		}
 		for v := 1; v <= 5; v++ {
 			c.Choices = append(c.Choices, Choice{Key: fmt.Sprint(v), Text: anchor})

@@ -9,9 +9,9 @@ import (
 // fromTerminal sifts what is read from a terminal; other readers too, so that a test and a
 // terminal read alike. It stays a file where it was one: the terminal library sets the mode
 // of a file only.
-func fromTerminal(in io.Reader) io.Reader {
-	if f, ok := in.(*os.File); ok {
-		return &siftedFile{File: f}
+func fromTerminal(in io.Reader, now func() time.Time) io.Reader {
+	if f, ok := in.(*os.File); ok && now != nil {
+		return &siftedFile{File: f, now: now}
 	}
 	return &siftedReader{in: in}
 }
@@ -20,6 +20,7 @@ func fromTerminal(in io.Reader) io.Reader {
 type siftedFile struct {
 	*os.File
 	sifter sifter
+	now    func() time.Time
 	last   time.Time // something came
 }
 
@@ -31,7 +32,7 @@ func (f *siftedFile) Read(p []byte) (int, error) {
 	out := p[:0]
 	for {
 		n, err := f.File.Read(in[:max(1, len(in)-len(out))])
-		now := time.Now()
+		now := f.now()
 		if !f.sifter.still() && now.Sub(f.last) > sequenceWait {
 			f.sifter.reset()
 		}

@@ -82,7 +82,7 @@ func TestReadersHandOnWholeCharacters(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat("一个汉字不能丢", 100)
 	var got bytes.Buffer
-	r := fromTerminal(strings.NewReader(text))
+	r := fromTerminal(strings.NewReader(text), nil)
 	p := make([]byte, 256)
 	for {
 		n, err := r.Read(p)

@@ -27,7 +27,8 @@ func TestLine(t *testing.T) {
 		{"n no branches\n", "na no branches"},
 		{"N  no branches \n", "na no branches"},
 		{"n\n2\n", "choose 2"}, // a reason is needed
-		{"e the minutes\ne a list\nm only in sales\n2\n", "evidence the minutes; evidence a list; note only in sales; choose 2"},
+		{"e the minutes\ne a list\nm only in sales\n2\n",
+			"evidence the minutes; evidence a list; note only in sales; choose 2"},
 		{"e\nm\n2\n", "note; choose 2"},
 		{"2\nb\n3\n", "choose 2; back; choose 3"},
 		{"q\n3\n", ""},
@@ -58,7 +59,8 @@ func TestLineCutAnywhere(t *testing.T) {
 	full := []string{"na no branches", "evidence minutes", "unknown", "choose 4"}
 	for cut := range len(typed) {
 		flow := &recorder{cards: cards(english)}
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed[:cut])), io.Discard, flow); err != nil {
+		err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed[:cut])), io.Discard, flow)
+		if err != nil {
 			t.Fatal(err)
 		}
 		whole := strings.Count(typed[:cut], "\n")
@@ -77,10 +79,12 @@ func TestLineShows(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	flow := &recorder{cards: cards(chinese)[:1]}
-	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n")), &out, flow); err != nil {
+	err := Line(context.Background(), bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n")), &out, flow)
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Omnichannel 全渠道  question 1 of 1", "  5  全行统一", "Documents to ask for:", "- Recording standard", "Note: 仅零售", "Type one of 1, 2, 3, 4, 5;"} {
+	for _, want := range []string{"Omnichannel 全渠道  question 1 of 1", "  5  全行统一", "Documents to ask for:",
+		"- Recording standard", "Note: 仅零售", "Type one of 1, 2, 3, 4, 5;"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not shown:\n%s", want, out.String())
 		}
@@ -114,7 +118,8 @@ func TestLineStopsWhereNothingCanBeSaved(t *testing.T) {
 	t.Parallel()
 	full := errors.New("disk full")
 	flow := &recorder{cards: cards(english), fail: full}
-	if err := Line(context.Background(), bufio.NewReader(strings.NewReader("3\n3\n")), io.Discard, flow); !errors.Is(err, full) {
+	err := Line(context.Background(), bufio.NewReader(strings.NewReader("3\n3\n")), io.Discard, flow)
+	if !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -125,7 +130,8 @@ func FuzzLine(f *testing.F) {
 	f.Add("b\nb\nm x\ne y\nq\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		flow := &recorder{cards: cards(english)}
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed)), io.Discard, flow); err != nil {
+		err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed)), io.Discard, flow)
+		if err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(typed, "\n")

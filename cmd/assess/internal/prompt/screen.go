@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
@@ -11,6 +12,7 @@ import (
 
 // ScreenOptions choose how a screen looks.
 type ScreenOptions struct {
+	Now     func() time.Time // the clock, by which a terminal's sequences are told from keys
 	NoColor bool
 }
 
@@ -19,7 +21,7 @@ type ScreenOptions struct {
 // ends: by a stop, a cancelled context, or an error of the flow.
 func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, opts ScreenOptions) error {
 	s := newScreen(flow, opts)
-	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in)), tea.WithOutput(out),
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in, opts.Now)), tea.WithOutput(out),
 		tea.WithAltScreen(), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {

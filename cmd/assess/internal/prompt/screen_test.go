@@ -21,7 +21,10 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 // press sends keys to a screen: a name such as enter, or characters that arrive
 // together. It runs what they start, as the program would.
 func press(s *screen, keys ...string) {
-	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "ctrl+c": tea.KeyCtrlC, "space": tea.KeySpace}
+	named := map[string]tea.KeyType{
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "space": tea.KeySpace, "ctrl+c": tea.KeyCtrlC,
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+	}
 	for _, k := range keys {
 		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
 		if t, ok := named[k]; ok {
@@ -62,13 +65,14 @@ func TestScreenKeys(t *testing.T) {
 		{[]string{"right", "left"}, "forward; back"},
 		{[]string{"n", "esc", "2"}, "choose 2"},
 		{[]string{"n", "ctrl+c"}, ""},
-		{[]string{"m", "half a note", "ctrl+c", " more", "enter", "b"}, "note half a note more; back"}, // it says first that text would be lost
-		{[]string{"m", "3", "esc"}, ""},                                                                // a digit in a note is no answer
+		// it says first that text would be lost
+		{[]string{"m", "half a note", "ctrl+c", " more", "enter", "b"}, "note half a note more; back"},
+		{[]string{"m", "3", "esc"}, ""}, // a digit in a note is no answer
 		{[]string{"h", "3", "4"}, "choose 4"},
 		{[]string{"h", "down", "up", "x", "4"}, "choose 4"},
 		{[]string{"q"}, ""},
 		{[]string{"3", "enter", "2", "enter", "enter"}, "choose 3; choose 2; pass"}, // 3 Enter out of habit
-		{[]string{"n", "enter", "why", "enter"}, "na why"},                          // without a reason it waits for one
+		{[]string{"n", "enter", "why", "enter"}, "na why"},                          // it waits for a reason
 		{[]string{"？", "２"}, "unknown; choose 2"},
 		{[]string{"3", "3", "3", "3", "b"}, "choose 3; choose 3; choose 3; back"},
 	}
@@ -109,7 +113,8 @@ func TestScreenIgnoresPastesOnACard(t *testing.T) {
 // the place of an option.
 func TestValuesThatAreNoDigitsAreTyped(t *testing.T) {
 	t.Parallel()
-	flow := &recorder{cards: []Card{{Chosen: -1, Choices: []Choice{{"0", "none"}, {"0.25", "some"}, {"1", "all"}}}}}
+	flow := &recorder{cards: []Card{{Chosen: -1,
+		Choices: []Choice{{"0", "none"}, {"0.25", "some"}, {"1", "all"}}}}}
 	s := testScreen(t, flow, 80, 24)
 	if !strings.Contains(s.View(), "0.25  some") {
 		t.Errorf("values are not shown:\n%s", s.View())
@@ -163,11 +168,13 @@ func TestScreenEndsWithItsContextAndItsFlow(t *testing.T) {
 	cancel()
 	r, w := io.Pipe()
 	defer w.Close()
-	if err := Screen(ctx, r, io.Discard, &recorder{cards: cards(english)}, ScreenOptions{}); !errors.Is(err, context.Canceled) {
+	err := Screen(ctx, r, io.Discard, &recorder{cards: cards(english)}, ScreenOptions{})
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled context: %v", err)
 	}
 	full := errors.New("disk full")
-	if err := Screen(context.Background(), strings.NewReader("3"), io.Discard, &recorder{cards: cards(english), fail: full}, ScreenOptions{}); !errors.Is(err, full) {
+	if err := Screen(context.Background(), strings.NewReader("3"), io.Discard,
+		&recorder{cards: cards(english), fail: full}, ScreenOptions{}); !errors.Is(err, full) {
 		t.Errorf("a flow that fails: %v", err)
 	}
 }

@@ -25,13 +25,16 @@ func TestVoting(t *testing.T) {
 		done []string
 	}{
 		{[]string{"2", " 4 -", "enter", "3", "enter"}, []string{"votes 2 4 -", "choose 3"}},
-		{[]string{"2 4 3", "enter", "enter"}, []string{"votes 2 4 3"}},                         // an Enter too many agrees on nothing
+		// an Enter too many agrees on nothing
+		{[]string{"2 4 3", "enter", "enter"}, []string{"votes 2 4 3"}},
 		{[]string{"- 4 3", "enter", "3 3 3", "enter"}, []string{"votes - 4 3", "votes 3 3 3"}}, // voted again
-		{[]string{"2 4", "enter", " 3", "enter"}, []string{"votes 2 4 3"}},                     // too few: the text stays, to be mended
-		{[]string{"— 4 3", "enter"}, []string{"votes - 4 3"}},                                  // whatever dash
-		{[]string{"３", "enter"}, []string{"choose 3"}},                                         // of a Chinese keyboard
-		{[]string{"2 4", "esc", "n", "why", "enter"}, []string{"na why"}},                      // a vote dropped
-		{[]string{"v", "1 1 1", "enter", "v", "2 2 2", "enter", "u"}, []string{"votes 1 1 1", "votes 2 2 2", "undo"}},
+		// too few: the text stays, to be mended
+		{[]string{"2 4", "enter", " 3", "enter"}, []string{"votes 2 4 3"}},
+		{[]string{"— 4 3", "enter"}, []string{"votes - 4 3"}},             // whatever dash
+		{[]string{"３", "enter"}, []string{"choose 3"}},                    // of a Chinese keyboard
+		{[]string{"2 4", "esc", "n", "why", "enter"}, []string{"na why"}}, // a vote dropped
+		{[]string{"v", "1 1 1", "enter", "v", "2 2 2", "enter", "u"},
+			[]string{"votes 1 1 1", "votes 2 2 2", "undo"}},
 		{[]string{"down", "enter"}, []string{"choose 1"}}, // nobody votes
 		{[]string{"p", "a", "enter"}, []string{"park", "confirm"}},
 		{[]string{"a", "x", "f"}, []string{"forward"}},

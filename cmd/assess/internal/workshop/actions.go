@@ -19,7 +19,7 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message, w.refused = "", false
-	defer w.tick()
+	defer w.countTime()
 	iv := w.interview
 	switch action.Kind {
 	case prompt.Language:
@@ -45,8 +45,8 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	before, index, title := iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.language)
-	if w.message = w.wrong(w.record(action)); w.message != "" {
+	before, index, title := *iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.language)
+	if w.message = w.refusal(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
 	}
@@ -115,8 +115,8 @@ func (w *workshop) record(action prompt.Action) error {
 	return nil
 }
 
-// wrong says what the person got wrong.
-func (w *workshop) wrong(err error) string {
+// refusal says what the person got wrong.
+func (w *workshop) refusal(err error) string {
 	switch {
 	case errors.Is(err, assess.ErrNoOption):
 		return w.words.Say("wrong.option")

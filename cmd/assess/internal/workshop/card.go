@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"slices"
-	"strconv"
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -137,6 +136,3 @@ func (w *workshop) summary(open int) []string {
 	}
 	return lines
 }
-
-// number prints an option's value as it is written in files.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

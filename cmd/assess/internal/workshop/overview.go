@@ -52,8 +52,8 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 	return m
 }
 
-// tick counts the time since the last look towards the dimension looked at.
-func (w *workshop) tick() {
+// countTime counts the time since the last look towards the dimension looked at.
+func (w *workshop) countTime() {
 	now := w.console.Now()
 	if w.looked != nil {
 		w.spent[w.looked] += now.Sub(w.since)

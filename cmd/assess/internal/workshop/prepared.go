@@ -73,7 +73,7 @@ func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
 				continue
 			}
 			for _, v := range p.votes(i) {
-				if len(a.Votes) < mostVoices && !known[v.Voice] {
+				if len(a.Votes) < assess.MostVoices && !known[v.Voice] {
 					a.Votes = append(a.Votes, v)
 				}
 			}
@@ -86,18 +86,18 @@ func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
 func (p prepared) votes(question int) []assess.Vote {
 	a := p.response.Answers[question]
 	if v, ok := a.Value.Get(); ok {
-		return []assess.Vote{{Voice: p.voice, Value: v}}
+		return []assess.Vote{{Voice: p.voice, Value: assess.Num(v)}}
 	}
 	var out []assess.Vote
 	for _, v := range a.Votes {
-		out = append(out, assess.Vote{Voice: p.voice + ": " + v.Voice, Value: v.Value})
+		out = append(out, assess.Vote{Voice: p.voice + ": " + v.Voice, Value: v.Value, NA: v.NA})
 	}
 	return out
 }
 
-// beside is what was prepared beside a value: why not applicable, that nobody knew, a
+// preparedRemarks are what was prepared beside a value: why not applicable, that nobody knew, a
 // note, documents.
-func (w *workshop) beside(p prepared, qu *assess.Question) []string {
+func (w *workshop) preparedRemarks(p prepared, qu *assess.Question) []string {
 	a := p.response.Answers[qu.Index()]
 	var out []string
 	switch {

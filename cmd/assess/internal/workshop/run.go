@@ -103,7 +103,9 @@ func (r *run) begin(s *session) (*workshop, error) {
 func (r *run) ask(ctx context.Context, w *workshop) error {
 	var err error
 	if r.opts.Screen {
-		err = prompt.Screen(ctx, r.Keyboard, r.Writer.Err, w, prompt.ScreenOptions{NoColor: r.opts.NoColor})
+		err = prompt.Screen(ctx, r.Keyboard, r.Writer.Err, w, prompt.ScreenOptions{
+			NoColor: r.opts.NoColor, Now: r.Writer.Now,
+		})
 	} else {
 		err = prompt.Line(ctx, bufio.NewReader(r.Keyboard), r.Writer.Err, w)
 	}

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"embed"
+	"strconv"
 
 	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -25,3 +26,6 @@ func textsIn(language string) (t texts, err error) {
 	t.keys, err = message.Load(prompt.Messages, language)
 	return t, err
 }
+
+// number prints an option's value as it is written in files.
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -10,9 +10,6 @@ import (
 	"bankmaturity/cmd/assess/internal/prompt"
 )
 
-// mostVoices is how many vote at most: what an answers file takes.
-const mostVoices = 100
-
 // Voices reads the names given with --votes.
 func Voices(list string) ([]string, error) {
 	if strings.TrimSpace(list) == "" {
@@ -29,8 +26,8 @@ func Voices(list string) ([]string, error) {
 		}
 		out = append(out, name)
 	}
-	if len(out) > mostVoices {
-		return nil, outcome.Usagef("--votes: at most %d voices", mostVoices)
+	if len(out) > assess.MostVoices {
+		return nil, outcome.Usagef("--votes: at most %d voices", assess.MostVoices)
 	}
 	return out, nil
 }
@@ -58,7 +55,7 @@ func (w *workshop) vote(text string) error {
 		if _, ok := qu.Option(v); err != nil || !ok {
 			return assess.ErrNoOption
 		}
-		own = append(own, assess.Vote{Voice: w.voices[i], Value: v})
+		own = append(own, assess.Vote{Voice: w.voices[i], Value: assess.Num(v)})
 	}
 	return w.interview.Vote(append(own, votes...))
 }
@@ -71,7 +68,7 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 		card.Spread = w.spread(qu, votes)
 	}
 	for _, p := range w.prepared {
-		card.Heard = append(card.Heard, w.beside(p, qu)...)
+		card.Heard = append(card.Heard, w.preparedRemarks(p, qu)...)
 	}
 	for _, c := range w.interview.Confirmable() {
 		o, _ := assess.Proposed(c, w.session.response.Answers[c.Index()].Votes)
@@ -86,14 +83,14 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	for _, o := range qu.Options {
 		n := 0
 		for _, v := range votes {
-			if v.Value == o.Value {
+			if v.Value == assess.Num(o.Value) {
 				n++
 			}
 		}
 		picture = append(picture, number(o.Value)+" "+strings.Repeat("●", n)+strings.Repeat("·", max(0, 1-n)))
 	}
 	for _, v := range votes {
-		names = append(names, v.Voice+" "+number(v.Value))
+		names = append(names, v.Voice+" "+number(v.Value.Value()))
 	}
 	next := w.words.Say("votes.next")
 	out := []string{w.words.Say("votes.spread", strings.Join(picture, "  "), strings.Join(names, next))}

@@ -84,7 +84,7 @@ func newWorkshop(
 		interview: assess.NewInterview(s.questionnaire, s.response, opts),
 		chances:   assess.Chances{}, spent: map[*assess.Section]time.Duration{},
 	}
-	w.tick()
+	w.countTime()
 	return w
 }
 

@@ -25,7 +25,8 @@ func began(t *testing.T) *workshop {
 		t.Fatal(err)
 	}
 	console := output.Console{Err: os.Stderr, Now: time.Now, Quiet: true}
-	s := &session{path: filepath.Join(t.TempDir(), "x.yaml"), questionnaire: q, response: assess.NewResponse(q), now: time.Now}
+	s := &session{path: filepath.Join(t.TempDir(), "x.yaml"), questionnaire: q,
+		response: assess.NewResponse(q), now: time.Now}
 	s.response.Organization, s.response.Date = "Bank", "2026-11-20"
 	w := newWorkshop(console, english, "en", s, assess.InterviewOptions{})
 	w.onScreen = true
@@ -71,10 +72,12 @@ func TestWhatIsSetAsideIsTold(t *testing.T) {
 		t.Errorf("the median of 2 and 3 is said to be otherwise: %s", spread)
 	}
 	w.must(t, prompt.Action{Kind: prompt.Unknown})
-	if m := w.Card().Message; !strings.Contains(m, "votes on") || !strings.Contains(m, "(2)") || !strings.Contains(m, "u brings it back") {
+	if m := w.Card().Message; !strings.Contains(m, "votes on") || !strings.Contains(m, "(2)") ||
+		!strings.Contains(m, "u brings it back") {
 		t.Errorf("said is %q", m)
 	}
-	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Choose, Choice: 2}, prompt.Action{Kind: prompt.Back}, prompt.Action{Kind: prompt.Unknown})
+	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Choose, Choice: 2},
+		prompt.Action{Kind: prompt.Back}, prompt.Action{Kind: prompt.Unknown})
 	if m := w.Card().Message; !strings.Contains(m, "the answer 3") {
 		t.Errorf("said is %q", m)
 	}
@@ -135,7 +138,8 @@ func TestPreparedComesInOnce(t *testing.T) {
 	bringIn(q, r, []prepared{answered("x")})
 	r.Answers[0].Votes = nil
 	bringIn(q, r, []prepared{answered("x"), answered("y")})
-	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" || len(second) != 2 {
+	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" ||
+		len(second) != 2 {
 		t.Errorf("%v, %v", first, second)
 	}
 }

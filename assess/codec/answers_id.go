@@ -1,0 +1,65 @@
+package codec
+
+import (
+	"bankmaturity/assess"
+	"bankmaturity/assess/tree"
+)
+
+// question returns the question that an entry answers, nil without one, which is blamed.
+// Files mostly keep the questionnaire's order, so the next question is looked at first.
+func (r *answers) question(n *tree.Node) *assess.Question {
+	if r.q == nil {
+		return nil
+	}
+	questions := r.q.Questions()
+	if r.next < len(questions) && questions[r.next].ID == n.Name {
+		r.next++
+		return questions[r.next-1]
+	}
+	qu := r.q.Question(n.Name)
+	if qu == nil {
+		r.isQuestion(n.Key())
+		return nil
+	}
+	r.next = qu.Index() + 1
+	return qu
+}
+
+// isQuestion checks that a node names a question of the questionnaire. Without one
+// everything does.
+func (r *answers) isQuestion(n *tree.Node) bool {
+	if r.q == nil || r.q.Question(n.Value) != nil {
+		return true
+	}
+	if r.q.Section(n.Value) != nil {
+		r.Err(n, n.Value+" is a section of "+r.named()+", not a question", "")
+		return false
+	}
+	if r.questionIDs == nil {
+		for _, qu := range r.q.Questions() {
+			r.questionIDs = append(r.questionIDs, qu.ID)
+		}
+	}
+	r.Err(n, "no such question in "+r.named(), r.Nearest(n.Value, r.questionIDs))
+	return false
+}
+
+// isSection checks that a node names a section of the questionnaire.
+func (r *answers) isSection(n *tree.Node) {
+	if r.q.Section(n.Value) != nil {
+		return
+	}
+	if r.q.Question(n.Value) != nil {
+		r.Err(n, n.Value+" is a question of "+r.named()+", not a section", "")
+		return
+	}
+	if r.sectionIDs == nil {
+		for _, s := range r.q.AllSections() {
+			r.sectionIDs = append(r.sectionIDs, s.ID)
+		}
+	}
+	r.Err(n, "no such section in "+r.named(), r.Nearest(n.Value, r.sectionIDs))
+}
+
+// named is the questionnaire's id with its version.
+func (r *answers) named() string { return r.q.ID + " " + r.q.Version }

@@ -1,0 +1,175 @@
+package codec
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"bankmaturity/assess/diag"
+	"bankmaturity/assess/tree"
+)
+
+// part is a file inside a workbook.
+type part struct {
+	name string
+	data []byte
+}
+
+// parts unpacks a workbook.
+func parts(f testing.TB, data []byte) []part {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	var all []part
+	for _, file := range r.File {
+		in, err := file.Open()
+		if err != nil {
+			f.Fatal(err)
+		}
+		text, err := io.ReadAll(in)
+		if err != nil {
+			f.Fatal(err)
+		}
+		all = append(all, part{file.Name, text})
+	}
+	return all
+}
+
+// packed puts a workbook together again, one part of it replaced.
+func packed(t *testing.T, all []part, pick int, text []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i, p := range all {
+		if i == pick {
+			p.data = text
+		}
+		one, err := w.CreateHeader(&zip.FileHeader{Name: p.name})
+		if err == nil {
+			_, err = one.Write(p.data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// Whatever stands in one part of a workbook, it is read or blamed, and so are the
+// same bytes in the place of the whole file.
+func FuzzWorkbook(f *testing.F) {
+	q := toy(f)
+	all := parts(f, filledSheet(f, map[string]any{
+		fmt.Sprint("C", where(f, "organization")): "Bank",
+		fmt.Sprint("D", where(f, "who")):          3,
+		fmt.Sprint("E", where(f, "who")):          "two\nlines",
+		fmt.Sprint("D", where(f, "when")):         "na",
+		fmt.Sprint("G", where(f, "when")):         "why",
+	}))
+	for i, p := range all {
+		f.Add(byte(i), p.data)
+	}
+	f.Fuzz(func(t *testing.T, pick byte, text []byte) {
+		for _, data := range [][]byte{packed(t, all, int(pick)%len(all), text), text} {
+			records, ds := ReadAnswers("a.xlsx", data, only(q))
+			if (records == nil) != diag.Errors(ds) {
+				t.Fatalf("%d records, diagnostics %v", len(records), ds)
+			}
+			for _, r := range records {
+				readsBack(t, r.Questionnaire, r.Response)
+			}
+		}
+	})
+}
+
+// Whatever is typed into the cells, it is read or blamed, the blame names a cell,
+// and what was read is an answer like any other.
+func FuzzCells(f *testing.F) {
+	q := toy(f)
+	all := parts(f, filledSheet(f, nil))
+	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
+	for _, s := range []string{"", "3", "na", "N/A", "unknown", "1e400", "46349", "-1", "2958466", "2026-11-23", "a;;b; c", "=1+1", "\x00\x1b", "\u0085\u2028", "银行 🏦", "two\nlines", "\ufffe", "_x0041_", " lead"} {
+		f.Add(s, "note", "2026-11-23")
+		f.Add("3", s, "2026-11-23")
+		f.Add("na", "why", s)
+	}
+	f.Fuzz(func(t *testing.T, answer, words, date string) {
+		data := packed(t, all, pick, sheetOf([][]string{
+			{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"},
+			{"organization", "", "Bank"}, {"respondent", "", words}, {"role", "", words}, {"date", "", date}, {sheetHead},
+			{"who", "", "", answer, words, words, words}, {"when", "", "", "na", "", words, words}, {"how", "", "", "2", words, answer},
+		}))
+		records, ds := ReadAnswers("a.xlsx", data, only(q))
+		if (records == nil) != diag.Errors(ds) {
+			t.Fatalf("%d records, diagnostics %v", len(records), ds)
+		}
+		for _, d := range ds {
+			if d.Line == 0 || d.Column == 0 {
+				t.Fatalf("no cell: %+v", d)
+			}
+		}
+		for _, r := range records {
+			readsBack(t, r.Questionnaire, r.Response)
+		}
+	})
+}
+
+// sheetOf writes the sheet of a workbook, each cell with its text in place.
+func sheetOf(rows [][]string) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	for i, row := range rows {
+		fmt.Fprintf(&b, `<row r="%d">`, i+1)
+		for column, value := range row {
+			fmt.Fprintf(&b, `<c r="%v" t="inlineStr"><is><t xml:space="preserve">`, tree.Cell{Row: i + 1, Column: column + 1})
+			_ = xml.EscapeText(&b, []byte(value))
+			b.WriteString(`</t></is></c>`)
+		}
+		b.WriteString(`</row>`)
+	}
+	b.WriteString(`</sheetData></worksheet>`)
+	return b.Bytes()
+}
+
+// A small file can't take all memory: far cells, many rows.
+func TestWorkbookOfFarCellsIsBounded(t *testing.T) {
+	t.Parallel()
+	all := parts(t, filledSheet(t, nil))
+	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
+	for first, want := range map[string]string{sheetMark: "the sheet has more than 4,000,000 cells", "other": "no sheet of this workbook holds answers"} {
+		var b bytes.Buffer
+		fmt.Fprintf(&b, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>`, first)
+		for row := 2; row < 300; row++ {
+			fmt.Fprintf(&b, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, row, row)
+		}
+		b.WriteString(`</sheetData></worksheet>`)
+		records, ds := ReadAnswers("a.xlsx", packed(t, all, pick, b.Bytes()), only(toy(t)))
+		if len(records) > 0 || len(ds) != 1 || ds[0].Message != want {
+			t.Errorf("%s: %d records, %v", first, len(records), ds)
+		}
+	}
+}
+
+// A row that somebody copied is blamed once, though it stands for four columns.
+func TestWorkbookBlamesARowThatStandsTwice(t *testing.T) {
+	t.Parallel()
+	all := parts(t, filledSheet(t, nil))
+	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
+	data := packed(t, all, pick, sheetOf([][]string{
+		{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"}, {"organization", "", "Bank"},
+		{"date", "", "2026-11-23"}, {sheetHead}, {"who", "", "", "3"}, {"who", "", "", "2"},
+	}))
+	records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
+	if len(records) > 0 || len(ds) != 1 || ds[0].Line != 8 || ds[0].Message != "cell A8: the row who stands here a second time" {
+		t.Errorf("%d records, %v", len(records), ds)
+	}
+}

@@ -1,0 +1,137 @@
+package codec
+
+import (
+	"bytes"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
+	"bankmaturity/assess/tree"
+)
+
+// NewAnswers returns an answers file to fill in with an editor: every question
+// with its options in comments, and an empty entry. The organization has to be
+// filled in before it reads.
+func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte {
+	var b emitter
+	b.WriteString(schemaPrefix + " $schema=assess-answers.schema.json\n")
+	b.WriteString(marker + "\n")
+	b.comment(0, "", q.Title.In(language)+" "+q.Version)
+	b.comment(0, "", q.Summary.In(language))
+	b.line(0, "format", answersFormat)
+	b.line(0, "questionnaire", q.ID)
+	b.line(0, "questionnaire_version", quoted(q.Version))
+	b.line(0, "organization", "")
+	b.line(0, "date", date)
+	b.line(0, "respondent", "{name: , role: }")
+	b.comment(0, "", say("form.answer"))
+	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   `+
+		`{not_applicable: "…"}   {unknown: true, note: "…"}`)
+	b.line(0, "answers", "")
+	var above *assess.Section
+	for _, qu := range q.Questions() {
+		b.WriteString("\n")
+		if s := qu.Section(); s != above {
+			above = s
+			b.comment(2, "", "== "+s.Title.In(language))
+			b.comment(2, "", s.Summary.In(language))
+			b.WriteString("\n")
+		}
+		b.question(q, qu, language, say)
+	}
+	return []byte(b.String())
+}
+
+// unnamed is the line of a template that waits for the organization.
+const unnamed = "\norganization:\n"
+
+// Unnamed reports whether data is a file of ours in which the organization is
+// not filled in yet.
+func Unnamed(data []byte) bool {
+	own, _ := Own(data)
+	return own && bytes.Count(data, []byte(unnamed)) == 1
+}
+
+// Name fills in the organization of an unnamed file.
+func Name(data []byte, organization string) []byte {
+	var b emitter
+	b.line(0, "organization", quote(organization))
+	return bytes.Replace(data, []byte(unnamed), []byte("\n"+b.String()), 1)
+}
+
+// question writes a question in comments and its empty entry.
+func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, language string, say Say) {
+	b.comment(2, "", qu.Title.In(language))
+	b.comment(2, "", qu.Ask.In(language))
+	widest := 0
+	for _, o := range qu.Options {
+		widest = max(widest, len(tree.DecimalOf(o.Value)))
+	}
+	for _, o := range qu.Options {
+		value := tree.DecimalOf(o.Value)
+		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
+	}
+	for _, line := range about(q, qu, language, say) {
+		b.comment(2, "", line)
+	}
+	b.line(2, quote(qu.ID), "")
+}
+
+// Say returns a text of the forms to fill in by its key: form.answer, form.next (between
+// documents), form.evidence
+// (with the documents), form.at_least and form.at_most (with a question and a value),
+// form.forbid, form.criterion (with a level and a value).
+type Say func(key string, args ...any) string
+
+// about is what somebody who fills in a form alone has to know of a question: what its
+// words mean, what would show it, when it is asked, what it decides.
+func about(q *assess.Questionnaire, qu *assess.Question, language string, say Say) []string {
+	var out []string
+	if len(qu.Help) > 0 {
+		out = append(out, qu.Help.In(language))
+	}
+	var documents []string
+	for _, e := range qu.Evidence {
+		documents = append(documents, e.In(language))
+	}
+	if len(documents) > 0 {
+		out = append(out, say("form.evidence", strings.Join(documents, say("form.next"))))
+	}
+	for _, c := range qu.AskIf {
+		title := q.Question(c.Question).Title.In(language)
+		if v, ok := c.AtLeast.Get(); ok {
+			out = append(out, say("form.at_least", title, tree.DecimalOf(v)))
+		}
+		if v, ok := c.AtMost.Get(); ok {
+			out = append(out, say("form.at_most", title, tree.DecimalOf(v)))
+		}
+	}
+	if qu.Level > 0 {
+		out = append(out, say("form.criterion", qu.Level, tree.DecimalOf(qu.Pass)))
+	}
+	if qu.Policy() == assess.Forbid {
+		out = append(out, say("form.forbid"))
+	}
+	return out
+}
+
+// commentWidth is how wide the lines of comments are, without their indent.
+const commentWidth = 96
+
+// comment writes a comment of ours, in as many lines as it takes; those after the
+// first stand under the text. What can't stand in a YAML comment becomes a space.
+func (b *emitter) comment(indent int, before, text string) {
+	if before+text == "" {
+		return
+	}
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff
+	}), " ")
+	for _, line := range cells.Wrap(text, commentWidth-len(before)) {
+		b.WriteString(strings.TrimRight(strings.Repeat(" ", indent)+ourComment+" "+before+line, " ") + "\n")
+		before = strings.Repeat(" ", len(before))
+	}
+}
+
+// ourComment begins every comment that a template has.
+const ourComment = "#:"

@@ -1,0 +1,237 @@
+package codec
+
+import (
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
+	"bankmaturity/assess/tree"
+	"bankmaturity/assess/workbook"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// SheetWords are what the workbook of answers says beside the questionnaire's own
+// texts.
+type SheetWords struct {
+	Sheet, Organization, Respondent, Role, Date             string
+	Question, Anchors, Answer, Note, Evidence, Reason, Help string
+}
+
+// widths of the columns, in characters; the first is hidden.
+var widths = []float64{24, 26, 64, 12, 32, 32, 26}
+
+// NewWorkbook returns the workbook that a department fills in: a question per row
+// with its options in sight and a drop-down, everything else locked.
+func NewWorkbook(q *assess.Questionnaire, language, date string, words SheetWords, say Say) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	b := &sheetBuilder{file: f, sheet: words.Sheet, q: q, language: language, words: words, say: say}
+	if err := f.SetSheetName("Sheet1", words.Sheet); err != nil {
+		return nil, err
+	}
+	b.build(date)
+	if b.err != nil {
+		return nil, b.err
+	}
+	return workbook.Bytes(f)
+}
+
+type sheetBuilder struct {
+	file     *excelize.File
+	sheet    string
+	q        *assess.Questionnaire
+	language string
+	words    SheetWords
+	say      Say
+	row      int
+	last     int   // the last column in use, from 0
+	err      error // the first
+	styles   map[string]int
+}
+
+func (b *sheetBuilder) do(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *sheetBuilder) style(name string, s *excelize.Style) {
+	id, err := b.file.NewStyle(s)
+	b.do(err)
+	if b.styles == nil {
+		b.styles = map[string]int{}
+	}
+	b.styles[name] = id
+}
+
+// put writes a cell with a style. A text stays a text, whatever it begins with.
+func (b *sheetBuilder) put(column int, value, style string) {
+	name, err := excelize.CoordinatesToCellName(column+1, b.row)
+	b.do(err)
+	b.do(b.file.SetCellStr(b.sheet, name, value))
+	b.do(b.file.SetCellStyle(b.sheet, name, name, b.styles[style]))
+}
+
+func (b *sheetBuilder) build(date string) {
+	line := []excelize.Border{{Type: "bottom", Color: "CBD2D9", Style: 1}}
+	open := &excelize.Protection{Locked: false}
+	top := func(wrap bool) *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: wrap} }
+	b.style("plain", &excelize.Style{Alignment: top(true), Border: line})
+	b.style("title", &excelize.Style{Font: &excelize.Font{Bold: true, Size: 15}, Alignment: top(false)})
+	white := &excelize.Font{Bold: true, Color: "FFFFFF"}
+	b.style("section", &excelize.Style{Font: white, Fill: solid("1A56C4"), Alignment: top(true)})
+	b.style("head", &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top(true), Border: line})
+	b.style("open", &excelize.Style{
+		Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: solid("FFF9E6"),
+	})
+	for i, w := range widths {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		b.do(err)
+		b.do(b.file.SetColWidth(b.sheet, name, name, w))
+	}
+	b.do(b.file.SetColVisible(b.sheet, "A", false))
+	b.fields(date)
+	head := b.row
+	var above *assess.Section
+	for _, qu := range b.q.Questions() {
+		if s := qu.Section(); s != above {
+			above = s
+			b.row++
+			texts := map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}
+			for i := titleColumn; i <= reasonColumnOf; i++ {
+				b.put(i, texts[i], "section")
+			}
+			b.height(s.Summary.In(b.language))
+		}
+		b.question(qu)
+	}
+	b.finish(head)
+}
+
+// solid fills a cell with a colour.
+func solid(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+}
+
+// fields are what a response says of itself.
+func (b *sheetBuilder) fields(date string) {
+	b.row = 1
+	b.put(keyColumn, sheetMark, "plain")
+	b.put(titleColumn, b.q.Title.In(b.language), "title")
+	b.row++
+	b.put(titleColumn, b.words.Help, "plain")
+	b.do(b.file.MergeCell(b.sheet, "B2", "G2"))
+	b.do(b.file.SetRowHeight(b.sheet, 2, 48))
+	for _, f := range []struct{ key, label, value, style string }{
+		{"questionnaire", "", b.q.ID, "plain"}, {"questionnaire_version", "", b.q.Version, "plain"},
+		{"organization", b.words.Organization, "", "open"}, {"respondent", b.words.Respondent, "", "open"},
+		{"role", b.words.Role, "", "open"}, {"date", b.words.Date, date, "open"},
+	} {
+		b.row++
+		b.put(keyColumn, f.key, "plain")
+		b.put(titleColumn, f.label, "head")
+		b.put(askColumn, f.value, f.style)
+		if f.label == "" { // nothing to fill in
+			b.do(b.file.SetRowVisible(b.sheet, b.row, false))
+		}
+	}
+	b.row++
+	w := b.words
+	for i, word := range []string{sheetHead, w.Question, w.Anchors, w.Answer, w.Note, w.Evidence, w.Reason} {
+		b.put(i, word, "head")
+	}
+}
+
+// question is a row: the question, its options, and the cells to fill in.
+func (b *sheetBuilder) question(qu *assess.Question) {
+	b.row++
+	b.put(keyColumn, qu.ID, "plain")
+	b.put(titleColumn, qu.Title.In(b.language), "head")
+	lines := []string{qu.Ask.In(b.language)}
+	var choices []string
+	for _, o := range qu.Options {
+		value := tree.DecimalOf(o.Value)
+		lines = append(lines, value+"  "+o.Text.In(b.language))
+		choices = append(choices, value)
+	}
+	choices = append(choices, "unknown")
+	if qu.Policy() != assess.Forbid {
+		choices = append(choices, "na")
+	}
+	if more := about(b.q, qu, b.language, b.say); len(more) > 0 {
+		lines = append(append(lines, ""), more...)
+	}
+	b.put(askColumn, strings.Join(lines, "\n"), "plain")
+	for i := answerColumn; i <= reasonColumnOf; i++ {
+		b.put(i, "", "open")
+	}
+	b.height(lines...)
+	cell, err := excelize.CoordinatesToCellName(answerColumn+1, b.row)
+	b.do(err)
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(cell)
+	list := strings.Join(choices, ",")
+	if len(list) <= 255 {
+		b.do(v.SetDropList(choices))
+	} else {
+		list = b.words.Answer
+		v.SetSqrefDropList(b.aside(choices))
+	}
+	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Answer, list)
+	b.do(b.file.AddDataValidation(b.sheet, v))
+}
+
+// height makes room for the lines of the widest column.
+func (b *sheetBuilder) height(lines ...string) {
+	n := 0
+	for _, l := range lines {
+		n += max(1, len(cells.Wrap(l, int(widths[askColumn])-4)))
+	}
+	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*15+6, 405)))
+}
+
+// aside puts the choices of a long list into hidden columns of the question's row,
+// since a drop-down holds at most 255 characters itself, and returns where they are.
+func (b *sheetBuilder) aside(choices []string) string {
+	first := len(widths)
+	for i, c := range choices {
+		b.put(first+i, c, "plain")
+	}
+	b.last = max(b.last, first+len(choices)-1)
+	from, err := excelize.CoordinatesToCellName(first+1, b.row, true)
+	b.do(err)
+	to, err := excelize.CoordinatesToCellName(first+len(choices), b.row, true)
+	b.do(err)
+	return from + ":" + to
+}
+
+// finish freezes the head, sets the print up, and locks what is not to be filled in.
+func (b *sheetBuilder) finish(head int) {
+	corner, err := excelize.CoordinatesToCellName(answerColumn, head+1)
+	b.do(err)
+	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{
+		Freeze: true, YSplit: head, TopLeftCell: corner, ActivePane: "bottomLeft",
+	}))
+	landscape, a4, one, none := "landscape", 9, 1, 0
+	b.do(b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{
+		Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none,
+	}))
+	if b.last > 0 {
+		from, err := excelize.ColumnNumberToName(len(widths) + 1)
+		b.do(err)
+		to, err := excelize.ColumnNumberToName(b.last + 1)
+		b.do(err)
+		b.do(b.file.SetColVisible(b.sheet, from+":"+to, false))
+	}
+	fit := true
+	b.do(b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	row, err := excelize.CoordinatesToCellName(1, head, true)
+	b.do(err)
+	number := strings.TrimPrefix(row, "$A")
+	titles := "'" + strings.ReplaceAll(b.sheet, "'", "''") + "'!" + number + ":" + number
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: b.sheet}))
+	b.do(b.file.ProtectSheet(b.sheet, &excelize.SheetProtectionOptions{
+		FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
+	}))
+}

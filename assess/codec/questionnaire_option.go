@@ -1,0 +1,124 @@
+package codec
+
+import (
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/tree"
+)
+
+// An optionSet is a named list of options that questions share.
+type optionSet struct {
+	options []assess.Option
+	good    bool
+}
+
+// readSets reads the named lists of options.
+func (m *model) readSets(n *tree.Node) {
+	if n.Kind != tree.Mapping {
+		m.setless = true
+		m.ErrKind(n, "a mapping of names to lists of options")
+		return
+	}
+	for _, v := range n.Items {
+		if strings.TrimSpace(v.Name) == "" {
+			m.Err(v.Key(), "the name of an option set is empty", "")
+		}
+		options, good := m.options(v)
+		m.sets[v.Name] = &optionSet{options, good}
+	}
+}
+
+// optionsOf reads the options of a question: a list, or the name of a set. The
+// copy is the question's own.
+func (m *model) optionsOf(n *tree.Node) ([]assess.Option, bool) {
+	if n.Kind == tree.Sequence {
+		return m.options(n)
+	}
+	if n.Kind == tree.Mapping {
+		m.ErrKind(n, "a list of options, or the name of an option set")
+		return nil, false
+	}
+	name, ok := m.Words(n)
+	if !ok {
+		return nil, false
+	}
+	set := m.sets[name]
+	if set == nil {
+		if m.setless {
+			return nil, false
+		}
+		m.Err(n, "no option set is named "+tree.Brief(name), m.Nearest(name, m.setNames()))
+		return nil, false
+	}
+	return slices.Clone(set.options), set.good
+}
+
+func (m *model) setNames() []string {
+	names := make([]string, 0, len(m.sets))
+	for name := range m.sets {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// options reads a list of at least two options whose values rise.
+func (m *model) options(n *tree.Node) ([]assess.Option, bool) {
+	if !m.List(n, "options {value, text}") {
+		return nil, false
+	}
+	r := optionReader{model: m, options: make([]assess.Option, 0, len(n.Items))}
+	good := true
+	for _, item := range n.Items {
+		if !optionKeys.Check(m.Source, item) {
+			good = false
+			continue
+		}
+		r.option, r.known = assess.Option{}, false
+		optionKeys.Read(&r, item)
+		if good = good && r.known; r.known {
+			r.options = append(r.options, r.option)
+		}
+	}
+	if len(n.Items) < 2 {
+		m.Err(n, "there is one option; at least 2 are needed", "")
+		good = false
+	}
+	return r.options, good && m.spans(n, r.options)
+}
+
+// An optionReader reads the options of a list, one after the other.
+type optionReader struct {
+	*model
+	options []assess.Option // those before
+	option  assess.Option
+	known   bool // its value is good
+}
+
+var optionKeys = tree.Table[*optionReader]{
+	tree.Required("value", (*optionReader).value),
+	tree.Required("text", func(r *optionReader, n *tree.Node) { r.option.Text = r.text(n) }),
+}
+
+func (r *optionReader) value(n *tree.Node) {
+	r.option.Value, r.known = r.Decimal(n)
+	if !r.known || len(r.options) == 0 {
+		return
+	}
+	if before := r.options[len(r.options)-1].Value; r.option.Value <= before {
+		message := n.Value + " does not rise above the option before, " + tree.DecimalOf(before)
+		r.Err(n, message, "the values of options rise strictly")
+		r.known = false
+	}
+}
+
+// spans refuses values so far apart that their distance is no number.
+func (m *model) spans(n *tree.Node, options []assess.Option) bool {
+	if len(options) > 1 && options[len(options)-1].Value-options[0].Value > 1e300 {
+		m.Err(n, "the values of the options lie too far apart", "")
+		return false
+	}
+	return true
+}

@@ -1,0 +1,100 @@
+package codec
+
+import "bankmaturity/assess/tree"
+
+// references checks what one part of a questionnaire says about another, once
+// everything has been read.
+func (m *model) references() {
+	for _, here := range m.order {
+		if here.section != nil {
+			m.checkDepends(here)
+		} else {
+			m.checkConditions(here)
+		}
+	}
+	m.cycles()
+}
+
+// checkConditions holds ask_if to earlier questions.
+func (m *model) checkConditions(here *spot) {
+	n := here.node.Child("ask_if")
+	if n == nil {
+		return
+	}
+	if n.Kind != tree.Sequence {
+		m.checkCondition(here, n)
+		return
+	}
+	for _, item := range n.Items {
+		m.checkCondition(here, item)
+	}
+}
+
+func (m *model) checkCondition(here *spot, n *tree.Node) {
+	v := n.Child("question")
+	if n.Kind != tree.Mapping || v == nil || !v.IsText() || v.Blank() {
+		return
+	}
+	switch on := m.nodes[v.Value]; {
+	case on == nil:
+		m.Err(v, "no question is named "+tree.Brief(v.Value), m.Nearest(v.Value, m.names(true)))
+	case on.question == nil:
+		m.Err(v, v.Value+" is a section, not a question", "")
+	case on == here:
+		m.Err(v, "a question can't be asked by its own answer", "")
+	case on.index > here.index:
+		m.Err(v, "the question "+v.Value+" comes later; accepted are earlier questions", "")
+	}
+}
+
+// checkDepends holds depends_on to other sections, neither above nor below.
+func (m *model) checkDepends(here *spot) {
+	n := here.node.Child("depends_on")
+	if n == nil || n.Kind != tree.Sequence {
+		return
+	}
+	for _, v := range n.Items {
+		if !v.IsText() || v.Blank() {
+			continue
+		}
+		switch on := m.nodes[v.Value]; {
+		case on == nil:
+			m.Err(v, "no section is named "+tree.Brief(v.Value), m.Nearest(v.Value, m.names(false)))
+		case on.section == nil:
+			m.Err(v, v.Value+" is a question, not a section", "")
+		case on == here:
+			m.Err(v, "a section can't depend on itself", "")
+		case here.below(on):
+			m.Err(v, "a section can't depend on one above it, "+v.Value, "")
+		case on.below(here):
+			m.Err(v, "a section can't depend on one below it, "+v.Value, "")
+		}
+	}
+}
+
+// below reports whether a spot is inside of a section, at any depth.
+func (p *spot) below(section *spot) bool {
+	for up := p.up; up != nil; up = up.up {
+		if up == section {
+			return true
+		}
+	}
+	return false
+}
+
+// names returns the ids of all questions, or of all sections.
+func (m *model) names(questions bool) []string {
+	if m.questionIDs == nil && m.sectionIDs == nil {
+		for _, s := range m.order {
+			if s.question != nil {
+				m.questionIDs = append(m.questionIDs, s.question.ID)
+			} else {
+				m.sectionIDs = append(m.sectionIDs, s.section.ID)
+			}
+		}
+	}
+	if questions {
+		return m.questionIDs
+	}
+	return m.sectionIDs
+}

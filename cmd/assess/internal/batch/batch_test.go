@@ -1,0 +1,176 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report/data"
+)
+
+// lines are answers of n people, every seventh of them unreadable.
+func answerLines(n int) string {
+	var out strings.Builder
+	for i := range n {
+		value := fmt.Sprint(1 + i%5)
+		if i%7 == 6 {
+			value = "9"
+		}
+		fmt.Fprintf(&out, `{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
+			`"questionnaire_version":"1.0.0","organization":"Bank %d",`+
+			`"date":"2026-11-20","answers":{"insight-preferences":%s}}`+"\n", i%3, value)
+	}
+	return out.String()
+}
+
+// run runs a batch over standard input and returns what it printed.
+func run(t *testing.T, ctx context.Context, input string, opts Options) (string, error) {
+	t.Helper()
+	said, err := os.Create(filepath.Join(t.TempDir(), "said"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer said.Close()
+	var out bytes.Buffer
+	console := output.Console{Out: &out, Err: said, Now: time.Now, Quiet: true}
+	in := disk.Input{Stdin: strings.NewReader(input)}
+	lib, err := library.Open(in, console, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Paths, opts.Detail = []string{"-"}, data.Overall
+	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}},
+		Library: lib}
+	err = Run(ctx, tools, opts)
+	return out.String(), err
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// A pipe answers each line in its place, and its lines are those that a batch of the same
+// answers writes into its summary and its failures, from any number of workers.
+func TestThePipeIsTheSameStages(t *testing.T) {
+	t.Parallel()
+	input := answerLines(500)
+	want, err := run(t, context.Background(), input, Options{By: ByResponse, Jobs: 1})
+	if !errors.Is(err, outcome.ErrFindings) {
+		t.Fatal(err)
+	}
+	for i, line := range strings.SplitAfter(strings.TrimSuffix(want, "\n"), "\n") {
+		format := "assess/result/v1"
+		if i%7 == 6 {
+			format = "assess/failure/v1"
+		}
+		if !strings.HasPrefix(line, `{"format":"`+format) {
+			t.Fatalf("line %d is answered by %s", i+1, line)
+		}
+	}
+	for _, jobs := range []int{1, 8} {
+		if got, _ := run(t, context.Background(), input, Options{By: ByResponse, Jobs: jobs}); got != want {
+			t.Errorf("%d workers give another pipe", jobs)
+		}
+		dir := t.TempDir()
+		if _, err := run(t, context.Background(), input,
+			Options{By: ByResponse, Jobs: jobs, Output: dir}); !errors.Is(err, outcome.ErrFindings) {
+			t.Fatal(err)
+		}
+		results := read(t, filepath.Join(dir, "summary.jsonl"))
+		both := strings.SplitAfter(results+read(t, filepath.Join(dir, "failures.jsonl")), "\n")
+		piped := strings.SplitAfter(want, "\n")
+		slices.Sort(both)
+		slices.Sort(piped)
+		if !slices.Equal(both, piped) {
+			t.Errorf("%d workers: the summary is not the pipe", jobs)
+		}
+	}
+}
+
+// What is cancelled says so, and leaves nothing half-written.
+func TestCancelled(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	dir := filepath.Join(t.TempDir(), "out")
+	for _, opts := range []Options{{By: ByResponse, Jobs: 2},
+		{By: ByOrganization, Jobs: 2, Output: dir, Formats: []string{"md"}}} {
+		if _, err := run(t, ctx, answerLines(50), opts); !errors.Is(err, outcome.ErrInterrupted) {
+			t.Error(err)
+		}
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// However long each takes, what is worked on is handed over in order, and an error stops
+// it.
+func TestOrdered(t *testing.T) {
+	t.Parallel()
+	var jobs []int
+	for i := range 200 {
+		jobs = append(jobs, i)
+	}
+	var got []int
+	square := func(i int) int {
+		if i%3 == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		return i * i
+	}
+	err := ordered(context.Background(), 7, slices.Values(jobs), square, func(n int) error {
+		got = append(got, n)
+		return nil
+	})
+	if err != nil || len(got) != len(jobs) || !slices.IsSorted(got) {
+		t.Error(err, got)
+	}
+	full := errors.New("disk full")
+	n := 0
+	err = ordered(context.Background(), 3, slices.Values(jobs), square, func(int) error {
+		if n++; n == 5 {
+			return full
+		}
+		return nil
+	})
+	if !errors.Is(err, full) || n != 5 {
+		t.Error(n, err)
+	}
+}
+
+// Of a pipe, lines are handed on as soon as no more is waiting; a line that is too long
+// is kept only as far as tells so.
+func TestLines(t *testing.T) {
+	t.Parallel()
+	text := "a\n\n b \r\n" + strings.Repeat("x", 3<<20) + "\nlast"
+	var got []string
+	for some, err := range lines(strings.NewReader(text), false) {
+		for _, l := range some {
+			got = append(got, fmt.Sprint(l.number, " ", l.record, " ", len(l.text)))
+		}
+		if err != nil {
+			got = append(got, err.Error())
+		}
+	}
+	want := []string{"1 1 1", "3 2 3", fmt.Sprint("4 3 ", longestLine+1), "5 4 4", "EOF"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
+	}
+}

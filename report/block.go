@@ -1,0 +1,130 @@
+package report
+
+import (
+	"strings"
+
+	"bankmaturity/assess/cells"
+)
+
+// A Block is one thing on a page. Kind says which of the fields it has. Blocks are made
+// by the functions below, of texts that are ready for the format.
+type Block struct {
+	// Kind is heading, paragraph, strong, lines, list, table, bars, chart, break, and
+	// in HTML figure, tiles, heat, note, dots, waves.
+	Kind string
+
+	Level    int    // heading: 1 for the title, 3 and more within a chapter
+	Text     Safe   // heading, paragraph, strong; note; chart: alternative text
+	Lines    []Safe // lines
+	Numbered bool   // list
+	Items    []Item // list, tiles, waves
+	Columns  []Column
+	Rows     []Row // table, heat, dots
+	Bars     []Bar
+	Drawn    Safe // bars as text
+	File     Safe // chart: where it lies
+	SVG      Safe // figure
+}
+
+// An Item is a line of a list: what it is about, what is said about it, details.
+type Item struct {
+	Mark Safe // of a Markdown list
+	Lead Safe // "" for none
+	Sep  Safe // between both
+	Text Safe
+	Sub  []Safe
+}
+
+// A Column of a table.
+type Column struct {
+	Title  Safe
+	Number bool // set flush right
+	Rule   Safe // for Markdown: dashes, as many as the column wants of the width
+}
+
+// A Row of a table. Depth is that of a section below the whole.
+type Row struct {
+	Depth  int
+	Indent Safe // for Markdown
+	Strong bool
+	Cells  []Cell
+}
+
+// A Cell of a table. Share, in a heat table, is how far up the level scale it lies.
+type Cell struct {
+	Text   Safe
+	Number bool
+	First  bool
+	Title  string // heat: the question; not escaped
+	Share  int    // heat: 0 to 4; -1 without a value
+	Dots   int    // dots: how many voices
+}
+
+func heading(level int, text string) Block {
+	return Block{Kind: "heading", Level: level, Text: Safe(text)}
+}
+func paragraph(text string) Block { return Block{Kind: "paragraph", Text: Safe(text)} }
+
+// strong is a paragraph that carries the message of its page.
+func strong(text string) Block { return Block{Kind: "strong", Text: Safe(text)} }
+
+// note explains what a page draws.
+func note(text string) Block { return Block{Kind: "note", Text: Safe(text)} }
+
+// lines are one paragraph with breaks where the lines end.
+func lines(texts []string) Block { return Block{Kind: "lines", Lines: safe(texts)} }
+
+// pageBreak ends a page on paper.
+func pageBreak() Block { return Block{Kind: "break"} }
+
+func safe(texts []string) []Safe {
+	var out []Safe
+	for _, t := range texts {
+		out = append(out, Safe(t))
+	}
+	return out
+}
+
+// item makes a line of a list; lead and text may be "".
+func item(lead, text string, sub ...string) Item {
+	return Item{Mark: "-", Lead: Safe(lead), Text: Safe(text), Sub: safe(sub)}
+}
+
+// text and number are columns of a table.
+func text(title string) Column   { return Column{Title: Safe(title)} }
+func number(title string) Column { return Column{Title: Safe(title), Number: true} }
+
+// row makes a row of a table, one cell for each column.
+func row(cells ...string) Row { return section(0, false, cells...) }
+
+// section makes the row of a section that stands so many sections below the topmost ones.
+func section(depth int, strong bool, cells ...string) Row {
+	const deepest = 6 // the style knows no more
+	r := Row{Depth: min(depth, deepest), Indent: Safe(strings.Repeat("\u2003", depth)), Strong: strong}
+	for i, c := range cells {
+		r.Cells = append(r.Cells, Cell{Text: Safe(c), First: i == 0})
+	}
+	return r
+}
+
+// table makes a table of rows that have a cell for each column.
+func table(columns []Column, rows []Row) Block {
+	for i := range columns {
+		width := 0
+		for _, r := range rows {
+			r.Cells[i].Number = columns[i].Number
+			width = max(width, cells.Width(string(r.Cells[i].Text)))
+		}
+		columns[i].Rule = rule(columns[i].Number, width)
+	}
+	return Block{Kind: "table", Columns: columns, Rows: rows}
+}
+
+// rule is the line under a column's title. Its length is the share of the width that
+// pandoc gives the column: enough for a number, which is never to be broken.
+func rule(number bool, widest int) Safe {
+	if !number {
+		return Safe(strings.Repeat("-", 16))
+	}
+	return Safe(strings.Repeat("-", max(4, min(5, widest))+2) + ":")
+}

@@ -1,0 +1,123 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// What a page shows at a glance: figures, every question, who stands where. The built-in
+// Markdown says the same in words or leaves it out.
+
+// tiles are the figures of the first screen.
+func (v *view) tiles() Block {
+	root := v.Result.Overall
+	out := Block{Kind: "tiles"}
+	add := func(lead, text string) {
+		out.Items = append(out.Items, Item{Lead: Safe(lead), Text: Safe(text)})
+	}
+	add(v.Say("front.score"), v.Score(root))
+	if root.Score.Defined() {
+		add(v.Say("front.level"), v.Number(root.Level, v.Level))
+	}
+	if root.Stage.Defined() {
+		add(v.Say("front.stage"), v.Level(root.Stage.Value()))
+	}
+	if root.Coverage.Defined() {
+		add(v.Say("front.coverage"), v.Coverage(root))
+	}
+	if highest, lowest, ok := v.Result.Extremes(); ok {
+		add(v.Say("tile.highest"), v.scored(highest))
+		add(v.Say("tile.lowest"), v.scored(lowest))
+	}
+	return out
+}
+
+// scored names a dimension with its score.
+func (v *view) scored(n *assess.Node) string { return v.Say("lead", v.Text(n.Title), v.Score(n)) }
+
+// heat shows every question of every dimension.
+func (v *view) heat() []Block {
+	out := Block{Kind: "heat"}
+	for _, d := range v.Result.Overall.Dimensions() {
+		r := Row{Cells: []Cell{{Text: Safe(v.Text(d.Title)), First: true}}}
+		for _, it := range d.Items {
+			r.Cells = append(r.Cells, v.heatCell(it))
+		}
+		out.Rows = append(out.Rows, r)
+	}
+	return []Block{out, note(v.Say("heat.legend"))}
+}
+
+// heatCell shows the points of a question, or a sign for why it has none.
+func (v *view) heatCell(it *assess.Item) Cell {
+	const shares = 5
+	c := Cell{Title: v.Plain(it.Question.Title.In(v.Language)), Share: -1}
+	switch it.Status {
+	case assess.Unanswered:
+		c.Text = "○"
+	case assess.Unknown:
+		c.Text = "?"
+	case assess.NotApplicable:
+		c.Text = "–"
+	case assess.Skipped:
+		c.Text = "·"
+	}
+	if p, ok := it.Points.Get(); ok {
+		lowest, highest := float64(v.Questionnaire.Lowest()), float64(v.Questionnaire.Highest())
+		c.Text = Safe(words.Points(p))
+		share := float64(shares*(p-lowest)) / (highest - lowest)
+		c.Share = min(shares-1, max(0, int(share+assess.Tolerance)))
+	}
+	return c
+}
+
+// mostScale is how many different points a table of dots has columns for.
+const mostScale = 11
+
+// dots show how many voices stand at which points, for every rated question. None where
+// there are too many different points.
+func (v *view) dots() []Block {
+	var scale []float64
+	var rows []Row
+	unrated := func(it *assess.Item) bool { return it.Agreement == nil }
+	rated := slices.DeleteFunc(v.Result.Overall.AllItems(), unrated)
+	for _, it := range rated {
+		scale = append(scale, places(it)...)
+	}
+	slices.Sort(scale)
+	scale = slices.Compact(scale)
+	if len(scale) > mostScale || len(rated) == 0 {
+		return nil
+	}
+	columns := []Column{{Title: Safe(v.Say("column.question"))}}
+	for _, p := range scale {
+		columns = append(columns, Column{Title: Safe(words.Points(p))})
+	}
+	for _, it := range rated {
+		r := Row{Cells: []Cell{{Text: Safe(v.Question(it.Question)), First: true}}}
+		at := places(it)
+		for _, p := range scale {
+			n := 0
+			for _, q := range at {
+				if q == p {
+					n++
+				}
+			}
+			r.Cells = append(r.Cells, Cell{Text: Safe(strconv.Itoa(n)), Dots: n})
+		}
+		rows = append(rows, r)
+	}
+	return []Block{{Kind: "dots", Columns: columns, Rows: rows}}
+}
+
+// places are the points that the voices gave a question, as they are told apart.
+func places(it *assess.Item) []float64 {
+	out := it.Rated()
+	for i, p := range out {
+		out[i] = assess.Round(p, 6)
+	}
+	return out
+}

@@ -1,0 +1,145 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// agreement is the chapter for who runs the workshop: how close the voices are in each
+// dimension, what they contest and who says what, what was decided.
+func (v *view) agreement() Chapter {
+	if v.Result.Agreement == nil || v.Result.Agreement.Raters < 2 {
+		return Chapter{}
+	}
+	blocks := []Block{paragraph(v.agreementIntro()), v.agreementTable()}
+	blocks = append(blocks, v.dots()...)
+	blocks = append(blocks, v.contested()...)
+	return chapter("agreement", v.Say("agree.heading"), append(blocks, v.decisions()...)...)
+}
+
+// agreementIntro says how many spoke, and how far they agree over all questions.
+func (v *view) agreementIntro() string {
+	a := v.Result.Agreement
+	said := v.Say("agree.raters", a.Raters)
+	if alpha, ok := a.Alpha.Get(); ok {
+		return v.Sentences(said, v.Say("agree.alpha", words.Decimals(alpha, 2)))
+	}
+	return said
+}
+
+func (v *view) agreementTable() Block {
+	columns := []Column{
+		text(v.Say("column.dimension")), number(v.Say("agree.rated")), number(v.Say("agree.deviation")),
+		number(v.Say("agree.contested")), number(v.Say("agree.chance")),
+	}
+	var rows []Row
+	for _, d := range v.Result.Overall.Dimensions() {
+		rated := 0
+		count := map[assess.Verdict]int{}
+		for _, it := range d.Items {
+			if it.Agreement != nil {
+				rated++
+				count[it.Agreement.Verdict]++
+			}
+		}
+		deviation := v.Say("dash")
+		if d.Agreement != nil {
+			deviation = words.Decimals(d.Agreement.ADMd, 2)
+		}
+		contested, chance := strconv.Itoa(count[assess.Contested]), strconv.Itoa(count[assess.CouldBeChance])
+		rows = append(rows, row(v.Text(d.Title), strconv.Itoa(rated), deviation, contested, chance))
+	}
+	return table(columns, rows)
+}
+
+// contested lists the questions that the voices are far apart on.
+func (v *view) contested() []Block {
+	if v.Result.Agreement.Raters < 3 {
+		return []Block{paragraph(v.Say("agree.few"))}
+	}
+	apart := v.Result.FarApart()
+	if len(apart) == 0 {
+		return []Block{paragraph(v.Say("agree.none"))}
+	}
+	var items []Item
+	for _, it := range apart {
+		key := "agree.apart"
+		if it.Agreement.TwoCamps {
+			key = "agree.camps"
+		}
+		between := v.Say(key, words.Points(it.Agreement.Min), words.Points(it.Agreement.Max))
+		items = append(items, item(v.Question(it.Question), between, v.sides(it)...))
+	}
+	return []Block{heading(3, v.Say("agree.list")), v.numbered(items)}
+}
+
+// sides say who gave which answer, the highest first.
+func (v *view) sides(it *assess.Item) []string {
+	who := map[float64][]string{}
+	for i, s := range it.Said {
+		if s.State != assess.Answered {
+			continue
+		}
+		for _, vote := range s.Answer.Votes {
+			if value, ok := vote.Value.Get(); ok {
+				who[value] = append(who[value], v.User(v.Labels.Voice(vote.Voice)))
+			}
+		}
+		if value, ok := s.Answer.Value.Get(); ok && len(s.Answer.Votes) == 0 {
+			who[value] = append(who[value], v.Respondent(i))
+		}
+	}
+	var out []string
+	for _, o := range slices.Backward(it.Question.Options) {
+		if names := who[o.Value]; len(names) > 0 {
+			out = append(out, v.Say("agree.side", words.Points(o.Points()), v.Enumerate(names), v.quote(o.Text)))
+		}
+	}
+	return out
+}
+
+// decisions lists what was agreed on after voting.
+func (v *view) decisions() []Block {
+	var items []Item
+	for _, it := range v.Result.Overall.AllItems() {
+		for _, s := range it.Said {
+			value, ok := s.Answer.Value.Get()
+			if !ok || len(s.Answer.Votes) == 0 || s.State != assess.Answered {
+				continue
+			}
+			var votes []string
+			for _, vote := range s.Answer.Votes {
+				if given, ok := vote.Value.Get(); ok {
+					votes = append(votes, words.Points(it.Question.Points(given)))
+				}
+			}
+			agreed, voted := words.Points(it.Question.Points(value)), strings.Join(votes, v.Say("agree.next"))
+			decided := item(v.Question(it.Question), v.Say("agree.decided", agreed, voted))
+			if s.Answer.Note != "" {
+				decided.Sub = safe([]string{v.User(s.Answer.Note)})
+			}
+			items = append(items, decided)
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{heading(3, v.Say("agree.decisions")), v.list(items)}
+}
+
+// parked lists what some response put aside.
+func (v *view) parked() Chapter {
+	var ids []string
+	for _, r := range v.Result.Responses {
+		ids = append(ids, r.Parked...)
+	}
+	items := v.grouped(func(it *assess.Item) bool { return slices.Contains(ids, it.Question.ID) })
+	if len(items) == 0 {
+		return Chapter{}
+	}
+	return chapter("agreement", v.Say("parked.heading"), v.list(items))
+}

@@ -1,0 +1,39 @@
+package report
+
+// cover is what stands above the first chapter.
+func (v *view) cover() Chapter {
+	blocks := []Block{heading(1, v.Title())}
+	if v.Result.Date != "" {
+		said := v.Count("front.date", len(v.Result.Responses), v.Date(v.Result.Date))
+		blocks = append(blocks, paragraph(said))
+	}
+	return chapter("title", "", blocks...)
+}
+
+// summary is the whole result in words on one page.
+func (v *view) summary() Chapter {
+	blocks := append([]Block{strong(v.Headline())}, v.figure()...)
+	blocks = append(blocks, v.tiles(), v.list(v.facts()))
+	return chapter("summary", v.Say("front.heading"), blocks...)
+}
+
+// facts are what the first page says line by line, without those of which a result has
+// nothing to say.
+func (v *view) facts() []Item {
+	var items []Item
+	for _, fact := range []struct{ lead, text string }{
+		{"front.score", v.scoreFact()},
+		{"front.range", v.rangeFact()},
+		{"front.level", v.levelFact()},
+		{"front.stage", v.stageFact()},
+		{"front.coverage", v.coverageFact()},
+		{"front.agreed", v.agreedFact()},
+		{"front.target", v.targetFact()},
+		{"front.evidenced", v.evidencedFact()},
+	} {
+		if fact.text != "" {
+			items = append(items, item(v.Say(fact.lead), fact.text))
+		}
+	}
+	return items
+}

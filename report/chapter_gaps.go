@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// gaps are the dimensions and questions farthest below what is aimed at, with
+// what to reach and what to bring.
+func (v *view) gaps() Chapter {
+	raise := v.Result.Raisable()
+	if len(raise) == 0 {
+		return chapter("gaps", v.Say("gaps.heading"), paragraph(v.noneToRaise("gaps")))
+	}
+	blocks := []Block{paragraph(v.aimNote())}
+	if items := v.dimensionGaps(); len(items) > 0 {
+		blocks = append(blocks, v.list(items))
+	}
+	var items []Item
+	for _, r := range raise[:min(len(raise), mostQuestions)] {
+		items = append(items, v.questionGap(r))
+	}
+	blocks = append(blocks, heading(3, v.Say("gaps.questions")), v.numbered(items))
+	if rest := len(raise) - mostQuestions; rest > 0 {
+		blocks = append(blocks, paragraph(v.Count("gaps.rest", rest)))
+	}
+	return chapter("gaps", v.Say("gaps.heading"), blocks...)
+}
+
+// aimNote says what gaps are measured to.
+func (v *view) aimNote() string {
+	aimed, all := 0, 0
+	for _, d := range v.Result.Overall.Dimensions() {
+		if d.Applicable {
+			all++
+		}
+		if d.Applicable && d.Target.Defined() {
+			aimed++
+		}
+	}
+	switch aimed {
+	case all:
+		return v.Say("gaps.target")
+	case 0:
+		return v.Say("gaps.highest", v.Questionnaire.Highest())
+	}
+	return v.Say("gaps.mixed", v.Questionnaire.Highest())
+}
+
+// dimensionGaps are none where there is one dimension only.
+func (v *view) dimensionGaps() []Item {
+	if len(v.Questionnaire.Dimensions()) == 1 {
+		return nil
+	}
+	var out []Item
+	for _, g := range v.Result.WidestGaps(mostDimensions) {
+		score, distance := v.Score(g.Dimension), words.Gap(g.Distance)
+		said := v.Say("gaps.dimension", score, distance, v.Questionnaire.Highest())
+		if target, ok := g.Dimension.Target.Get(); ok {
+			said = v.Say("gaps.dimension.target", score, distance, words.Whole(target))
+		}
+		out = append(out, item(v.Text(g.Dimension.Title), said))
+	}
+	return out
+}
+
+// questionGap shows where a question stands, what comes next and what to bring.
+func (v *view) questionGap(r assess.Raise) Item {
+	qu := r.Item.Question
+	away := v.Say("gaps.away", words.Gap(r.Distance))
+	now := v.Say("gaps.now", words.Points(r.Item.Points.Value()), v.reached(r.Item))
+	next := v.Say("gaps.next", words.Points(r.Next.Points()), v.quote(r.Next.Text))
+	if qu.Level > 0 {
+		o, _ := r.Item.Reached()
+		away = v.Say("gaps.criterion", qu.Level)
+		now, next = v.Say("gaps.criterion.now", v.quote(o.Text)), v.Say("gaps.criterion.next", v.quote(r.Next.Text))
+	}
+	sub := []string{now, next}
+	if len(qu.Evidence) > 0 {
+		sub = append(sub, v.Say("gaps.evidence", v.documents(qu)))
+	}
+	return item(v.Question(qu), away, sub...)
+}

@@ -1,0 +1,60 @@
+package report
+
+import (
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// profile is the chart, the bars and the table of all sections.
+func (v *view) profile() Chapter {
+	blocks := v.chartLink()
+	if all := v.dimensionBars(); len(all) > 0 {
+		legend := v.Say("bars.legend", v.Questionnaire.Lowest(), v.Questionnaire.Highest())
+		blocks = append(blocks, bars(all), note(legend))
+	}
+	blocks = append(append(blocks, v.profileTable()), v.heat()...)
+	for _, said := range []string{v.rangeNote(), v.bracketsNote(), v.weightsNote()} {
+		if said != "" {
+			blocks = append(blocks, paragraph(said))
+		}
+	}
+	return chapter("profile", v.Say("profile.heading"), blocks...)
+}
+
+// profileTable shows the figures that this result has, for each section.
+func (v *view) profileTable() Block {
+	columns := []Column{text(v.Say("column.section"))}
+	var shown []*words.Column
+	for _, c := range words.Columns("weight,score,range,level,stage,evidenced,target,gap,coverage") {
+		if c.Shown == nil || c.Shown(v.Teller, v.Result.Overall) {
+			shown = append(shown, c)
+			columns = append(columns, number(v.Say(c.Heading)))
+		}
+	}
+	var rows []Row
+	v.EachSection(func(n *assess.Node, title string, depth int) {
+		cells := []string{title}
+		for _, c := range shown {
+			cells = append(cells, c.Prose(v.Teller, n))
+		}
+		rows = append(rows, section(max(0, depth-1), !n.Dimension(), cells...))
+	})
+	return table(columns, rows)
+}
+
+// rangeNote explains ranges where the table has any.
+func (v *view) rangeNote() string {
+	if !words.Some(v.Result.Overall, (*assess.Node).Ranged) {
+		return ""
+	}
+	return v.Say("profile.range")
+}
+
+// bracketsNote explains brackets where the table has any.
+func (v *view) bracketsNote() string {
+	bracketed := func(n *assess.Node) bool { return !n.Sufficient && n.Score.Defined() }
+	if !words.Some(v.Result.Overall, bracketed) {
+		return ""
+	}
+	return v.Say("profile.brackets", v.Threshold(v.Questionnaire.Scoring.MinCoverage))
+}

@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"testing"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/reporttest"
+	"bankmaturity/report/words"
+)
+
+func FuzzRadarIsXML(f *testing.F) {
+	for _, s := range reporttest.Hostile {
+		f.Add(s)
+	}
+	want := tags(f, reporttest.Inject("x"))
+	f.Fuzz(func(t *testing.T, s string) {
+		if s == "" {
+			return // texts are never empty
+		}
+		res := reporttest.Inject(s)
+		got := tags(t, res)
+		if got["text"] == want["text"]+2*len(res.Questionnaire.Dimensions()) {
+			got["text"] = want["text"] // long titles stand in the key with a number each
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("elements changed by %q: %v, want %v", s, got, want)
+		}
+	})
+}
+
+// tags counts a chart's elements by name, except the lines of texts.
+func tags(t testing.TB, res *assess.Result) map[string]int {
+	t.Helper()
+	out := map[string]int{}
+	for _, name := range elements(t, Radar(res, Options{})) {
+		if name != "tspan" {
+			out[name]++
+		}
+	}
+	return out
+}
+
+// elements lists the elements of a well-formed XML text.
+func elements(t testing.TB, data []byte) []string {
+	t.Helper()
+	var out []string
+	d := xml.NewDecoder(strings.NewReader(string(data)))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, data)
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			out = append(out, e.Name.Local)
+		}
+	}
+}
+
+// TestLabelsStandClear holds the titles around a radar to their room: no two
+// touch, none is outside the drawing.
+func TestLabelsStandClear(t *testing.T) {
+	t.Parallel()
+	titles := []string{
+		"Short", "A rather long title that speaks about governance and outsourcing",
+		"开放银行与生态合作能力建设", strings.Repeat("Word", 30),
+	}
+	for n := 3; n <= 40; n++ {
+		for _, title := range titles {
+			var dims []*assess.Section
+			for i := range n {
+				dims = append(dims, reporttest.Dimension(fmt.Sprintf("d%d", i), title))
+			}
+			q := reporttest.Sample(1, dims...)
+			res := reporttest.Result(q, reporttest.All(q, "3"))
+			teller, _ := words.Tell(res, "", false, words.Plain)
+			d := drawing{Teller: teller, dims: res.Overall.Dimensions()}
+			if labels := d.layout(); !standClear(labels) {
+				t.Errorf("%d titles like %q touch", n, title)
+			}
+		}
+	}
+}

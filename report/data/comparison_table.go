@@ -1,0 +1,90 @@
+package data
+
+import (
+	"encoding/csv"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// changed is a row of a comparison as a table.
+type changed struct {
+	kind, id, title       string
+	before, after, change assess.Number
+}
+
+// comparisonTable lists a comparison: the overall score, its change like for like and by
+// scope, the sections like for like, and the questions (in points) that moved, were
+// answered only after, or only before.
+func comparisonTable(c *assess.Comparison, language string) []changed {
+	title := func(id string) string { return titleOf(c, id, language) }
+	whole, none := c.Overall.ID, assess.Number{}
+	name := c.After.Questionnaire.Title.In(language)
+	rows := []changed{
+		{"overall", whole, name, c.Overall.Before, c.Overall.After, c.Overall.Delta()},
+		{"like_for_like", whole, "", none, none, c.LikeForLike},
+		{"scope_change", whole, "", none, none, c.ScopeChange},
+	}
+	for _, s := range c.Sections {
+		rows = append(rows, changed{"section", s.ID, title(s.ID), s.Before, s.After, s.Delta()})
+	}
+	for _, m := range c.Moved {
+		rows = append(rows, changed{"question", m.ID, title(m.ID), m.Before, m.After, m.Delta()})
+	}
+	before, after := pointsOf(c.Before), pointsOf(c.After)
+	for _, id := range c.Entered {
+		rows = append(rows, changed{"entered", id, title(id), none, after[id], none})
+	}
+	for _, id := range c.Left {
+		rows = append(rows, changed{"left", id, title(id), before[id], none, none})
+	}
+	return rows
+}
+
+// titleOf is the title of a section or question, from whichever questionnaire has it.
+func titleOf(c *assess.Comparison, id, language string) string {
+	for _, q := range []*assess.Questionnaire{c.After.Questionnaire, c.Before.Questionnaire} {
+		if s := q.Section(id); s != nil {
+			return s.Title.In(language)
+		}
+		if qu := q.Question(id); qu != nil {
+			return qu.Title.In(language)
+		}
+	}
+	return ""
+}
+
+// pointsOf are the points of the questions of a result, by their ids.
+func pointsOf(res *assess.Result) map[string]assess.Number {
+	points := map[string]assess.Number{}
+	for _, it := range res.Overall.AllItems() {
+		points[it.Question.ID] = it.Points
+	}
+	return points
+}
+
+// ComparisonCSV writes a comparison as a table. What is undefined is empty.
+func ComparisonCSV(c *assess.Comparison, opts Options) []byte {
+	var t table
+	t.writer = csv.NewWriter(&t.out)
+	t.add(strings.Split(changeHead, ",")...)
+	for _, r := range comparisonTable(c, words.Language(c.After.Questionnaire, opts.Language)) {
+		t.add(r.kind, r.id, unformula(r.title), decimal(r.before), decimal(r.after), decimal(r.change))
+	}
+	return t.bytes()
+}
+
+// ComparisonXLSX writes the same table as a workbook.
+func ComparisonXLSX(c *assess.Comparison, opts Options) ([]byte, error) {
+	return writeBook(c.After, opts, func(b *book) {
+		rows := [][]any{}
+		for _, r := range comparisonTable(c, b.Language) {
+			rows = append(rows, []any{b.Say("change." + r.kind), r.id, b.User(r.title), r.before, r.after, r.change})
+		}
+		b.sheet("sheet.comparison", []head{
+			{b.Say("column.what"), 34}, {"id", 26}, {b.Say("column.title"), 44},
+			{b.Say("compare.before"), 10}, {b.Say("compare.after"), 10}, {b.Say("compare.change"), 10},
+		}, rows)
+	})
+}

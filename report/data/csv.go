@@ -1,0 +1,130 @@
+package data
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// The headers of tables, by which they are known again.
+const (
+	tidyHead    = "kind,id,parent,title,weight,method,status,value," + words.InData
+	summaryHead = "organization,date,responses,source," + summaryColumns
+	changeHead  = "kind,id,title,before,after,change"
+
+	summaryColumns = "score,level,stage,coverage,low,high"
+)
+
+// CSV writes the result as a table: a row for the whole, each section and each
+// question. A question's score is its points. What is undefined is empty.
+func CSV(res *assess.Result, opts Options) []byte {
+	t := table{language: words.Language(res.Questionnaire, opts.Language), columns: words.Columns(words.InData)}
+	t.writer = csv.NewWriter(&t.out)
+	t.add(strings.Split(tidyHead, ",")...)
+	t.node(res.Overall, "overall", "")
+	return t.bytes()
+}
+
+// table is a CSV file in the making.
+type table struct {
+	out      bytes.Buffer
+	writer   *csv.Writer
+	language string
+	columns  []*words.Column
+}
+
+func (t *table) add(cells ...string) { _ = t.writer.Write(cells) } // a buffer takes everything
+
+func (t *table) bytes() []byte {
+	t.writer.Flush()
+	return t.out.Bytes()
+}
+
+func (t *table) node(n *assess.Node, kind, parent string) {
+	status := "applicable"
+	if !n.Applicable {
+		status = "not_applicable"
+	}
+	row := []string{
+		kind, unformula(n.ID), unformula(parent), unformula(n.Title.In(t.language)),
+		decimal(assess.Num(n.Weight)), string(n.Method), status, "",
+	}
+	for _, c := range t.columns {
+		row = append(row, decimal(c.Value(n)))
+	}
+	t.add(row...)
+	for _, child := range n.Sections {
+		t.node(child, "section", n.ID)
+	}
+	for _, it := range n.Items {
+		t.item(it, n.ID)
+	}
+}
+
+func (t *table) item(it *assess.Item, parent string) {
+	row := []string{
+		"question", it.Question.ID, unformula(parent), unformula(it.Question.Title.In(t.language)),
+		decimal(assess.Num(it.Question.Weight)), "", string(it.Status), decimal(it.Value),
+	}
+	for _, c := range t.columns {
+		cell := ""
+		if c.Item != nil {
+			cell = decimal(c.Item(it))
+		}
+		row = append(row, cell)
+	}
+	t.add(row...)
+}
+
+// SummaryHeader is the header of the summary of results by one questionnaire: a
+// score per dimension comes last.
+func SummaryHeader(q *assess.Questionnaire) []byte {
+	row := strings.Split(summaryHead, ",")
+	for _, d := range q.Dimensions() {
+		row = append(row, d.ID)
+	}
+	return csvRow(row)
+}
+
+// SummaryRow is the row of a result.
+func SummaryRow(res *assess.Result) []byte {
+	source := ""
+	if len(res.Responses) > 0 {
+		source = res.Responses[0].Source
+	}
+	row := []string{unformula(res.Organization), res.Date, strconv.Itoa(len(res.Responses)), unformula(source)}
+	for _, c := range words.Columns(summaryColumns) {
+		row = append(row, decimal(c.Value(res.Overall)))
+	}
+	for _, d := range res.Overall.Dimensions() {
+		row = append(row, decimal(d.Score))
+	}
+	return csvRow(row)
+}
+
+func csvRow(row []string) []byte {
+	var t table
+	t.writer = csv.NewWriter(&t.out)
+	t.add(row...)
+	return t.bytes()
+}
+
+// decimal writes a number as JSON does, nothing where it is undefined.
+func decimal(n assess.Number) string {
+	if !n.Defined() {
+		return ""
+	}
+	return string(appendNumber(nil, n))
+}
+
+// unformula keeps a user's text from starting a formula in a spreadsheet.
+func unformula(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,51 @@
+package data
+
+import (
+	"bytes"
+	"testing"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/workbook"
+	"bankmaturity/report/reporttest"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The workbook says the same numbers, is the same every time, is known again, and
+// starts no formula.
+func TestXLSX(t *testing.T) {
+	t.Parallel()
+	for name, res := range map[string]*assess.Result{
+		"bank": reporttest.Bank(), "hostile": reporttest.Inject("=1+1"),
+		"nothing": reporttest.Cases()["no-response"], "one": reporttest.Cases()["one-question"],
+	} {
+		book, err := XLSX(res, Options{Version: "0.1.0"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := XLSX(res, Options{Version: "0.1.0"})
+		if !bytes.Equal(book, again) || !workbook.Sealed(book) {
+			t.Errorf("%s: not the same bytes, or not known again", name)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(book))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range f.GetSheetList() {
+			rows, _ := f.GetRows(sheet)
+			for i, r := range rows {
+				for j := range r {
+					at, _ := excelize.CoordinatesToCellName(j+1, i+1)
+					if formula, _ := f.GetCellFormula(sheet, at); formula != "" {
+						t.Errorf("%s: %s!%s is a formula: %s", name, sheet, at, formula)
+					}
+				}
+			}
+		}
+		score, _ := f.GetCellValue("Summary", "B6", excelize.Options{RawCellValue: true})
+		if want := decimal(res.Overall.Score); score != want {
+			t.Errorf("%s: the score is %s, not %s", name, score, want)
+		}
+		_ = f.Close()
+	}
+}

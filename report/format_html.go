@@ -1,0 +1,35 @@
+package report
+
+import (
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/chart"
+	"bankmaturity/report/words"
+)
+
+// HTML writes the report as one page that stands on its own: style and charts
+// inline, no script, nothing fetched. It prints to A4 and Letter. An error is a
+// *TemplateError.
+func HTML(res *assess.Result, opts Options) ([]byte, error) {
+	v, err := newPageView(res, opts, chart.Peers(res))
+	if err != nil {
+		return nil, err
+	}
+	return v.html(v.chapters(), v.json)
+}
+
+// newPageView is a view for one page on which the chart stands itself.
+func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, error) {
+	v, err := newView(res, opts, words.HTML)
+	if err != nil {
+		return nil, err
+	}
+	svg := chart.Radar(res, chart.Options{Language: opts.Language, Beside: beside})
+	v.beside, v.radar = beside, Safe(strings.TrimSpace(string(svg)))
+	return v, nil
+}
+
+func (v *view) html(chapters []Chapter, result func() []byte) ([]byte, error) {
+	return render(v.Words, newPage(v.Words, v.opts, v.Title(), chapters, result), v.opts.template("html"))
+}

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"strconv"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
+
+// Paper writes a questionnaire as Markdown to print: what a participant
+// prepares before a workshop, a dimension to a page, with boxes to tick.
+func Paper(q *assess.Questionnaire, opts Options) ([]byte, error) {
+	v, err := newView(assess.Score(q, nil), opts, words.Markdown)
+	if err != nil {
+		return nil, err
+	}
+	chapters := []Chapter{v.paperCover(), v.paperLevels()}
+	for _, s := range q.Dimensions() {
+		chapters = append(chapters, v.paperPage(s))
+	}
+	return builtInMarkdown(v.Words, v.Title(), append(chapters, v.paperTerms())...)
+}
+
+func (v *view) paperCover() Chapter {
+	title := v.Say("bracketed.after", v.User(v.Questionnaire.Version), v.Text(v.Questionnaire.Title))
+	blocks := []Block{heading(1, title), paragraph(v.Say("paper.who"))}
+	if len(v.Questionnaire.Summary) > 0 {
+		blocks = append(blocks, paragraph(v.Text(v.Questionnaire.Summary)))
+	}
+	return chapter("title", "", append(blocks, paragraph(v.Say("paper.intro")))...)
+}
+
+func (v *view) paperLevels() Chapter {
+	var items []Item
+	for _, level := range v.Questionnaire.Levels {
+		items = append(items, item(v.Level(float64(level.Level)), v.Text(level.Meaning)))
+	}
+	return chapter("page", v.Say("paper.levels"), v.list(items), pageBreak())
+}
+
+// paperPage is a dimension with its questions, short enough for a page.
+func (v *view) paperPage(s *assess.Section) Chapter {
+	title := v.Text(s.Title)
+	for up := s.Parent(); up != nil; up = up.Parent() {
+		title = v.Say("lead", v.Text(up.Title), title)
+	}
+	var blocks []Block
+	for i, qu := range s.Questions {
+		blocks = append(blocks, v.paperBoxes(i+1, qu))
+	}
+	return chapter("page", title, append(blocks, pageBreak())...)
+}
+
+// paperBoxes are the question, its boxes, and room for what else is to say.
+func (v *view) paperBoxes(number int, qu *assess.Question) Block {
+	out := []string{v.Say("paper.question", number, v.Text(qu.Title), v.Text(qu.Ask))}
+	for _, o := range qu.Options {
+		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
+	}
+	other := "paper.other"
+	if qu.Policy() == assess.Forbid {
+		other = "paper.unknown"
+	}
+	return lines(append(out, v.Say(other)))
+}
+
+// paperTerms explains, dimension by dimension, the words of the questions and
+// the documents to bring.
+func (v *view) paperTerms() Chapter {
+	var blocks []Block
+	for _, s := range v.Questionnaire.Dimensions() {
+		blocks = append(blocks, heading(3, v.Text(s.Title)))
+		if len(s.Summary) > 0 {
+			blocks = append(blocks, paragraph(v.Text(s.Summary)))
+		}
+		if items := v.paperHelp(s); len(items) > 0 {
+			blocks = append(blocks, v.list(items))
+		}
+	}
+	return chapter("page", v.Say("paper.terms"), blocks...)
+}
+
+func (v *view) paperHelp(s *assess.Section) []Item {
+	var items []Item
+	for _, qu := range s.Questions {
+		var evidence []string
+		if len(qu.Evidence) > 0 {
+			evidence = []string{v.Say("paper.evidence", v.documents(qu))}
+		}
+		if help := v.Text(qu.Help); help != "" || evidence != nil {
+			items = append(items, item(v.Text(qu.Title), help, evidence...))
+		}
+	}
+	return items
+}

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+
+	"bankmaturity/assess"
+	"bankmaturity/report/chart"
+	"bankmaturity/report/words"
+)
+
+// view is a result on its way to a page.
+type view struct {
+	*words.Teller
+	opts   Options
+	beside chart.Line // the scores that bars and charts compare with
+	radar  Safe       // the chart that stands on the page itself; "" where a file holds it
+}
+
+func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
+	t, err := words.Tell(res, opts.Language, opts.Names, escape)
+	return &view{Teller: t, opts: opts, beside: chart.Peers(res)}, err
+}
+
+// list makes a list of items in no order.
+func (v *view) list(items []Item) Block {
+	for i := range items {
+		if items[i].Lead != "" && items[i].Text != "" {
+			items[i].Sep = v.separator()
+		}
+	}
+	return Block{Kind: "list", Items: items}
+}
+
+// numbered makes a list of items whose order matters.
+func (v *view) numbered(items []Item) Block {
+	for i := range items {
+		items[i].Mark = Safe(fmt.Sprintf("%d.", i+1))
+	}
+	out := v.list(items)
+	out.Numbered = true
+	return out
+}
+
+// separator stands between what an item is about and what is said about it.
+func (v *view) separator() Safe { return Safe(v.Say("lead", "", "")) }
+
+// What more than one chapter says.
+
+// reached quotes the answer that the points reach, and says so where they lie
+// between two.
+func (v *view) reached(it *assess.Item) string {
+	o, _ := it.Reached()
+	if o.Points() < it.Points.Value()-assess.Tolerance {
+		return v.Say("gaps.between", v.quote(o.Text))
+	}
+	return v.quote(o.Text)
+}
+
+// quote sets a text of the questionnaire off from the report's own words.
+func (v *view) quote(t assess.Text) string { return v.Say("quote", v.Text(t)) }
+
+// documents are those that the questionnaire asks for as evidence.
+func (v *view) documents(qu *assess.Question) string {
+	var out []string
+	for _, e := range qu.Evidence {
+		out = append(out, v.Text(e))
+	}
+	return v.Join(out)
+}
+
+// noneToRaise says why there is nothing to raise, under the keys of a part.
+func (v *view) noneToRaise(part string) string {
+	switch {
+	case !v.Result.Overall.Applicable:
+		return v.Say(part + ".not_applicable")
+	case v.Counts.Valued == 0:
+		return v.Say(part + ".unanswered")
+	case v.Result.AllTop():
+		return v.Say(part + ".top")
+	}
+	return v.Say(part + ".reached")
+}
+
+// grouped lists questions by dimension, a line each.
+func (v *view) grouped(is func(*assess.Item) bool) []Item {
+	var out []Item
+	for _, d := range v.Result.Overall.Dimensions() {
+		var titles []string
+		for _, it := range d.Items {
+			if is(it) {
+				titles = append(titles, v.Text(it.Question.Title))
+			}
+		}
+		if len(titles) > 0 {
+			out = append(out, item(v.Text(d.Title), v.Join(titles)))
+		}
+	}
+	return out
+}
+
+func skipped(it *assess.Item) bool    { return it.Status == assess.Skipped }
+func unanswered(it *assess.Item) bool { return it.Status == assess.Unanswered }
+func unknown(it *assess.Item) bool    { return it.Status == assess.Unknown }
+func open(it *assess.Item) bool       { return unanswered(it) || unknown(it) }

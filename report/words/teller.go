@@ -1,0 +1,96 @@
+package words
+
+import "bankmaturity/assess"
+
+// A Teller tells one result.
+type Teller struct {
+	Words
+	Result        *assess.Result
+	Questionnaire *assess.Questionnaire
+	Labels        Labels
+	Counts        assess.Counts // of all questions
+}
+
+// Tell returns a teller of a result in a language ("" is the questionnaire's first
+// one), with the names of respondents and voices or without, for the format of an
+// escape: [HTML], [Markdown], [Plain].
+func Tell(res *assess.Result, language string, names bool, escape func(string) string) (*Teller, error) {
+	w, err := New(res.Questionnaire, language, escape)
+	return &Teller{
+		Words: w, Result: res, Questionnaire: res.Questionnaire, Labels: NewLabels(res, names),
+		Counts: assess.CountItems(res.Overall.AllItems()),
+	}, err
+}
+
+// Level names a level, "3, Standardised".
+func (t *Teller) Level(n float64) string {
+	l, _ := t.Questionnaire.LevelAt(int(n))
+	return t.Say("level", Whole(n), t.Text(l.Name))
+}
+
+// Range shows between which scores a node lies however its open questions are answered.
+func (t *Teller) Range(n *assess.Node) string {
+	return t.Number(n.Low, func(low float64) string { return t.Span(low, n.High.Value()) })
+}
+
+// Coverage shows how much of a node is answered; with something open it is never all.
+func (t *Teller) Coverage(n *assess.Node) string {
+	open := assess.CountItems(n.AllItems()).Open() > 0
+	return t.Number(n.Coverage, func(c float64) string { return t.Percent(c, open) })
+}
+
+// EachSection tells of the whole (depth 0) and every section below it, in document order.
+func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int)) {
+	var walk func(n *assess.Node, title string, depth int)
+	walk = func(n *assess.Node, title string, depth int) {
+		tell(n, title, depth)
+		for _, child := range n.Sections {
+			walk(child, t.Text(child.Title), depth+1)
+		}
+	}
+	walk(t.Result.Overall, t.Say("overall"), 0)
+}
+
+// Titles returns the titles of nodes.
+func (t *Teller) Titles(nodes []*assess.Node) []string {
+	var out []string
+	for _, n := range nodes {
+		out = append(out, t.Text(n.Title))
+	}
+	return out
+}
+
+// Question names a question and, where there are several, its dimension.
+func (t *Teller) Question(qu *assess.Question) string {
+	if len(t.Questionnaire.Dimensions()) == 1 {
+		return t.Text(qu.Title)
+	}
+	return t.Say("question.in", t.Text(qu.Title), t.Text(qu.Section().Title))
+}
+
+// Respondent is what a report calls who gave a response.
+func (t *Teller) Respondent(i int) string {
+	return t.User(t.Labels.Respondent(t.Result.Responses[i], i))
+}
+
+// Beside returns a response's note and evidence on a question it was asked.
+func (t *Teller) Beside(i int, s assess.Said) []string {
+	var out, named []string
+	if s.State == assess.Skipped {
+		return nil
+	}
+	by := ""
+	if len(t.Result.Responses) > 1 {
+		by = ".by"
+	}
+	if s.Answer.Note != "" {
+		out = append(out, t.Say("notes.note"+by, t.Respondent(i), t.User(s.Answer.Note)))
+	}
+	for _, e := range s.Answer.Evidence {
+		named = append(named, t.User(e))
+	}
+	if len(named) > 0 {
+		out = append(out, t.Say("notes.evidence"+by, t.Respondent(i), t.Join(named)))
+	}
+	return out
+}
