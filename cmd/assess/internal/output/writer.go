@@ -74,7 +74,7 @@ func (w Writer) figures(language string) data.Options {
 
 // Result renders a result into every target.
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
-	return write(w, res, targets, report.Radar, func(format string, opts report.Options) ([]byte, error) {
+	render := func(format string, opts report.Options) ([]byte, error) {
 		switch format {
 		case "md":
 			return report.Markdown(res, opts)
@@ -86,12 +86,13 @@ func (w Writer) Result(res *assess.Result, targets ...Target) error {
 			return data.CSV(res, w.figures(w.DataLanguage)), nil
 		}
 		return data.XLSX(res, w.figures(w.Language)) // a workbook's words are prose
-	})
+	}
+	return write(w, res, targets, report.Radar, render)
 }
 
 // Comparison renders a comparison into every target.
 func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
-	return write(w, c, targets, report.ComparisonRadar, func(format string, opts report.Options) ([]byte, error) {
+	render := func(format string, opts report.Options) ([]byte, error) {
 		switch format {
 		case "md":
 			return report.ComparisonMarkdown(c, opts)
@@ -103,7 +104,8 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
 		}
 		return data.ComparisonXLSX(c, w.figures(w.Language))
-	})
+	}
+	return write(w, c, targets, report.ComparisonRadar, render)
 }
 
 // write renders a value into every target, and the chart beside it. An environment's
