@@ -11,7 +11,7 @@ import (
 var (
 	yearFirst = regexp.MustCompile(`^([0-9]{4})(?:[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|` +
 		`年([0-9]{1,2})月([0-9]{1,2})日)` + timeOfDay + `$`)
-	yearLast  = regexp.MustCompile(`^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})` + timeOfDay + `$`)
+	yearLast = regexp.MustCompile(`^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})` + timeOfDay + `$`)
 )
 
 const timeOfDay = `(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?Z?)?`

@@ -98,9 +98,10 @@ func (b *bench) programs() error {
 	}
 	batch := []string{b.assess, "batch", in, "-o", b.out, "--quiet"}
 	own := append(batch[:len(batch):len(batch)], "--by", "response")
+	pinned := []string{"taskset", "-c", "0"}
 	all := []program{
 		{"assess batch --by response", own, ""},
-		{"the same, --jobs 1 on one core", slices.Concat([]string{"taskset", "-c", "0"}, own, []string{"--jobs", "1"}), ""},
+		{"the same, --jobs 1 on one core", slices.Concat(pinned, own, []string{"--jobs", "1"}), ""},
 		{"assess batch (by organization)", batch, ""},
 		{"reads the bytes and nothing else", []string{b.readonly, in}, ""},
 		{"js-yaml (CommonJS), only parsing", []string{"node", "docs/bench/js-yaml.cjs", in}, ""},
