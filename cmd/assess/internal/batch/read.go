@@ -34,7 +34,6 @@ type scored struct {
 	line    []byte         // of summary.jsonl, or of the pipe
 	row     []byte         // of summary.csv
 	warning string
-	err     error
 }
 
 // read reads a piece. What the file system refuses is a failure like any other.
