@@ -25,7 +25,6 @@ type Options struct {
 	Template     *report.Template
 	Brand        *report.Brand
 	Force        bool // replace what assess did not write
-	Alone        bool // nobody else writes these files: a session holds its lock
 }
 
 // A Writer writes results: whole or not at all, and never over what somebody else wrote.
@@ -54,6 +53,9 @@ func (w Writer) Replaceable(targets []Target) error {
 func (w Writer) MayReplace(name string) error {
 	if w.Force || disk.Piped(name) {
 		return nil
+	}
+	if err := disk.Writable(name); err != nil {
+		return fmt.Errorf("%w; --force replaces it, -o writes elsewhere", err)
 	}
 	written, err := Written(name)
 	switch {
@@ -173,9 +175,6 @@ func (w Writer) Put(name string, content []byte) error {
 		}
 		_, err = f.Write(content)
 		return errors.Join(err, f.Close())
-	}
-	if w.Alone {
-		return disk.Resave(name, content, mode)
 	}
 	return disk.Replace(name, content, mode)
 }
