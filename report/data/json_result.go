@@ -206,7 +206,7 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 	w.object("votes", len(s.Answer.Votes) > 0, func() {
 		for _, v := range s.Answer.Votes {
 			w.userKey(w.labels.Voice(v.Voice))
-			w.out = appendNumber(w.out, assess.Num(v.Value))
+			w.out = assess.Num(v.Value).AppendJSON(w.out)
 		}
 	})
 }
