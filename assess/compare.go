@@ -20,11 +20,24 @@ type Comparison struct {
 	Moved         []Change // questions, in points
 	Entered       []string // ids answered only after
 	Left          []string // ids answered only before
+	Reworded      []string // ids of questions whose options read differently in the two versions
+	Warnings      []Warning
 
 	Detectable  Number // smallest change that other respondents would not have made
 	WithinNoise *bool  // the like-for-like change is smaller; nil where Detectable is undefined
 	Reason      string // why it is undefined
 	Sign        *SignTest
+}
+
+// Stage is the stage before and after.
+func (c *Comparison) Stage() Change {
+	return Change{c.Overall.ID, c.Before.Overall.Stage, c.After.Overall.Stage}
+}
+
+// SameOrganization reports whether both sides are of one organization, however it is
+// spelled.
+func (c *Comparison) SameOrganization() bool {
+	return OrganizationKey(c.Before.Organization) == OrganizationKey(c.After.Organization)
 }
 
 // A Change is a number before and after.
