@@ -22,6 +22,23 @@ func TestStandouts(t *testing.T) {
 				t.Errorf("%s is no strength here", it.Question.ID)
 			}
 		}
+		if list := res.StrongItems(5); len(list.First) > 0 {
+			last, alike := list.First[len(list.First)-1], 0
+			for _, it := range res.Overall.all { // those in the list among them
+				same := it.Question.Weight == last.Question.Weight && byNumber(it.Points, last.Points) == 0
+				if it.Question.Level == 0 && it.Points.Defined() && same {
+					alike++
+				}
+			}
+			for _, it := range list.First {
+				if it.Question.Weight == last.Question.Weight && byNumber(it.Points, last.Points) == 0 {
+					alike--
+				}
+			}
+			if list.Alike != alike {
+				t.Errorf("%d others stand alike with %s, not %d", alike, last.Question.ID, list.Alike)
+			}
+		}
 		gaps := res.WidestGaps(3).First
 		for i, g := range gaps {
 			if g.Distance <= 0 || i > 0 && Round(g.Distance, 6) > Round(gaps[i-1].Distance, 6) {
