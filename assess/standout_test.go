@@ -80,7 +80,8 @@ func TestCounts(t *testing.T) {
 	r.Answers[0].Evidence = []string{"minutes"}
 	got := CountItems(Score(q, []*Response{r}).Overall.AllItems())
 	want := Counts{
-		Counting: 5, Answered: 3, Valued: 2, Unanswered: 1, Unknown: 1, NotApplicable: 1, Unagreed: 1, Documented: 1,
+		Counting: 5, Answered: 3, Valued: 2, Unanswered: 1, Unknown: 1, NotApplicable: 1, Unagreed: 1,
+		Documented: 1,
 	}
 	if got != want || got.Open() != 2 {
 		t.Errorf("%+v", got)

@@ -114,6 +114,9 @@ func (v *view) coverageFact() string {
 	if shown != v.Percent(float64(v.Counts.Answered)/float64(v.Counts.Counting), open) {
 		key = "fact.coverage.weighted"
 	}
+	if v.Counts.Unagreed > 0 {
+		key += ".votes"
+	}
 	return v.Count(key, v.Counts.Counting, shown, v.Counts.Answered)
 }
 

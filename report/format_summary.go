@@ -10,8 +10,8 @@ import (
 const mostBars = 14
 
 // Summary returns the result as lines of plain text for a terminal: that it is
-// provisional, where it is, one sentence with what binds, what is open, and a bar for each dimension; where there are
-// too many the first ones.
+// provisional, where it is, one sentence with what binds, what is open, and a bar for
+// each dimension; where there are too many the first ones.
 func Summary(res *assess.Result, opts Options) []string {
 	v, _ := newView(res, opts, words.Plain) // words are usable in any case
 	width := opts.Width

@@ -146,9 +146,12 @@ func (b *book) questionsSheet() {
 		for _, r := range slices.Concat(responses, voices) {
 			beside = append(beside, b.Say("notes.reason.by", r.Who, r.Text))
 		}
+		status := b.Say("status." + string(it.Status))
+		if it.Unagreed() {
+			status = b.Say("status.unagreed", status)
+		}
 		rows = append(rows, []any{
-			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title),
-			b.Say("status." + string(it.Status)), it.Points, answer, b.Join(beside),
+			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title), status, it.Points, answer, b.Join(beside),
 		})
 	}
 	b.sheet("sheet.questions", []head{

@@ -86,12 +86,17 @@ func Provisional() *assess.Result {
 	}
 	r.Answers[0].Value = assess.Num(2)
 	r.Answers[1].NA, r.Answers[1].Reason = true, "sold last year"
-	r.Answers[1].Votes = []assess.Vote{{Voice: "Retail", NA: true}, {Voice: "IT", Value: assess.Num(2)}, {Voice: "Risk"}}
-	r.Answers[2].Votes = []assess.Vote{{Voice: "Retail", NA: true}, {Voice: "IT", NA: true}, {Voice: "Risk"}}
+	r.Answers[1].Votes = []assess.Vote{
+		{Voice: "Retail", NA: true}, {Voice: "IT", Value: assess.Num(2)}, {Voice: "Risk"},
+	}
+	r.Answers[2].Votes = []assess.Vote{
+		{Voice: "Retail", NA: true}, {Voice: "IT", NA: true}, {Voice: "Risk"},
+	}
 	r.Answers[3].Votes = []assess.Vote{{Voice: "Retail"}, {Voice: "IT"}}
 	r.Answers[4].Votes = []assess.Vote{
-		{Voice: "Retail", Value: assess.Num(1)}, {Voice: "IT", Value: assess.Num(5)}, {Voice: "Risk", NA: true},
-		{Voice: "Finance"}, {Voice: "People", Value: assess.Num(1)}, {Voice: "Operations", Value: assess.Num(5)},
+		{Voice: "Retail", Value: assess.Num(1)}, {Voice: "IT", Value: assess.Num(5)},
+		{Voice: "Risk", NA: true}, {Voice: "Finance"},
+		{Voice: "People", Value: assess.Num(1)}, {Voice: "Operations", Value: assess.Num(5)},
 	}
 	r.Answers[1].Brought = []assess.Brought{{Voice: "Retail", Reason: "no such products"}}
 	r.Answers[2].Brought = []assess.Brought{{Voice: "IT", Reason: "outsourced"}}
@@ -106,7 +111,10 @@ func Provisional() *assess.Result {
 func warnings() *assess.Result {
 	res := Respondents()
 	res.Warnings = []assess.Warning{
-		{Message: "{1} and {3} are two records of one respondent: both count", File: "answers/harbour-1.yaml"},
+		{
+			Message: "{1} and {3} are two records of one respondent: both count",
+			File:    "answers/harbour-1.yaml",
+		},
 		{Message: "the responses are from 2025-01-01 to 2026-11-24: more than 92 days apart"},
 	}
 	return res
