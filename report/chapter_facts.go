@@ -109,13 +109,17 @@ func (v *view) coverageFact() string {
 	if !ok {
 		return ""
 	}
-	open := v.Counts.Open() > 0
-	shown, key := v.Percent(c, open), "fact.coverage"
-	if shown != v.Percent(float64(v.Counts.Answered)/float64(v.Counts.Counting), open) {
+	open, votes := v.Counts.Open() > 0, v.Counts.Unagreed > 0
+	shown := v.Percent(c, open)
+	weighted := shown != v.Percent(float64(v.Counts.Answered)/float64(v.Counts.Counting), open)
+	key := "fact.coverage"
+	switch {
+	case votes && weighted:
+		key = "fact.coverage.weighted.votes"
+	case votes:
+		key = "fact.coverage.votes"
+	case weighted:
 		key = "fact.coverage.weighted"
-	}
-	if v.Counts.Unagreed > 0 {
-		key += ".votes"
 	}
 	return v.Count(key, v.Counts.Counting, shown, v.Counts.Answered)
 }

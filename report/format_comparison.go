@@ -47,7 +47,7 @@ func (v *view) comparison(c *assess.Comparison) []Chapter {
 	}
 	if len(c.Reworded) > 0 {
 		intro := paragraph(v.Say("compare.reworded.intro"))
-		out = append(out, chapter("page", v.Say("compare.reworded"), intro, v.named(c, c.Reworded)))
+		out = append(out, chapter("page", v.Say("compare.reworded"), intro, v.list(v.reworded(c))))
 	}
 	if warnings := v.sideWarnings(c); len(warnings) > 0 {
 		var items []Item
@@ -59,10 +59,26 @@ func (v *view) comparison(c *assess.Comparison) []Chapter {
 	return out
 }
 
+// reworded lists the questions with options that read differently, and both readings.
+func (v *view) reworded(c *assess.Comparison) []Item {
+	var items []Item
+	var last *assess.Question
+	for _, r := range c.Reworded {
+		if r.Question != last {
+			items = append(items, item(v.Question(r.Question), ""))
+			last = r.Question
+		}
+		points := words.Points(r.Question.Points(r.Value))
+		said := v.Say("compare.reads", points, v.quote(r.Before), v.quote(r.After))
+		items[len(items)-1].Sub = append(items[len(items)-1].Sub, Safe(said))
+	}
+	return items
+}
+
 // comparisonTitle names the organization, or both where a comparison was forced.
 func (v *view) comparisonTitle(c *assess.Comparison) string {
 	name := v.User(c.After.Organization)
-	if !c.SameOrganization() {
+	if c.OfDifferentOrganizations() {
 		name = v.Say("compare.two", v.User(c.Before.Organization), name)
 	}
 	return v.Say("front.title", name, v.Text(v.Questionnaire.Title))

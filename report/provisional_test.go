@@ -114,7 +114,8 @@ func TestComparisonTellsAll(t *testing.T) {
 	after.Warnings = []assess.Warning{{Message: "{1} is old"}}
 	c := assess.Compare(before, after)
 	c.Warnings = []assess.Warning{{Message: "the second is dated before the first"}}
-	c.Reworded = []string{"people-1"}
+	was, is := assess.Plain("Most teams."), assess.Plain("Every team.")
+	c.Reworded = []assess.Reworded{{Question: q.Question("people-1"), Value: 3, Before: was, After: is}}
 	md, err := ComparisonMarkdown(c, Options{})
 	if err != nil {
 		t.Fatal(err)

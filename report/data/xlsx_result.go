@@ -151,7 +151,8 @@ func (b *book) questionsSheet() {
 			status = b.Say("status.unagreed", status)
 		}
 		rows = append(rows, []any{
-			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title), status, it.Points, answer, b.Join(beside),
+			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title),
+			status, it.Points, answer, b.Join(beside),
 		})
 	}
 	b.sheet("sheet.questions", []head{

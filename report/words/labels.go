@@ -3,7 +3,6 @@ package words
 import (
 	"cmp"
 	"crypto/sha256"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -105,16 +104,12 @@ func (l Labels) Respondent(r *assess.Response, i int) string {
 	return number
 }
 
-// placeholder stands for a response in a warning.
-var placeholder = regexp.MustCompile(`\{[1-9][0-9]*\}`)
-
 // Warning returns what a warning says, its responses called as everywhere else.
 func (l Labels) Warning(res *assess.Result, w assess.Warning) string {
-	return placeholder.ReplaceAllStringFunc(w.Message, func(mark string) string {
-		n, err := strconv.Atoi(mark[1 : len(mark)-1])
-		if err != nil || n > len(res.Responses) {
-			return mark
+	return w.Text(func(number int) string {
+		if number < 1 || number > len(res.Responses) {
+			return "R" + strconv.Itoa(number)
 		}
-		return l.Respondent(res.Responses[n-1], n-1)
+		return l.Respondent(res.Responses[number-1], number-1)
 	})
 }

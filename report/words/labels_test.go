@@ -54,11 +54,11 @@ func TestVoicesAreNumberedAlike(t *testing.T) {
 func TestWarningsCallRespondents(t *testing.T) {
 	t.Parallel()
 	res := reporttest.Respondents()
-	w := assess.Warning{Message: "{1} and {4}; not {5}, {0} or {x}"}
-	if got := NewLabels(res, false).Warning(res, w); got != "R1 and R4; not {5}, {0} or {x}" {
+	w := assess.Warning{Message: "{1} and {4}; not {x} or {{1}"}
+	if got := NewLabels(res, false).Warning(res, w); got != "R1 and R4; not {x} or {1}" {
 		t.Error(got)
 	}
-	if got := NewLabels(res, true).Warning(res, w); got != "Person 1 and Person 4; not {5}, {0} or {x}" {
+	if got := NewLabels(res, true).Warning(res, w); got != "Person 1 and Person 4; not {x} or {1}" {
 		t.Error(got)
 	}
 }
