@@ -18,6 +18,9 @@ func (v *view) tiles() Block {
 	add := func(lead, text string) {
 		out.Items = append(out.Items, Item{Lead: Safe(lead), Text: Safe(text)})
 	}
+	if n := v.Counts.Unagreed; n > 0 {
+		add(v.Say("front.agreed"), v.Count("tile.agreed", n))
+	}
 	add(v.Say("front.score"), v.Score(root))
 	if root.Score.Defined() {
 		add(v.Say("front.level"), v.Number(root.Level, v.Level))
