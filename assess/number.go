@@ -38,12 +38,44 @@ func (n Number) Value() float64 { return n.value }
 // without a point, never a negative zero, and null where undefined.
 func (n Number) MarshalJSON() ([]byte, error) { return n.AppendJSON(make([]byte, 0, 16)), nil }
 
-// AppendJSON appends what MarshalJSON returns.
+const (
+	// Below so many millionths a number has so few digits that no other decimal of as
+	// many digits stands for the same float64.
+	mostMicro = 1e15
+
+	mostWhole = 1e15 // below it whole numbers are exact
+)
+
+// AppendJSON appends what MarshalJSON returns. Whole numbers, of which a result has many,
+// are printed as such; others are counted in millionths, which is faster than to look for
+// the shortest decimal.
 func (n Number) AppendJSON(b []byte) []byte {
-	if !n.defined {
+	v, ok := n.Get()
+	if !ok {
 		return append(b, "null"...)
 	}
-	return strconv.AppendFloat(b, Round(n.value, 6), 'f', -1, 64)
+	if whole := int64(v); math.Abs(v) < mostWhole && float64(whole) == v {
+		return strconv.AppendInt(b, whole, 10)
+	}
+	rounded := Round(v, 6)
+	micro := math.Round(rounded * 1e6)
+	if math.Abs(micro) >= mostMicro || micro/1e6 != rounded {
+		return strconv.AppendFloat(b, rounded, 'f', -1, 64)
+	}
+	if micro < 0 {
+		b, micro = append(b, '-'), -micro
+	}
+	b = strconv.AppendInt(b, int64(micro)/1e6, 10)
+	rest := int64(micro) % 1e6
+	if rest == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for scale := int64(1e5); rest > 0; scale /= 10 {
+		b = append(b, '0'+byte(rest/scale))
+		rest %= scale
+	}
+	return b
 }
 
 // Round rounds first to nine decimals, then half away from zero to the given

@@ -42,15 +42,19 @@ func Written(name string, content []byte) bool {
 	case ".md", ".html", ".svg":
 		return sealed(content)
 	case ".jsonl":
-		return len(content) == 0 || WrittenLines(bytes.NewReader(content)) // empty: a batch without failures
+		return len(content) == 0 || writtenLines(content) // empty: a batch without failures
 	case ".json":
-		return WrittenLines(bytes.NewReader(content))
+		return writtenLines(content)
 	case ".xlsx":
 		return workbook.Sealed(content)
 	case ".csv":
 		return data.IsCSV(bytes.NewReader(content))
 	}
 	return false
+}
+
+func writtenLines(content []byte) bool {
+	return data.NamesJSON(content) && WrittenLines(bytes.NewReader(content))
 }
 
 // WrittenLines reports whether a file holds one or more JSON objects, all of a

@@ -27,9 +27,11 @@ func Own(data []byte) (own bool, schemaLine string) {
 			schemaLine = c
 		}
 	}
+	if !slices.Contains(comments, marker) {
+		return false, ""
+	}
 	seen, ok := tree.LibraryComments(s.Text)
-	foreign := func(c string) bool { return !isOurs(c) }
-	if !ok || !slices.Contains(comments, marker) || slices.ContainsFunc(seen, foreign) {
+	if !ok || slices.ContainsFunc(seen, func(c string) bool { return !isOurs(c) }) {
 		return false, ""
 	}
 	return true, schemaLine

@@ -45,14 +45,9 @@ func (r Record) Blame(path string, severity diag.Severity, message, hint string)
 	return d
 }
 
-// ReadLine reads a response from line n (from 1) of JSON Lines, where the whole is too long
-// to be held: the file's record of that number (from 1), or its only one (0). Places are
-// those of the whole.
-func ReadLine(name string, n, record int, line []byte, find Find) (*Record, []diag.Diagnostic) {
-	return new(Reader).Line(name, n, record, line, find)
-}
-
-// Line is ReadLine.
+// Line reads a response from line n (from 1) of JSON Lines, where the whole is too long to
+// be held: the file's record of that number (from 1), or its only one (0). Places are those
+// of the whole.
 func (r *Reader) Line(name string, n, record int, line []byte, find Find) (*Record, []diag.Diagnostic) {
 	if len(line) > tree.MaxRecord {
 		message := "the line has more than 1 MiB"

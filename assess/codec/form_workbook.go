@@ -230,7 +230,8 @@ func (b *sheetBuilder) finish(head int) {
 	b.do(err)
 	number := strings.TrimPrefix(row, "$A")
 	titles := "'" + strings.ReplaceAll(b.sheet, "'", "''") + "'!" + number + ":" + number
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: b.sheet}))
+	name := excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: b.sheet}
+	b.do(b.file.SetDefinedName(&name))
 	b.do(b.file.ProtectSheet(b.sheet, &excelize.SheetProtectionOptions{
 		FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
 	}))

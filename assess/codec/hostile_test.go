@@ -59,6 +59,8 @@ var hostile = map[string]func(int) string{
 	"text/late directives":    func(n int) string { return "a: b\n" + many(n, "%%TAG !a%d! x\n") },
 	"text/dots":               func(n int) string { return times(n, "...\n") },
 	"text/line separators":    func(n int) string { return "a: b" + times(n, "\u2028") },
+	"text/old comments":       func(n int) string { return "a: b\r" + times(n, "# c\r") },
+	"text/old block":          func(n int) string { return "a: |\r" + times(n, "  c\r") },
 	"text/carriage returns":   func(n int) string { return "a: b" + times(n, "\r") },
 	"text/stairs":             func(n int) string { return times(n, "a:\n "+"b:\n  c:\n   d:\n") },
 	"text/one line":           func(n int) string { return "a: {" + many(n, "k%d: \"\", ") + "}" },

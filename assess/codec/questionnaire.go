@@ -46,7 +46,6 @@ type model struct {
 	nodes     map[string]*spot // by id of a section or question
 	order     []*spot          // the same, in document order
 	questions int
-	crowded   bool // there are too many questions
 
 	questionIDs, sectionIDs []string // for hints
 }

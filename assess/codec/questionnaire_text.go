@@ -67,13 +67,16 @@ func (m *model) text(n *tree.Node) assess.Text {
 		return assess.Plain(word)
 	}
 	given := map[string]string{}
+	var absent []string // for hints
 	for _, v := range n.Items {
 		tag := v.Name
 		given[tag], _ = m.Words(v)
 		if m.languages == nil || slices.Contains(m.languages, tag) {
 			continue
 		}
-		absent := slices.DeleteFunc(slices.Clone(m.languages), func(tag string) bool { return n.Child(tag) != nil })
+		if absent == nil {
+			absent = slices.DeleteFunc(slices.Clone(m.languages), func(tag string) bool { return n.Child(tag) != nil })
+		}
 		m.Err(v.Key(), "unknown language; the questionnaire's are "+strings.Join(m.languages, ", "),
 			cmp.Or(tree.FullWidth(tag), m.Nearest(tag, absent), "another language is added to languages at the top"))
 	}

@@ -52,10 +52,18 @@ func (t Table[R]) Check(s *Source, n *Node) bool {
 		s.ErrKind(n, "a mapping with the keys "+strings.Join(t.Names(), ", "))
 		return false
 	}
+	var known, absent []string // for hints
 	for _, v := range n.Items {
-		if t.key(v.Name) == nil {
-			s.unknown(n, v.Key(), t.Names())
+		if t.key(v.Name) != nil {
+			continue
 		}
+		if known == nil {
+			known = t.Names()
+			absent = slices.DeleteFunc(t.Names(), func(name string) bool { return n.Child(name) != nil })
+		}
+		hint := cmp.Or(FullWidth(v.Name), s.Nearest(v.Name, absent), s.Nearest(v.Name, known),
+			"known are "+strings.Join(known, ", "))
+		s.Err(v.Key(), "unknown key", hint)
 	}
 	for i := range t {
 		if t[i].Required && n.Child(t[i].Name) == nil {
@@ -96,14 +104,6 @@ func (t Table[R]) ReadInOrder(r R, n *Node) {
 			t[i].Read(r, v)
 		}
 	}
-}
-
-// unknown blames a key that a mapping can't have.
-func (s *Source) unknown(n, key *Node, known []string) {
-	absent := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return n.Child(k) != nil })
-	hint := cmp.Or(FullWidth(key.Value), s.Nearest(key.Value, absent), s.Nearest(key.Value, known),
-		"known are "+strings.Join(known, ", "))
-	s.Err(key, "unknown key", hint)
 }
 
 // FullWidth is a hint at what a keyboard set to Chinese made part of a key.

@@ -70,16 +70,23 @@ func (s *scanner) breakLine() {
 	}
 }
 
-// endOfLine returns where the present line ends, before its line end.
+// endOfLine returns where the present line ends, before its line end. It looks no further
+// than twice the line: a text may have no line feed at all.
 func (s *scanner) endOfLine() int {
 	rest := s.text[s.at:]
-	if i := strings.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i]
+	for size := 128; ; size *= 2 {
+		line := rest[:min(size, len(rest))]
+		feed := strings.IndexByte(line, '\n')
+		if feed >= 0 {
+			line = line[:feed]
+		}
+		if i := strings.IndexByte(line, '\r'); i >= 0 {
+			return s.at + i
+		}
+		if feed >= 0 || len(line) == len(rest) {
+			return s.at + len(line)
+		}
 	}
-	if i := strings.IndexByte(rest, '\r'); i >= 0 {
-		rest = rest[:i]
-	}
-	return s.at + len(rest)
 }
 
 // column counts the bytes before the next one in its line: spaces and dashes, wherever a

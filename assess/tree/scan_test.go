@@ -75,6 +75,9 @@ func scanned(name, text string) bool {
 	return true
 }
 
+// The flavours hold the same 45 answers as people, PyYAML 6, js-yaml 4, ruamel.yaml, the form
+// of `assess new answers` and JSON libraries write them.
+//
 // What people and programs write is scanned, and read as yaml.v3 reads it.
 func TestFlavoursAreScanned(t *testing.T) {
 	t.Parallel()

@@ -80,7 +80,8 @@ func made(r *rand.Rand) answer {
 	case x < 0.70:
 		return answer{value: 1 + r.Intn(5)}
 	}
-	return answer{value: 1 + r.Intn(5), note: "Seen in two branches of the south.", evidence: "Tag catalogue version 7"}
+	value := 1 + r.Intn(5)
+	return answer{value: value, note: "Seen in two branches of the south.", evidence: "Tag catalogue version 7"}
 }
 
 // writeFiles writes a file for each response in a spelling.

@@ -23,7 +23,7 @@ func flavours(form string) []flavour {
 	return []flavour{
 		{"our own", ".yaml", nil, own.yaml},
 		{"votes", ".yaml", votes, own.yaml},
-		{"parked questions", ".yaml", func(r *response) { r.parked = []string{r.answers[3].id, r.answers[7].id} }, own.yaml},
+		{"parked questions", ".yaml", parked, own.yaml},
 		{"31 December", ".yaml", func(r *response) { r.date = "2026-12-31" }, own.yaml},
 		{"CR LF", ".yaml", nil, func(r response) string { return strings.ReplaceAll(own.yaml(r), "\n", "\r\n") }},
 		{"byte order mark", ".yaml", nil, func(r response) string { return "\ufeff" + own.yaml(r) }},
@@ -36,8 +36,12 @@ func flavours(form string) []flavour {
 		{"as ruamel.yaml writes", ".yaml", nil, style{indent: "", date: plainText}.yaml},
 		{"the filled form of assess new answers", ".yaml", nil, filled(form)},
 		{"JSON", ".json", nil, func(r response) string { return text(json.Marshal(plain(r))) }},
-		{"JSON, indented", ".json", nil, func(r response) string { return text(json.MarshalIndent(plain(r), "", "  ")) }},
-		{`JSON with \u escapes`, ".json", chinese, func(r response) string { return escaped(text(json.Marshal(plain(r)))) }},
+		{"JSON, indented", ".json", nil, func(r response) string {
+			return text(json.MarshalIndent(plain(r), "", "  "))
+		}},
+		{`JSON with \u escapes`, ".json", chinese, func(r response) string {
+			return escaped(text(json.Marshal(plain(r))))
+		}},
 		{"JSON with nulls", ".json", nulls, func(r response) string { return text(json.Marshal(plain(r))) }},
 		{"JSON, keys sorted", ".json", nil, func(r response) string {
 			var all map[string]any
@@ -46,6 +50,8 @@ func flavours(form string) []flavour {
 		}},
 	}
 }
+
+func parked(r *response) { r.parked = []string{r.answers[3].id, r.answers[7].id} }
 
 func votes(r *response) {
 	for i := range r.answers {
@@ -154,7 +160,8 @@ func (s style) yaml(r response) string {
 			}
 		}
 		fmt.Fprintf(&b, "questionnaire: bank-digital%squestionnaire_version: %s%s", tail, version, tail)
-		fmt.Fprintf(&b, "respondent:\n  name: %s%s  role: %s%s", s.text(r.name), tail, s.text("Retail banking"), tail)
+		fmt.Fprintf(&b, "respondent:\n  name: %s%s", s.text(r.name), tail)
+		fmt.Fprintf(&b, "  role: %s%s", s.text("Retail banking"), tail)
 	}
 	if !s.sorted {
 		top()

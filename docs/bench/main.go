@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,10 +22,10 @@ import (
 func main() {
 	b := bench{}
 	flag.IntVar(&b.files, "files", 10_000, "answer files of the first table; 0 leaves it out")
-	flag.IntVar(&b.flavourFiles, "flavour-files", 3_000, "answer files of each spelling in the second table; 0 leaves it out")
-	flag.StringVar(&b.lines, "lines", "100000,1000000", "lengths of the streams, in lines; empty leaves them out")
+	flag.IntVar(&b.flavourFiles, "flavour-files", 3_000, "answer files of each spelling; 0 leaves the table out")
+	flag.StringVar(&b.lines, "lines", "100000,1000000", "lengths of the streams; empty leaves them out")
 	flag.IntVar(&b.runs, "runs", 5, "runs of each; the medians count")
-	flag.StringVar(&b.dir, "dir", "", "folder for the programs and their input, kept; a temporary one if not given")
+	flag.StringVar(&b.dir, "dir", "", "folder for programs and input, kept; a temporary one if not given")
 	flag.Parse()
 	log.SetFlags(0)
 	if err := b.run(); err != nil {
@@ -60,7 +61,8 @@ func (b *bench) run() error {
 	if b.version, b.ids, err = model(); err != nil {
 		return err
 	}
-	fmt.Printf("%s, %s/%s, %d cores; medians of %d runs\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), b.runs)
+	fmt.Printf("%s, %s/%s, %d cores; medians of %d runs\n\n",
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), b.runs)
 	for _, table := range []func() error{b.programs, b.spellings, b.streams} {
 		if err := table(); err != nil {
 			return err
@@ -70,7 +72,8 @@ func (b *bench) run() error {
 }
 
 func (b *bench) build() error {
-	b.assess, b.readonly, b.out = filepath.Join(b.dir, "assess"), filepath.Join(b.dir, "readonly"), filepath.Join(b.dir, "out")
+	b.out = filepath.Join(b.dir, "out")
+	b.assess, b.readonly = filepath.Join(b.dir, "assess"), filepath.Join(b.dir, "readonly")
 	for out, pkg := range map[string]string{b.assess: "./cmd/assess", b.readonly: "./docs/bench/readonly"} {
 		build := exec.Command("go", "build", "-trimpath", "-o", out, pkg)
 		build.Env = append(os.Environ(), "CGO_ENABLED=0")
@@ -95,9 +98,10 @@ func (b *bench) programs() error {
 	}
 	batch := []string{b.assess, "batch", in, "-o", b.out, "--quiet"}
 	own := append(batch[:len(batch):len(batch)], "--by", "response")
+	pinned := []string{"taskset", "-c", "0"}
 	all := []program{
 		{"assess batch --by response", own, ""},
-		{"the same, --jobs 1 on one core", append([]string{"taskset", "-c", "0"}, append(own, "--jobs", "1")...), ""},
+		{"the same, --jobs 1 on one core", slices.Concat(pinned, own, []string{"--jobs", "1"}), ""},
 		{"assess batch (by organization)", batch, ""},
 		{"reads the bytes and nothing else", []string{b.readonly, in}, ""},
 		{"js-yaml (CommonJS), only parsing", []string{"node", "docs/bench/js-yaml.cjs", in}, ""},
@@ -108,11 +112,12 @@ func (b *bench) programs() error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("| %d files of %d answers | Wall, s | CPU, s | Peak memory, MB | Wall, as a multiple of the first |\n", b.files, len(b.ids))
-	fmt.Print("|---|--:|--:|--:|--:|\n")
+	fmt.Printf("| %d files of %d answers | Wall, s | CPU, s | Peak memory, MB ", b.files, len(b.ids))
+	fmt.Print("| Wall, as a multiple of the first |\n|---|--:|--:|--:|--:|\n")
 	for i, p := range all {
 		if m := measured[i]; m.wall > 0 {
-			fmt.Printf("| %s | %.2f | %.2f | %.0f | %.2f |\n", p.name, m.wall, m.cpu, m.memory, m.wall/measured[0].wall)
+			times := m.wall / measured[0].wall
+			fmt.Printf("| %s | %.2f | %.2f | %.0f | %.2f |\n", p.name, m.wall, m.cpu, m.memory, times)
 		}
 	}
 	return nil
@@ -124,7 +129,8 @@ func (b *bench) spellings() error {
 	if b.flavourFiles == 0 {
 		return nil
 	}
-	fmt.Print("\n| A file spelled | assess scores it, CPU µs | only parsed, CPU µs | by | times as fast |\n|---|--:|--:|---|--:|\n")
+	fmt.Print("\n| A file spelled | assess scores it, CPU µs | only parsed, CPU µs | by | times as fast |\n")
+	fmt.Print("|---|--:|--:|---|--:|\n")
 	form, err := exec.Command(b.assess, "new", "answers", "-q", "bank-digital").Output()
 	if err != nil {
 		return err

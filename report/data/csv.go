@@ -118,7 +118,7 @@ func decimal(n assess.Number) string {
 	if !n.Defined() {
 		return ""
 	}
-	return string(appendNumber(nil, n))
+	return string(n.AppendJSON(nil))
 }
 
 // unformula keeps a user's text from starting a formula in a spreadsheet.

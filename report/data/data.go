@@ -48,6 +48,12 @@ func IsJSON(r io.Reader) bool {
 	}
 }
 
+// NamesJSON reports whether a text holds the name of a format that only assess writes: cheap
+// to ask of many files, of which IsJSON need then read few.
+func NamesJSON(text []byte) bool {
+	return slices.ContainsFunc(formats, func(format string) bool { return bytes.Contains(text, []byte(format)) })
+}
+
 // BeginsJSON reports whether the first object of a file has a format that only assess
 // writes. It reads no further.
 func BeginsJSON(r io.Reader) bool {

@@ -243,7 +243,7 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 			case assess.Unknown:
 				w.out = append(w.out, `"unknown"`...)
 			default:
-				w.out = appendNumber(w.out, v.Value)
+				w.out = v.Value.AppendJSON(w.out)
 			}
 		}
 	})

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -102,7 +101,7 @@ func (w *writer) known(key, s string) {
 
 func (w *writer) number(key string, n assess.Number) {
 	w.key(key)
-	w.out = appendNumber(w.out, n)
+	w.out = n.AppendJSON(w.out)
 }
 
 // float writes a number that is always defined; NaN, which none should be, is null.
@@ -165,46 +164,6 @@ func (w *writer) texts(key string, all []string) {
 		w.out = appendText(w.out, s, w.safeHTML)
 	}
 	w.close(']')
-}
-
-const (
-	// Below so many millionths a number has so few digits that no other decimal of as
-	// many digits stands for the same float64.
-	mostMicro = 1e15
-
-	mostWhole = 1e15 // below it whole numbers are exact
-)
-
-// appendNumber appends what [assess.Number.MarshalJSON] returns: at most six decimals.
-// Whole numbers, of which a result has many, are printed as such; others are counted in
-// millionths, which is faster than to look for the shortest decimal.
-func appendNumber(b []byte, n assess.Number) []byte {
-	v, ok := n.Get()
-	if !ok {
-		return append(b, "null"...)
-	}
-	if whole := int64(v); math.Abs(v) < mostWhole && float64(whole) == v {
-		return strconv.AppendInt(b, whole, 10)
-	}
-	rounded := assess.Round(v, 6)
-	micro := math.Round(rounded * 1e6)
-	if math.Abs(micro) >= mostMicro || micro/1e6 != rounded {
-		return strconv.AppendFloat(b, rounded, 'f', -1, 64)
-	}
-	if micro < 0 {
-		b, micro = append(b, '-'), -micro
-	}
-	b = strconv.AppendInt(b, int64(micro)/1e6, 10)
-	rest := int64(micro) % 1e6
-	if rest == 0 {
-		return b
-	}
-	b = append(b, '.')
-	for scale := int64(1e5); rest > 0; scale /= 10 {
-		b = append(b, '0'+byte(rest/scale))
-		rest %= scale
-	}
-	return b
 }
 
 // appendText appends a text in quotes. What is no UTF-8 becomes U+FFFD.

@@ -16,6 +16,8 @@
 package batch
 
 import (
+	"sync"
+
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
@@ -65,6 +67,7 @@ type batch struct {
 	results   int
 	names     map[string]bool // of reports, relative to the output folder, lower case
 	journal   journal
+	idle      sync.Pool // of *worker
 }
 
 // interrupted tells what a cancelled batch leaves.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
 )
 
@@ -45,10 +46,16 @@ func (b *batch) openJournal() error {
 	name := filepath.Join(b.opts.Output, journalName)
 	b.journal.kept, b.journal.used = map[string]entry{}, map[string]bool{}
 	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if !b.opts.Resume {
-		flags |= os.O_TRUNC
-	} else if err := b.journal.read(name); err != nil {
+	if err := disk.Writable(name); err != nil {
 		return err
+	}
+	if b.opts.Resume {
+		if err := b.journal.read(name); err != nil {
+			return err
+		}
+	} else {
+		_ = os.Remove(name)
+		flags |= os.O_EXCL // made anew, so that nothing planted in between is followed
 	}
 	for _, kept := range b.journal.kept {
 		b.names[strings.ToLower(kept.Name)] = true

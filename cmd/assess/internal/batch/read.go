@@ -34,16 +34,15 @@ type scored struct {
 	line    []byte         // of summary.jsonl, or of the pipe
 	row     []byte         // of summary.csv
 	warning string
-	err     error
 }
 
 // read reads a piece. What the file system refuses is a failure like any other.
-func (b *batch) read(p piece) reading {
+func (b *batch) read(w *worker, p piece) reading {
 	r := reading{behind: p.behind, passed: p.output}
 	name := filepath.ToSlash(p.file.path)
 	find := b.Library.Find(p.file.path)
 	for _, l := range p.lines {
-		record, found := codec.ReadLine(name, l.number, l.record, l.text, find)
+		record, found := w.reader.Line(name, l.number, l.record, l.text, find)
 		if record == nil {
 			r.fail(fmt.Sprintf("%s:%d", name, l.number), found...)
 			continue
@@ -55,7 +54,7 @@ func (b *batch) read(p piece) reading {
 	if p.whole {
 		var data []byte
 		if data, err = b.Input.ReadRecords(p.file.path); err == nil {
-			b.readFile(&r, p.file, name, data)
+			b.readFile(w, &r, p.file, name, data)
 		}
 	}
 	if err != nil {
@@ -66,12 +65,12 @@ func (b *batch) read(p piece) reading {
 
 // readFile reads the records of a file that is not cut. An error anywhere in it is a
 // failure of all.
-func (b *batch) readFile(r *reading, file input, name string, data []byte) {
+func (b *batch) readFile(w *worker, r *reading, file input, name string, data []byte) {
 	if file.found && library.NoAnswers(name, data) {
 		r.passed = true
 		return
 	}
-	records, found := codec.ReadAnswers(name, data, b.Library.Find(file.path))
+	records, found := w.reader.Answers(name, data, b.Library.Find(file.path))
 	if diag.Errors(found) {
 		r.fail(name, found...)
 		return

@@ -10,13 +10,13 @@ import (
 )
 
 // score scores responses that belong together and renders what is written of the result.
-func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, chances assess.Chances) scored {
-	res := assess.Score(q, responses)
+func (b *batch) score(w *worker, q *assess.Questionnaire, responses []*assess.Response) scored {
+	res := w.score(q, responses)
 	switch {
 	case len(b.opts.Formats) > 0 || b.opts.Detail == data.Full:
-		assess.Explain(res, nil, chances)
+		assess.Explain(res, nil, w.chances)
 	case b.opts.Detail == data.Questions:
-		assess.Agree(res, chances)
+		assess.Agree(res, w.chances)
 	}
 	var s scored
 	s.line = data.JSONLine(res, data.Options{
@@ -36,14 +36,15 @@ func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, cha
 // readAndScore reads a piece and, where each response is scored by itself, scores what it
 // gave.
 func (b *batch) readAndScore(p piece) reading {
-	r := b.read(p)
+	w := b.borrow()
+	defer b.giveBack(w)
+	r := b.read(w, p)
 	if !b.atOnce() {
 		return r
 	}
-	chances := assess.Chances{}
 	for i := range r.items {
 		if it := &r.items[i]; it.failed == nil {
-			it.scored = b.score(it.record.Questionnaire, []*assess.Response{it.record.Response}, chances)
+			it.scored = b.score(w, it.record.Questionnaire, []*assess.Response{it.record.Response})
 		}
 	}
 	return r
@@ -57,7 +58,9 @@ func (b *batch) atOnce() bool {
 
 // scoreGroup scores a group.
 func (b *batch) scoreGroup(g *group) scored {
-	return b.score(g.questionnaire, g.all(), assess.Chances{})
+	w := b.borrow()
+	defer b.giveBack(w)
+	return b.score(w, g.questionnaire, g.all())
 }
 
 // farApart is how many days may lie between the responses of one assessment before it is

@@ -2,8 +2,10 @@
 //
 //   - A file is written whole or not at all. A Draft lies beside its place, goes to the
 //     disk, and is renamed; a reader never sees half of it, a full disk leaves the old one.
-//   - What replaces a file keeps its permissions, and follows a link to what it names.
-//   - What a killed program left is used up or cleaned away by the next one.
+//   - Nothing is written through a link: what lies under a name that is written is replaced,
+//     or refused, never followed. Drafts and locks are made anew.
+//   - What replaces a file keeps its permissions; a new one has those that the umask allows.
+//   - What a killed session left is cleaned away by the next one.
 //   - A Lock ends with the process that holds it, however that ends.
 //   - Reading a document stops at a limit, so that none fills the memory. JSON Lines and CSV
 //     have a limit per record, which their reader keeps.

@@ -1,39 +1,42 @@
 package disk
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
-// Replace writes a file whole or not at all: a temporary file beside it, synced to the
-// disk, then renamed over it. A symbolic link is followed, so that what it points to is
-// replaced.
+// Writable is why a file may not be written: it is a link, which may lead anywhere, no
+// regular file, or was made read-only. A file that is not there may be.
+func Writable(name string) error {
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return fmt.Errorf("%s is a link; name the file that it leads to, or another", name)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a regular file", name)
+	case info.Mode()&0o200 == 0:
+		return fmt.Errorf("%s is read-only", name)
+	}
+	return nil
+}
+
+// Replace writes a file whole or not at all: a temporary file beside it, made anew under a
+// name that nobody can foresee, synced to the disk, then renamed over it. Where a link has
+// the name the link is replaced, and what it leads to stays as it is.
 func Replace(name string, data []byte, mode fs.FileMode) error {
 	d, err := NewDraft(name, mode)
-	return fill(d, data, err)
-}
-
-// Resave is Replace for a file that only this process writes, again and again: the
-// temporary file always has the same name, so that what a killed process left is used up.
-func Resave(name string, data []byte, mode fs.FileMode) error {
-	d, err := newDraft(name, mode, func(dir, base string) (*os.File, error) {
-		return os.OpenFile(saving(filepath.Join(dir, base)), os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
-	})
-	return fill(d, data, err)
-}
-
-// CleanUp removes what a killed Resave left of a file.
-func CleanUp(name string) { _ = os.Remove(saving(name)) }
-
-// saving names the temporary file of Resave.
-func saving(name string) string {
-	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".saving")
-}
-
-func fill(d *Draft, data []byte, err error) error {
 	if err != nil {
 		return err
 	}
@@ -41,55 +44,55 @@ func fill(d *Draft, data []byte, err error) error {
 	return d.End(err)
 }
 
-// temporaryFile makes the file that becomes base in the folder dir.
-type temporaryFile func(dir, base string) (*os.File, error)
+// CleanUp removes what killed programs left of a file while they wrote it. Nobody else may
+// be writing it: a session holds its lock.
+func CleanUp(name string) {
+	entries, _ := os.ReadDir(filepath.Dir(name))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), draftPrefix(name)) {
+			_ = os.Remove(filepath.Join(filepath.Dir(name), e.Name()))
+		}
+	}
+}
+
+// draftPrefix begins the names of a file's drafts; it is short, whatever the file's name is.
+func draftPrefix(name string) string {
+	sum := sha256.Sum256([]byte(filepath.Base(name)))
+	return ".assess-" + hex.EncodeToString(sum[:6]) + "-"
+}
 
 // A Draft is written bit by bit and becomes the file Name when it is whole.
 type Draft struct {
 	Name string // may be changed until End
 	file *os.File
-	mode fs.FileMode
+	mode fs.FileMode // of the file that is replaced, to be kept; 0 for a new one
 }
 
-// NewDraft begins a file that is not there before End. One that is replaced keeps its
-// permissions.
+// NewDraft begins a file that is not there before End. A new one has the mode as far as the
+// user's umask allows; one that is replaced keeps its permissions.
 func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
-	return newDraft(name, mode, func(dir, _ string) (*os.File, error) {
-		return os.CreateTemp(dir, ".assess-*")
-	})
-}
-
-func newDraft(name string, mode fs.FileMode, temporary temporaryFile) (*Draft, error) {
-	name = behindLink(name)
-	if info, err := os.Stat(name); err == nil {
+	d := &Draft{Name: name}
+	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink == 0 {
 		if !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("write %s: not a regular file", name)
 		}
-		mode = info.Mode().Perm()
+		d.mode = info.Mode().Perm()
 	}
-	file, err := temporary(filepath.Dir(name), filepath.Base(name))
-	if at := (*fs.PathError)(nil); errors.As(err, &at) { // the temporary file's name tells nobody anything
+	var err error
+	for range 100 {
+		path := filepath.Join(filepath.Dir(name), draftPrefix(name)+strconv.FormatUint(rand.Uint64(), 36))
+		d.file, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	if at := (*fs.PathError)(nil); errors.As(err, &at) { // the draft's name tells nobody anything
 		err = at.Err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", name, err)
 	}
-	return &Draft{Name: name, file: file, mode: mode}, nil
-}
-
-// behindLink is what a link leads to, also where that is not there yet; else the name.
-func behindLink(name string) string {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		return target
-	}
-	target, err := os.Readlink(name)
-	switch {
-	case err != nil:
-		return name
-	case filepath.IsAbs(target):
-		return target
-	}
-	return filepath.Join(filepath.Dir(name), target)
+	return d, nil
 }
 
 // Write names the file, and not the temporary one, in its errors.
@@ -102,7 +105,10 @@ func (d *Draft) Write(data []byte) (int, error) {
 // written it removes the draft, and gives the error back.
 func (d *Draft) End(err error) error {
 	if err == nil {
-		err = d.blame(errors.Join(d.file.Chmod(d.mode), d.file.Sync()))
+		if d.mode != 0 {
+			err = d.file.Chmod(d.mode)
+		}
+		err = d.blame(errors.Join(err, d.file.Sync()))
 	}
 	if err == nil {
 		err = d.blame(errors.Join(d.file.Close(), os.Rename(d.file.Name(), d.Name)))

@@ -22,7 +22,13 @@ type Lock struct{ file *os.File }
 func TakeLock(path string, now time.Time) (*Lock, error) {
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 	for range 10 {
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|noFollow, 0o600)
+		if info, e := os.Lstat(name); e == nil && !info.Mode().IsRegular() { // planted, or not ours
+			if err == nil {
+				_ = f.Close()
+			}
+			return nil, fmt.Errorf("lock %s: %s is in the way, and no file of ours", path, name)
+		}
 		if errors.Is(err, os.ErrNotExist) {
 			return nil, fmt.Errorf("write %s: there is no folder %s", path, filepath.Dir(path))
 		}

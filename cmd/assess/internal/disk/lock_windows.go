@@ -10,6 +10,9 @@ import (
 // beyondText is where the locked byte lies: past the text, which others may read.
 const beyondText = 1 << 20
 
+// noFollow is nothing here: a link is seen when it is looked at.
+const noFollow = 0
+
 // hold takes an exclusive lock that ends with the process.
 func hold(f *os.File) error {
 	at := windows.Overlapped{Offset: beyondText}

@@ -56,7 +56,8 @@ func OrganizationKey(organization string) string {
 func assessable(records []codec.Record) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	if len(records) > assess.MostResponses {
-		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", assess.MostResponses, len(records))
+		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d",
+			assess.MostResponses, len(records))
 		hint := "assess batch groups them by organization"
 		found = append(found, records[assess.MostResponses].Blame("organization", diag.Error, message, hint))
 	}

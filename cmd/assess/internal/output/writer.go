@@ -26,7 +26,6 @@ type Options struct {
 	Template     *report.Template
 	Brand        *report.Brand
 	Force        bool // replace what assess did not write
-	Alone        bool // nobody else writes these files: a session holds its lock
 }
 
 // A Writer writes results: whole or not at all, and never over what somebody else wrote.
@@ -56,6 +55,9 @@ func (w Writer) MayReplace(name string) error {
 	if w.Force || disk.Piped(name) {
 		return nil
 	}
+	if err := disk.Writable(name); err != nil {
+		return fmt.Errorf("%w; --force replaces it, -o writes elsewhere", err)
+	}
 	written, err := Written(name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -75,7 +77,7 @@ func (w Writer) figures(language string) data.Options {
 
 // Result renders a result into every target.
 func (w Writer) Result(res *assess.Result, targets ...Target) error {
-	return write(w, res, targets, report.Radar, func(format string, opts report.Options) ([]byte, error) {
+	render := func(format string, opts report.Options) ([]byte, error) {
 		switch format {
 		case "md":
 			return report.Markdown(res, opts)
@@ -87,12 +89,13 @@ func (w Writer) Result(res *assess.Result, targets ...Target) error {
 			return data.CSV(res, w.figures(w.DataLanguage)), nil
 		}
 		return data.XLSX(res, w.figures(w.Language)) // a workbook's words are prose
-	})
+	}
+	return write(w, res, targets, report.Radar, render)
 }
 
 // Comparison renders a comparison into every target.
 func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
-	return write(w, c, targets, report.ComparisonRadar, func(format string, opts report.Options) ([]byte, error) {
+	render := func(format string, opts report.Options) ([]byte, error) {
 		switch format {
 		case "md":
 			return report.ComparisonMarkdown(c, opts)
@@ -104,7 +107,8 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
 		}
 		return data.ComparisonXLSX(c, w.figures(w.Language))
-	})
+	}
+	return write(w, c, targets, report.ComparisonRadar, render)
 }
 
 // write renders a value into every target, and the chart beside it. An environment's
@@ -172,9 +176,6 @@ func (w Writer) Put(name string, content []byte) error {
 		}
 		_, err = f.Write(content)
 		return errors.Join(err, f.Close())
-	}
-	if w.Alone {
-		return disk.Resave(name, content, mode)
 	}
 	return disk.Replace(name, content, mode)
 }

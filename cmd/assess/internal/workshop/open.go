@@ -119,6 +119,9 @@ func (r *run) anew(path string, q *assess.Questionnaire, organization string) (*
 
 // resume reads answers to go on with.
 func (r *run) resume(ctx context.Context, path string) (*session, error) {
+	if err := disk.Writable(path); err != nil {
+		return nil, fmt.Errorf("run saves after every answer: %w", err)
+	}
 	onDisk, err := r.Input.Read(path)
 	if err != nil {
 		return nil, err

@@ -127,7 +127,7 @@ func (r *run) finish(w *workshop, targets []output.Target) error {
 	res := w.result()
 	assess.Explain(res, nil, w.chances)
 	writer := r.Writer
-	writer.Language, writer.Alone = w.language, true
+	writer.Language = w.language
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (s *session) write(data []byte) error {
 			return err
 		}
 	}
-	if err := disk.Resave(path, data, mode); err != nil {
+	if err := disk.Replace(path, data, mode); err != nil {
 		return err
 	}
 	s.disk = data
@@ -92,7 +92,7 @@ func (s *session) last() (rescued string, err error) {
 			continue
 		}
 		name := disk.FreeYAML(filepath.Join(dir, stem(filepath.Base(s.path))))
-		if disk.Resave(name, data, mode) == nil {
+		if disk.Replace(name, data, mode) == nil {
 			return name, err
 		}
 	}
@@ -109,8 +109,11 @@ func (s *session) close() {
 }
 
 // changed reports whether the file is not as this session left it. One that is gone is
-// written anew.
+// written anew; what is no file any more is left alone.
 func (s *session) changed() bool {
+	if info, err := os.Lstat(s.path); err == nil && !info.Mode().IsRegular() {
+		return true
+	}
 	now, err := os.ReadFile(s.path)
 	return err == nil && !bytes.Equal(now, s.disk)
 }
