@@ -90,6 +90,26 @@ func (it *Item) raters() []float64 {
 	return out
 }
 
+// Saying returns how many voices, and responses without voices, say that the question does
+// not apply, or that they don't know.
+func (it *Item) Saying(state State) int {
+	n := 0
+	for _, s := range it.Said {
+		switch {
+		case s.State == Skipped:
+		case len(s.Answer.Votes) == 0 && s.State == state:
+			n++
+		default:
+			for _, v := range s.Answer.Votes {
+				if v.State() == state {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
 func agreement(qu *Question, points []float64, q *Questionnaire, chances Chances) *Agreement {
 	a := &Agreement{N: len(points), points: points, sorted: slices.Sorted(slices.Values(points))}
 	a.Min, a.Max = a.sorted[0], a.sorted[a.N-1]

@@ -61,7 +61,7 @@ func (s *Scorer) bound(t resultTree) {
 	if s.q.conditional {
 		ways = b.unsettled()
 	}
-	unagreed := func(it Item) bool { return it.unagreed() }
+	unagreed := func(it Item) bool { return it.Unagreed() }
 	if len(b.affected) == 0 && !slices.ContainsFunc(b.items, unagreed) {
 		return
 	}
@@ -88,10 +88,6 @@ func (s *Scorer) bound(t resultTree) {
 		n.Outer = f.loose
 	}
 }
-
-// unagreed reports whether a response that is asked the question has votes and no agreed
-// answer.
-func (it *Item) unagreed() bool { return it.Voted && !it.Agreed }
 
 // choices returns the different points that a way may take for an answer that is not
 // agreed, rising: those of its votes. There are none where it is agreed.

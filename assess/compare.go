@@ -17,14 +17,35 @@ type Comparison struct {
 	LikeForLike   Number // change of the overall score on the common questions
 	ScopeChange   Number // the rest of the change
 	Sections      []Change
-	Moved         []Change // questions, in points
-	Entered       []string // ids answered only after
-	Left          []string // ids answered only before
+	Moved         []Change   // questions, in points
+	Entered       []string   // ids answered only after
+	Left          []string   // ids answered only before
+	Warnings      []Warning  // about the two together
+	Reworded      []Reworded // where the versions of the questionnaire differ
 
 	Detectable  Number // smallest change that other respondents would not have made
 	WithinNoise *bool  // the like-for-like change is smaller; nil where Detectable is undefined
 	Reason      string // why it is undefined
 	Sign        *SignTest
+}
+
+// A Reworded is an option, of one value, that says something else after than before: what
+// moved between the two may not be the bank.
+type Reworded struct {
+	Question      *Question // after
+	Value         float64
+	Before, After Text
+}
+
+// Stage is the stage before and after.
+func (c *Comparison) Stage() Change {
+	return Change{c.Overall.ID, c.Before.Overall.Stage, c.After.Overall.Stage}
+}
+
+// OfDifferentOrganizations reports whether the sides are of two organizations, however
+// these are spelled.
+func (c *Comparison) OfDifferentOrganizations() bool {
+	return OrganizationKey(c.Before.Organization) != OrganizationKey(c.After.Organization)
 }
 
 // A Change is a number before and after.

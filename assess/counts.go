@@ -9,13 +9,17 @@ type Counts struct {
 	Unknown       int
 	NotApplicable int
 	Skipped       int
-	Disputed      int // with votes and no agreed value
+	Unagreed      int // with votes on which nothing is agreed
+	Valueless     int // those of them that are open: their votes together give no value
 	Documented    int // with evidence
 	Unproven      int // counted lower in the evidenced score
 }
 
 // Open is the number of questions that still lower the coverage.
 func (c Counts) Open() int { return c.Unanswered + c.Unknown }
+
+// Unvoted is the number of those of them on which there are no votes to agree on.
+func (c Counts) Unvoted() int { return c.Open() - c.Valueless }
 
 // CountItems counts questions.
 func CountItems(items []*Item) Counts {
@@ -50,8 +54,11 @@ func (c *Counts) add(it *Item) {
 	if it.Unproven() {
 		c.Unproven++
 	}
-	if it.Disputed() {
-		c.Disputed++
+	if it.Unagreed() {
+		c.Unagreed++
+		if it.Status == Unknown {
+			c.Valueless++
+		}
 	}
 }
 
@@ -62,8 +69,9 @@ func (it *Item) Unproven() bool {
 	return ok && e < it.Points.Value()-Tolerance
 }
 
-// Disputed reports whether votes are recorded without the value agreed upon.
-func (it *Item) Disputed() bool { return it.Status == Answered && it.Voted && !it.Agreed }
+// Unagreed reports whether a response that is asked the question has votes and nothing
+// that was agreed on.
+func (it *Item) Unagreed() bool { return it.Voted && !it.Agreed }
 
 // Ranged reports whether open questions leave a range between the node's bounds.
 func (n *Node) Ranged() bool { return n.Applicable && n.High.Value()-n.Low.Value() > Tolerance }

@@ -14,9 +14,14 @@ type Raise struct {
 	Distance  float64 // in levels, to the target or, without one, to the highest level
 }
 
-// Raisable returns the answered questions below what is aimed at: the farthest first,
-// then the lowest, then by weight, then in document order.
-func (r *Result) Raisable() []Raise {
+// Raisable returns at most so many of the answered questions below what is aimed at: the
+// farthest first, then the lowest, then by weight, then in document order.
+func (r *Result) Raisable(most int) Shortlist[Raise] {
+	return shortlist(r.raisable(), most, farthestFirst)
+}
+
+// raisable returns all of them.
+func (r *Result) raisable() []Raise {
 	var out []Raise
 	for _, d := range r.Overall.Dimensions() {
 		for _, it := range d.Items {
@@ -26,13 +31,16 @@ func (r *Result) Raisable() []Raise {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Raise) int {
-		return cmp.Or(
-			cmp.Compare(Round(b.Distance, 6), Round(a.Distance, 6)),
-			byNumber(a.Item.Points, b.Item.Points),
-			cmp.Compare(b.Item.Question.Weight, a.Item.Question.Weight))
-	})
+	slices.SortStableFunc(out, farthestFirst)
 	return out
+}
+
+// farthestFirst orders raises by what they are worth.
+func farthestFirst(a, b Raise) int {
+	return cmp.Or(
+		cmp.Compare(Round(b.Distance, 6), Round(a.Distance, 6)),
+		byNumber(a.Item.Points, b.Item.Points),
+		cmp.Compare(b.Item.Question.Weight, a.Item.Question.Weight))
 }
 
 // distance is how far a question lies below what its dimension aims at. A gate
@@ -96,53 +104,61 @@ type NextStep struct {
 	Raise Raise // of a RaiseStep
 }
 
-// NextSteps returns at most so many of the first things to do. What is open comes
-// first where the level waits for it or where it may be all that holds the stage; then
-// what binds the stage, then what is farthest from its target; then, where that leaves
-// room, what is open, disputed or without evidence.
-func (r *Result) NextSteps(most int) []NextStep {
+// NextSteps returns at most so many of the first things to do. To agree on what has votes
+// only comes before all else, and such a question is not raised. Then comes what is open,
+// where the level waits for it or where it may be all that holds the stage; then what binds
+// the stage, then what is farthest from its target; then, where that leaves room, what is
+// open or without evidence.
+func (r *Result) NextSteps(most int) Shortlist[NextStep] {
 	counts := CountItems(r.Overall.AllItems())
 	var out []NextStep
 	add := func(n int, s NextStep) {
-		if n > 0 && len(out) < most {
+		if n > 0 {
 			out = append(out, s)
 		}
 	}
+	add(counts.Unagreed, NextStep{Kind: AgreeStep})
 	waiting := r.waits(counts)
 	if waiting {
-		add(counts.Open(), NextStep{Kind: AnswerStep})
+		add(counts.Unvoted(), NextStep{Kind: AnswerStep})
 	}
-	for _, raise := range r.bindingFirst(r.Raisable()) {
-		add(1, NextStep{RaiseStep, raise})
+	binds := r.binding()
+	all := r.raisable()
+	bindingFirst := func(a, b Raise) int { return cmp.Compare(binds[b.Dimension], binds[a.Dimension]) }
+	slices.SortStableFunc(all, bindingFirst)
+	for _, raise := range all {
+		if !raise.Item.Unagreed() {
+			add(1, NextStep{RaiseStep, raise})
+		}
 	}
 	if !waiting {
-		add(counts.Open(), NextStep{Kind: AnswerStep})
+		add(counts.Unvoted(), NextStep{Kind: AnswerStep})
 	}
-	add(counts.Disputed, NextStep{Kind: AgreeStep})
 	add(counts.Unproven, NextStep{Kind: ProveStep})
+	return shortlist(out, most, func(a, b NextStep) int {
+		if a.Kind != RaiseStep || b.Kind != RaiseStep {
+			return -1 // each of the others is one of its kind
+		}
+		return cmp.Or(bindingFirst(a.Raise, b.Raise), farthestFirst(a.Raise, b.Raise))
+	})
+}
+
+// binding tells of the dimensions that bind the stage: 1.
+func (r *Result) binding() map[*Node]int {
+	out := map[*Node]int{}
+	for _, d := range r.Binding() {
+		out[d] = 1
+	}
 	return out
 }
 
 // waits reports whether the level, or a dimension that binds the stage, waits for what
 // is open.
 func (r *Result) waits(c Counts) bool {
-	if c.Open() > 0 && !r.Overall.Sufficient {
+	if c.Unvoted() > 0 && !r.Overall.Sufficient {
 		return true
 	}
 	return slices.ContainsFunc(r.Binding(), func(d *Node) bool { return CountItems(d.Items).Open() > 0 })
-}
-
-// bindingFirst moves what holds the stage to the front.
-func (r *Result) bindingFirst(all []Raise) []Raise {
-	binding := r.Binding()
-	holds := func(x Raise) int {
-		if slices.Contains(binding, x.Dimension) {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(all, func(a, b Raise) int { return holds(b) - holds(a) })
-	return all
 }
 
 // AllTop reports whether every answered question has its highest points.

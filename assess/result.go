@@ -11,6 +11,7 @@ type Result struct {
 	Date          string // the latest of the responses' dates
 	Overall       *Node  // the root: the questionnaire as a section, method mean
 	Disagreements []ScopeDisagreement
+	Warnings      []Warning
 
 	Agreement  *ResultAgreement    // nil until Agree
 	Robustness *Robustness         // nil until Explain, and where it is not defined
@@ -129,7 +130,7 @@ func gathered(s Said, own bool, text string, brought func(Brought) []string) []s
 func (r *Result) Provisional() int {
 	n := 0
 	for _, it := range r.Overall.all {
-		if it.unagreed() {
+		if it.Unagreed() {
 			n++
 		}
 	}

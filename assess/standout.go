@@ -10,31 +10,35 @@ import (
 
 // StrongDimensions returns at most so many dimensions above the overall score, the
 // highest first. One with too few answers for a level is none of them.
-func (r *Result) StrongDimensions(most int) []*Node {
+func (r *Result) StrongDimensions(most int) Shortlist[*Node] {
 	var out []*Node
 	for _, d := range r.Overall.Dimensions() {
 		if d.Sufficient && r.above(d.Score) {
 			out = append(out, d)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Node) int { return byNumber(b.Score, a.Score) })
-	return out[:min(len(out), most)]
+	slices.SortStableFunc(out, highestFirst)
+	return shortlist(out, most, highestFirst)
 }
+
+// highestFirst orders nodes by their scores.
+func highestFirst(a, b *Node) int { return byNumber(b.Score, a.Score) }
 
 // StrongItems returns at most so many questions above the overall score, the highest
 // first, then by weight. Gate criteria are left out: one that is met says little about
 // the height of its level.
-func (r *Result) StrongItems(most int) []*Item {
+func (r *Result) StrongItems(most int) Shortlist[*Item] {
 	var out []*Item
 	for _, it := range r.Overall.AllItems() {
 		if it.Question.Level == 0 && r.above(it.Points) {
 			out = append(out, it)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Item) int {
+	compare := func(a, b *Item) int {
 		return cmp.Or(byNumber(b.Points, a.Points), cmp.Compare(b.Question.Weight, a.Question.Weight))
-	})
-	return out[:min(len(out), most)]
+	}
+	slices.SortStableFunc(out, compare)
+	return shortlist(out, most, compare)
 }
 
 // above reports whether a number lies above the overall score.
@@ -70,7 +74,7 @@ type DimensionGap struct {
 
 // WidestGaps returns at most so many dimensions below what they aim at, the farthest
 // first.
-func (r *Result) WidestGaps(most int) []DimensionGap {
+func (r *Result) WidestGaps(most int) Shortlist[DimensionGap] {
 	var out []DimensionGap
 	for _, d := range r.Overall.Dimensions() {
 		distance := d.Gap
@@ -81,13 +85,14 @@ func (r *Result) WidestGaps(most int) []DimensionGap {
 			out = append(out, DimensionGap{d, v})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b DimensionGap) int { return byNumber(Num(b.Distance), Num(a.Distance)) })
-	return out[:min(len(out), most)]
+	compare := func(a, b DimensionGap) int { return byNumber(Num(b.Distance), Num(a.Distance)) }
+	slices.SortStableFunc(out, compare)
+	return shortlist(out, most, compare)
 }
 
-// Extremes returns the dimensions with the highest and the lowest score; false with
-// fewer than three scores, or where all are the same.
-func (r *Result) Extremes() (highest, lowest *Node, ok bool) {
+// Extremes returns the dimension with the highest and the one with the lowest score, and
+// how many stand alike; false with fewer than three scores, or where all are the same.
+func (r *Result) Extremes() (highest, lowest Shortlist[*Node], ok bool) {
 	var scored []*Node
 	for _, d := range r.Overall.Dimensions() {
 		if d.Score.Defined() {
@@ -95,11 +100,14 @@ func (r *Result) Extremes() (highest, lowest *Node, ok bool) {
 		}
 	}
 	if len(scored) < 3 {
-		return nil, nil, false
+		return highest, lowest, false
 	}
-	slices.SortStableFunc(scored, func(a, b *Node) int { return byNumber(b.Score, a.Score) })
-	highest, lowest = scored[0], scored[len(scored)-1]
-	return highest, lowest, byNumber(highest.Score, lowest.Score) != 0
+	lowestFirst := func(a, b *Node) int { return highestFirst(b, a) }
+	slices.SortStableFunc(scored, lowestFirst)
+	lowest = shortlist(slices.Clone(scored), 1, lowestFirst)
+	slices.SortStableFunc(scored, highestFirst)
+	highest = shortlist(scored, 1, highestFirst)
+	return highest, lowest, highestFirst(highest.First[0], lowest.First[0]) != 0
 }
 
 // FarApart returns the questions that the voices contest, and those on which they stand

@@ -65,6 +65,17 @@ func heading(level int, text string) Block {
 }
 func paragraph(text string) Block { return Block{Kind: "paragraph", Text: Safe(text)} }
 
+// paragraphs are those of the texts that say something.
+func paragraphs(texts ...string) []Block {
+	var out []Block
+	for _, t := range texts {
+		if t != "" {
+			out = append(out, paragraph(t))
+		}
+	}
+	return out
+}
+
 // strong is a paragraph that carries the message of its page.
 func strong(text string) Block { return Block{Kind: "strong", Text: Safe(text)} }
 

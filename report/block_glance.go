@@ -18,6 +18,9 @@ func (v *view) tiles() Block {
 	add := func(lead, text string) {
 		out.Items = append(out.Items, Item{Lead: Safe(lead), Text: Safe(text)})
 	}
+	if n := v.Counts.Unagreed; n > 0 {
+		add(v.Say("front.agreed"), v.Count("tile.agreed", n))
+	}
 	add(v.Say("front.score"), v.Score(root))
 	if root.Score.Defined() {
 		add(v.Say("front.level"), v.Number(root.Level, v.Level))
@@ -29,14 +32,21 @@ func (v *view) tiles() Block {
 		add(v.Say("front.coverage"), v.Coverage(root))
 	}
 	if highest, lowest, ok := v.Result.Extremes(); ok {
-		add(v.Say("tile.highest"), v.scored(highest))
-		add(v.Say("tile.lowest"), v.scored(lowest))
+		add(v.Say("tile.highest"), v.extreme(highest))
+		add(v.Say("tile.lowest"), v.extreme(lowest))
 	}
 	return out
 }
 
-// scored names a dimension with its score.
-func (v *view) scored(n *assess.Node) string { return v.Say("lead", v.Text(n.Title), v.Score(n)) }
+// extreme names a dimension with its score, and how many others have the same.
+func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
+	n := s.First[0]
+	title := v.Text(n.Title)
+	if s.Alike > 0 {
+		title = v.Count("alike.short", s.Alike, title)
+	}
+	return v.Say("lead", title, v.Score(n))
+}
 
 // heat shows every question of every dimension.
 func (v *view) heat() []Block {
@@ -77,8 +87,8 @@ func (v *view) heatCell(it *assess.Item) Cell {
 // mostScale is how many different points a table of dots has columns for.
 const mostScale = 11
 
-// dots show how many voices stand at which points, for every rated question. None where
-// there are too many different points.
+// dots show how many voices stand at which points, for every rated question, and how many
+// gave none. None where there are too many different points.
 func (v *view) dots() []Block {
 	var scale []float64
 	var rows []Row
@@ -96,6 +106,13 @@ func (v *view) dots() []Block {
 	for _, p := range scale {
 		columns = append(columns, Column{Title: Safe(words.Points(p))})
 	}
+	var without []assess.State // in which somebody stands
+	for _, state := range []assess.State{assess.NotApplicable, assess.Unknown} {
+		if slices.ContainsFunc(rated, func(it *assess.Item) bool { return it.Saying(state) > 0 }) {
+			without = append(without, state)
+			columns = append(columns, Column{Title: Safe(v.Say("vote." + string(state)))})
+		}
+	}
 	for _, it := range rated {
 		r := Row{Cells: []Cell{{Text: Safe(v.Question(it.Question)), First: true}}}
 		at := places(it)
@@ -106,6 +123,10 @@ func (v *view) dots() []Block {
 					n++
 				}
 			}
+			r.Cells = append(r.Cells, Cell{Text: Safe(strconv.Itoa(n)), Dots: n})
+		}
+		for _, state := range without {
+			n := it.Saying(state)
 			r.Cells = append(r.Cells, Cell{Text: Safe(strconv.Itoa(n)), Dots: n})
 		}
 		rows = append(rows, r)

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
@@ -12,13 +11,17 @@ import (
 // agreement is the chapter for who runs the workshop: how close the voices are in each
 // dimension, what they contest and who says what, what was decided.
 func (v *view) agreement() Chapter {
-	if v.Result.Agreement == nil || v.Result.Agreement.Raters < 2 {
+	var blocks []Block
+	if v.Result.Agreement != nil && v.Result.Agreement.Raters >= 2 {
+		blocks = append(blocks, paragraph(v.agreementIntro()), v.agreementTable())
+		blocks = append(blocks, v.dots()...)
+		blocks = append(blocks, v.contested()...)
+	}
+	blocks = append(blocks, v.decisions()...)
+	if len(blocks) == 0 {
 		return Chapter{}
 	}
-	blocks := []Block{paragraph(v.agreementIntro()), v.agreementTable()}
-	blocks = append(blocks, v.dots()...)
-	blocks = append(blocks, v.contested()...)
-	return chapter("agreement", v.Say("agree.heading"), append(blocks, v.decisions()...)...)
+	return chapter("agreement", v.Say("agree.heading"), blocks...)
 }
 
 // agreementIntro says how many spoke, and how far they agree over all questions.
@@ -77,26 +80,38 @@ func (v *view) contested() []Block {
 	return []Block{heading(3, v.Say("agree.list")), v.numbered(items)}
 }
 
-// sides say who gave which answer, the highest first.
+// sides say who gave which answer, the highest first, and who gave none.
 func (v *view) sides(it *assess.Item) []string {
 	who := map[float64][]string{}
+	without := map[assess.State][]string{}
+	add := func(name string, given bool, state assess.State, value assess.Number) {
+		switch points, ok := value.Get(); {
+		case ok && given:
+			who[points] = append(who[points], name)
+		case state == assess.NotApplicable || state == assess.Unknown:
+			without[state] = append(without[state], name)
+		}
+	}
 	for i, s := range it.Said {
-		if s.State != assess.Answered {
+		if s.State == assess.Skipped {
 			continue
 		}
-		for _, vote := range s.Answer.Votes {
-			if value, ok := vote.Value.Get(); ok {
-				who[value] = append(who[value], v.User(v.Labels.Voice(vote.Voice)))
-			}
+		for _, vote := range v.Labels.Votes(s.Answer) {
+			add(v.User(v.Labels.Voice(vote.Voice)), s.State == assess.Answered, vote.State(), vote.Value)
 		}
-		if value, ok := s.Answer.Value.Get(); ok && len(s.Answer.Votes) == 0 {
-			who[value] = append(who[value], v.Respondent(i))
+		if len(s.Answer.Votes) == 0 {
+			add(v.Respondent(i), true, s.State, s.Answer.Value)
 		}
 	}
 	var out []string
 	for _, o := range slices.Backward(it.Question.Options) {
 		if names := who[o.Value]; len(names) > 0 {
 			out = append(out, v.Say("agree.side", words.Points(o.Points()), v.Enumerate(names), v.quote(o.Text)))
+		}
+	}
+	for _, state := range []assess.State{assess.NotApplicable, assess.Unknown} {
+		if names := without[state]; len(names) > 0 {
+			out = append(out, v.Say("agree.side."+string(state), v.Enumerate(names)))
 		}
 	}
 	return out
@@ -107,18 +122,10 @@ func (v *view) decisions() []Block {
 	var items []Item
 	for _, it := range v.Result.Overall.AllItems() {
 		for _, s := range it.Said {
-			value, ok := s.Answer.Value.Get()
-			if !ok || len(s.Answer.Votes) == 0 || s.State != assess.Answered {
+			if len(s.Answer.Votes) == 0 || s.Answer.Open() || s.State == assess.Skipped {
 				continue
 			}
-			var votes []string
-			for _, vote := range s.Answer.Votes {
-				if given, ok := vote.Value.Get(); ok {
-					votes = append(votes, words.Points(it.Question.Points(given)))
-				}
-			}
-			agreed, voted := words.Points(it.Question.Points(value)), strings.Join(votes, v.Say("agree.next"))
-			decided := item(v.Question(it.Question), v.Say("agree.decided", agreed, voted))
+			decided := item(v.Question(it.Question), v.decision(it.Question, s))
 			if s.Answer.Note != "" {
 				decided.Sub = safe([]string{v.User(s.Answer.Note)})
 			}
@@ -129,6 +136,15 @@ func (v *view) decisions() []Block {
 		return nil
 	}
 	return []Block{heading(3, v.Say("agree.decisions")), v.list(items)}
+}
+
+// decision says what was agreed on, after which votes.
+func (v *view) decision(qu *assess.Question, s assess.Said) string {
+	votes := v.votes(qu, s.Answer)
+	if value, ok := s.Answer.Value.Get(); ok {
+		return v.Say("agree.decided", words.Points(qu.Points(value)), votes)
+	}
+	return v.Say("agree.decided."+string(s.State), votes)
 }
 
 // parked lists what some response put aside.

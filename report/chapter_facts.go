@@ -28,9 +28,12 @@ func (v *view) scaleEnd(level int) string {
 func (v *view) rangeFact() string {
 	root := v.Result.Overall
 	low, high := assess.Shown(root.Low.Value()), assess.Shown(root.High.Value())
-	switch open := v.Counts.Open(); {
+	open := v.Counts.Open()
+	switch {
 	case !root.Applicable:
 		return ""
+	case v.Counts.Unagreed > 0:
+		return v.voteRange(low, high)
 	case open == 0:
 		return v.Say("fact.range.closed", low)
 	case low == high:
@@ -38,6 +41,18 @@ func (v *view) rangeFact() string {
 	default:
 		return v.Count("fact.range", open, low, high)
 	}
+}
+
+// voteRange says on what the range rests where votes are not agreed.
+func (v *view) voteRange(low, high string) string {
+	said := v.Count("fact.range.votes", v.Counts.Unagreed, low, high)
+	if low == high {
+		said = v.Say("fact.range.votes.still", low)
+	}
+	if open := v.Counts.Unvoted(); open > 0 {
+		return v.Sentences(said, v.Count("fact.range.votes.open", open))
+	}
+	return said
 }
 
 func (v *view) levelFact() string {
@@ -51,7 +66,15 @@ func (v *view) levelFact() string {
 	case !ok:
 		return v.Say("fact.level.insufficient", v.Threshold(v.Questionnaire.Scoring.MinCoverage))
 	}
-	return v.levelMeaning(level)
+	return v.byVotes(v.levelMeaning(level))
+}
+
+// byVotes marks what is told by votes that are not agreed.
+func (v *view) byVotes(said string) string {
+	if v.Counts.Unagreed == 0 {
+		return said
+	}
+	return v.Say("fact.votes", said)
 }
 
 // levelMeaning names a level and says what it means, where the questionnaire does.
@@ -72,6 +95,7 @@ func (v *view) stageFact() string {
 	if !v.Result.Overall.Level.Defined() { // then the headline does not say what binds
 		said = v.Say("fact.stage.binds", v.Level(stage), v.Binds())
 	}
+	said = v.byVotes(said)
 	for _, d := range v.Result.Binding() {
 		if assess.CountItems(d.Items).Open() > 0 {
 			return v.Sentences(said, v.Say("fact.stage.open"))
@@ -85,20 +109,35 @@ func (v *view) coverageFact() string {
 	if !ok {
 		return ""
 	}
-	open := v.Counts.Open() > 0
-	shown, key := v.Percent(c, open), "fact.coverage"
-	if shown != v.Percent(float64(v.Counts.Answered)/float64(v.Counts.Counting), open) {
+	open, votes := v.Counts.Open() > 0, v.Counts.Unagreed > 0
+	shown := v.Percent(c, open)
+	weighted := shown != v.Percent(float64(v.Counts.Answered)/float64(v.Counts.Counting), open)
+	key := "fact.coverage"
+	switch {
+	case votes && weighted:
+		key = "fact.coverage.weighted.votes"
+	case votes:
+		key = "fact.coverage.votes"
+	case weighted:
 		key = "fact.coverage.weighted"
 	}
 	return v.Count(key, v.Counts.Counting, shown, v.Counts.Answered)
 }
 
-// agreedFact warns of votes that count without an agreed value.
+// agreedFact says how votes count that are not agreed.
 func (v *view) agreedFact() string {
-	if v.Counts.Disputed == 0 {
+	if v.Counts.Unagreed == 0 {
 		return ""
 	}
-	return v.Count("fact.agreed", v.Counts.Disputed)
+	return v.Count("fact.agreed", v.Counts.Unagreed)
+}
+
+// warningsFact says that there are warnings, which stand with the provenance.
+func (v *view) warningsFact() string {
+	if len(v.Result.Warnings) == 0 {
+		return ""
+	}
+	return v.Count("fact.warnings", len(v.Result.Warnings))
 }
 
 func (v *view) targetFact() string {
@@ -110,7 +149,7 @@ func (v *view) targetFact() string {
 		return ""
 	case !scored:
 		return v.Say("fact.target.none", v.Level(target))
-	case distance <= assess.Tolerance && root.Sufficient:
+	case distance <= assess.Tolerance && root.Sufficient && v.Counts.Unagreed == 0:
 		return v.Say("fact.target.reached", v.Level(target))
 	case distance <= assess.Tolerance:
 		return v.Say("fact.target.so_far", v.Level(target))

@@ -11,6 +11,9 @@ func (v *view) firmness() Chapter {
 	if r == nil {
 		return Chapter{}
 	}
+	if v.Provisional() != "" {
+		return v.later("firmness", v.Say("firm.heading"))
+	}
 	var items []Item
 	if v.Result.Overall.Level.Defined() {
 		flips := v.Sentences(v.flip("firm.down", r.FlipDown), v.flip("firm.up", r.FlipUp))

@@ -2,12 +2,33 @@ package report
 
 // cover is what stands above the first chapter.
 func (v *view) cover() Chapter {
-	blocks := []Block{heading(1, v.Title())}
+	blocks := append([]Block{heading(1, v.Title())}, v.provisional()...)
 	if v.Result.Date != "" {
 		said := v.Count("front.date", len(v.Result.Responses), v.Date(v.Result.Date))
 		blocks = append(blocks, paragraph(said))
 	}
 	return chapter("title", "", blocks...)
+}
+
+// provisional says, before any figure, that the result rests on votes.
+func (v *view) provisional() []Block {
+	if said := v.Provisional(); said != "" {
+		return []Block{strong(said)}
+	}
+	return nil
+}
+
+// soFar warns a chapter's reader that it is told by votes; nothing where all is agreed.
+func (v *view) soFar() []Block {
+	if v.Provisional() == "" {
+		return nil
+	}
+	return []Block{paragraph(v.Say("provisional.so_far"))}
+}
+
+// later stands for a chapter that would tell as settled what rests on votes.
+func (v *view) later(id, title string) Chapter {
+	return chapter(id, title, paragraph(v.Say("provisional.later")))
 }
 
 // summary is the whole result in words on one page.
@@ -30,6 +51,7 @@ func (v *view) facts() []Item {
 		{"front.agreed", v.agreedFact()},
 		{"front.target", v.targetFact()},
 		{"front.evidenced", v.evidencedFact()},
+		{"front.warnings", v.warningsFact()},
 	} {
 		if fact.text != "" {
 			items = append(items, item(v.Say(fact.lead), fact.text))

@@ -8,21 +8,22 @@ import (
 // gaps are the dimensions and questions farthest below what is aimed at, with
 // what to reach and what to bring.
 func (v *view) gaps() Chapter {
-	raise := v.Result.Raisable()
-	if len(raise) == 0 {
+	raise := v.Result.Raisable(mostQuestions)
+	if len(raise.First) == 0 {
 		return chapter("gaps", v.Say("gaps.heading"), paragraph(v.noneToRaise("gaps")))
 	}
-	blocks := []Block{paragraph(v.aimNote())}
-	if items := v.dimensionGaps(); len(items) > 0 {
-		blocks = append(blocks, v.list(items))
-	}
+	blocks := append(v.soFar(), paragraph(v.aimNote()))
+	blocks = append(blocks, v.dimensionGaps()...)
 	var items []Item
-	for _, r := range raise[:min(len(raise), mostQuestions)] {
+	last := ""
+	for _, r := range raise.First {
 		items = append(items, v.questionGap(r))
+		last = v.Question(r.Item.Question)
 	}
 	blocks = append(blocks, heading(3, v.Say("gaps.questions")), v.numbered(items))
-	if rest := len(raise) - mostQuestions; rest > 0 {
-		blocks = append(blocks, paragraph(v.Count("gaps.rest", rest)))
+	if raise.Rest > 0 {
+		said := v.Sentences(v.Count("gaps.rest", raise.Rest), v.Alike(last, raise.Alike))
+		blocks = append(blocks, paragraph(said))
 	}
 	return chapter("gaps", v.Say("gaps.heading"), blocks...)
 }
@@ -48,20 +49,23 @@ func (v *view) aimNote() string {
 }
 
 // dimensionGaps are none where there is one dimension only.
-func (v *view) dimensionGaps() []Item {
-	if len(v.Questionnaire.Dimensions()) == 1 {
+func (v *view) dimensionGaps() []Block {
+	gaps := v.Result.WidestGaps(mostDimensions)
+	if len(v.Questionnaire.Dimensions()) == 1 || len(gaps.First) == 0 {
 		return nil
 	}
 	var out []Item
-	for _, g := range v.Result.WidestGaps(mostDimensions) {
+	last := ""
+	for _, g := range gaps.First {
 		score, distance := v.Score(g.Dimension), words.Gap(g.Distance)
 		said := v.Say("gaps.dimension", score, distance, v.Questionnaire.Highest())
 		if target, ok := g.Dimension.Target.Get(); ok {
 			said = v.Say("gaps.dimension.target", score, distance, words.Whole(target))
 		}
-		out = append(out, item(v.Text(g.Dimension.Title), said))
+		last = v.Text(g.Dimension.Title)
+		out = append(out, item(last, said))
 	}
-	return out
+	return append([]Block{v.list(out)}, paragraphs(v.Alike(last, gaps.Alike))...)
 }
 
 // questionGap shows where a question stands, what comes next and what to bring.

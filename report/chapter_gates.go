@@ -12,7 +12,8 @@ func (v *view) gates() Chapter {
 	if len(items) == 0 {
 		return Chapter{}
 	}
-	return chapter("gates", v.Say("gates.heading"), paragraph(v.Say("gates.intro")), v.list(items))
+	blocks := append(v.soFar(), paragraph(v.Say("gates.intro")), v.list(items))
+	return chapter("gates", v.Say("gates.heading"), blocks...)
 }
 
 func (v *view) gate(g assess.Gating) Item {

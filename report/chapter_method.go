@@ -23,7 +23,7 @@ func (v *view) pointRules() []string {
 	if len(v.Result.Responses) > 1 {
 		out = append(out, v.Say("method.several"))
 	}
-	if v.Counts.Disputed > 0 {
+	if v.Counts.Unagreed > 0 {
 		out = append(out, v.Say("method.votes"))
 	}
 	return out
@@ -96,12 +96,30 @@ func (v *view) missingRules() []string {
 }
 
 func (v *view) levelRules() []string {
-	out := []string{v.Say("method.coverage"), v.Say("method.range")}
+	out := []string{v.Say("method.coverage"), v.rangeRule()}
 	level := v.Say("method.level")
 	if v.Questionnaire.Scoring.MinCoverage > 0 {
 		level = v.Say("method.level.coverage", v.Threshold(v.Questionnaire.Scoring.MinCoverage))
 	}
 	return append(out, level, v.Say("method.rounding"))
+}
+
+// rangeRule says what the range is taken over, and where it may be wider than that.
+func (v *view) rangeRule() string {
+	said := v.Say("method.range")
+	if v.Counts.Unagreed > 0 {
+		said = v.Sentences(said, v.Say("method.range.votes"))
+	}
+	var outer []string
+	v.EachSection(func(n *assess.Node, title string, _ int) {
+		if n.Outer {
+			outer = append(outer, title)
+		}
+	})
+	if len(outer) > 0 {
+		said = v.Sentences(said, v.Say("method.range.outer", v.Enumerate(outer)))
+	}
+	return said
 }
 
 func (v *view) stageRules() []string {

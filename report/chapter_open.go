@@ -1,6 +1,10 @@
 package report
 
-import "bankmaturity/assess"
+import (
+	"strings"
+
+	"bankmaturity/assess"
+)
 
 // outside lists what does not apply and why, and what was not asked.
 func (v *view) outside() Chapter {
@@ -30,6 +34,9 @@ func (v *view) notApplicable() []Item {
 			continue
 		}
 		said := v.Join(v.reasons(it))
+		if said == "" { // by votes, and none of the voices said why
+			said = v.Say("outside.votes")
+		}
 		if it.Question.Policy() == assess.Lowest {
 			said = v.Say("outside.lowest", said, v.Questionnaire.Lowest())
 		}
@@ -38,19 +45,19 @@ func (v *view) notApplicable() []Item {
 	return items
 }
 
-// reasons are why responses called a question not applicable, and whose they are where
-// there is more than one response.
+// reasons are why responses and voices called a question not applicable, and whose they are
+// where more than one may have spoken.
 func (v *view) reasons(it *assess.Item) []string {
+	responses, voices := v.Reasons(it)
 	var out []string
-	for i, s := range it.Said {
-		if s.State != assess.NotApplicable {
-			continue
-		}
-		reason := v.User(s.Answer.Reason)
+	for _, r := range responses {
 		if len(v.Result.Responses) > 1 {
-			reason = v.Say("bracketed.after", v.Respondent(i), reason)
+			r.Text = v.Say("bracketed.after", r.Who, r.Text)
 		}
-		out = append(out, reason)
+		out = append(out, r.Text)
+	}
+	for _, r := range voices {
+		out = append(out, v.Say("bracketed.after", r.Who, r.Text))
 	}
 	return out
 }
@@ -64,17 +71,45 @@ func (v *view) open() Chapter {
 		is  func(*assess.Item) bool
 	}{
 		{"open.unanswered", v.Counts.Unanswered, unanswered},
-		{"open.unknown", v.Counts.Unknown, unknown},
-		{"open.disputed", v.Counts.Disputed, (*assess.Item).Disputed},
+		{"open.unknown", v.Counts.Unknown - v.Counts.Valueless, unvoted},
 	} {
 		if part.n > 0 {
 			blocks = append(blocks, paragraph(v.Count(part.key, part.n)), v.list(v.grouped(part.is)))
 		}
 	}
+	if n := v.Counts.Unagreed; n > 0 {
+		blocks = append(blocks, paragraph(v.Count("open.unagreed", n)), v.list(v.unagreed()))
+	}
 	if len(blocks) == 0 {
 		return Chapter{}
 	}
 	return chapter("open", v.Say("open.heading"), blocks...)
+}
+
+// unagreed lists the questions that are not agreed, with their votes.
+func (v *view) unagreed() []Item {
+	var items []Item
+	for _, it := range v.Result.Overall.AllItems() {
+		var votes []string
+		for _, s := range it.Said {
+			if s.State != assess.Skipped && s.Answer.Unagreed() {
+				votes = append(votes, v.votes(it.Question, s.Answer))
+			}
+		}
+		if len(votes) > 0 {
+			items = append(items, item(v.Question(it.Question), v.Join(votes)))
+		}
+	}
+	return items
+}
+
+// votes lists votes without saying whose they are.
+func (v *view) votes(qu *assess.Question, a *assess.Answer) string {
+	var out []string
+	for _, vote := range v.Labels.Votes(a) {
+		out = append(out, v.Vote(qu, vote))
+	}
+	return strings.Join(out, v.Say("agree.next"))
 }
 
 // disagreements lists questions that some answered and others put outside.
@@ -103,22 +138,28 @@ func (v *view) disagreement(d assess.ScopeDisagreement, it *assess.Item) Item {
 	}
 	answered, outside := v.Count("scope.answered", d.Answered), v.Count("scope.not_applicable", d.NotApplicable)
 	var reasons []string
-	for i, s := range it.Said {
-		if s.State == assess.NotApplicable {
-			reasons = append(reasons, v.Say("scope.reason", v.Respondent(i), v.User(s.Answer.Reason)))
-		}
+	responses, _ := v.Reasons(it)
+	for _, r := range responses {
+		reasons = append(reasons, v.Say("scope.reason", r.Who, r.Text))
 	}
 	said := v.Sentences(v.Say("scope.item", answered, outside), outcome)
 	return item(v.Question(d.Question), said, reasons...)
 }
 
-// notes lists what was written beside the answers, and the evidence named.
+// notes lists what was written beside the answers, and the evidence named; also why voices
+// had called a question not applicable that counts.
 func (v *view) notes() Chapter {
 	var items []Item
 	for _, it := range v.Result.Overall.AllItems() {
 		var beside []string
 		for i, s := range it.Said {
 			beside = append(beside, v.Beside(i, s)...)
+		}
+		if it.Status != assess.NotApplicable {
+			_, voices := v.Reasons(it)
+			for _, r := range voices {
+				beside = append(beside, v.Say("notes.reason.by", r.Who, r.Text))
+			}
 		}
 		if len(beside) > 0 {
 			items = append(items, item(v.Question(it.Question), "", beside...))

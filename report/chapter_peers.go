@@ -24,7 +24,8 @@ func (v *view) peers() Chapter {
 	for _, key := range []string{"peers.n", "peers.median", "peers.range", "peers.quartiles", "peers.rank"} {
 		columns = append(columns, number(v.Say(key)))
 	}
-	return chapter("peers", v.Say("peers.heading"), table(columns, rows), paragraph(v.Say("peers.note")))
+	blocks := append(v.soFar(), table(columns, rows), paragraph(v.Say("peers.note")))
+	return chapter("peers", v.Say("peers.heading"), blocks...)
 }
 
 // position are the cells of a place among peers.

@@ -9,7 +9,11 @@ import (
 func (v *view) profile() Chapter {
 	blocks := v.chartLink()
 	if all := v.dimensionBars(); len(all) > 0 {
-		legend := v.Say("bars.legend", v.Questionnaire.Lowest(), v.Questionnaire.Highest())
+		key := "bars.legend"
+		if v.Counts.Unagreed > 0 {
+			key = "bars.legend.votes"
+		}
+		legend := v.Say(key, v.Questionnaire.Lowest(), v.Questionnaire.Highest())
 		blocks = append(blocks, bars(all), note(legend))
 	}
 	blocks = append(append(blocks, v.profileTable()), v.heat()...)
@@ -46,6 +50,9 @@ func (v *view) profileTable() Block {
 func (v *view) rangeNote() string {
 	if !words.Some(v.Result.Overall, (*assess.Node).Ranged) {
 		return ""
+	}
+	if v.Counts.Unagreed > 0 {
+		return v.Say("profile.range.votes")
 	}
 	return v.Say("profile.range")
 }

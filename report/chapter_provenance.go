@@ -19,6 +19,9 @@ func (v *view) provenance() Chapter {
 	for i, r := range v.Result.Responses {
 		items = append(items, item(v.Respondent(i), v.response(r)))
 	}
+	for _, said := range v.Warnings(v.Result, v.Result.Warnings) {
+		items = append(items, item(v.Say("provenance.warning"), said))
+	}
 	return chapter("provenance", v.Say("provenance.heading"), v.list(items))
 }
 

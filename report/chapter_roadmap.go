@@ -13,6 +13,9 @@ func (v *view) roadmap() Chapter {
 	if p == nil || !p.Target.Defined() { // at the top: the next steps say so
 		return Chapter{}
 	}
+	if v.Provisional() != "" {
+		return v.later("roadmap", v.Say("plan.heading.later"))
+	}
 	aim := v.Say("plan.level", words.Whole(p.Target.Value()))
 	if v.Questionnaire.Scoring.Stage != nil {
 		aim = v.Say("plan.stage", words.Whole(p.Target.Value()))

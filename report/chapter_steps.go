@@ -10,17 +10,23 @@ const mostSteps = 3
 
 // steps are the first things to do.
 func (v *view) steps() Chapter {
+	steps := v.Result.NextSteps(mostSteps)
 	var items []Item
-	for _, s := range v.Result.NextSteps(mostSteps) {
+	last := ""
+	for _, s := range steps.First {
 		items = append(items, item("", v.step(s)))
+		if s.Kind == assess.RaiseStep {
+			last = v.Question(s.Raise.Item.Question)
+		}
 	}
 	var blocks []Block
-	if len(items) == 0 || len(v.Result.Raisable()) == 0 && v.Counts.Valued > 0 {
+	if len(items) == 0 || len(v.Result.Raisable(1).First) == 0 && v.Counts.Valued > 0 {
 		blocks = append(blocks, paragraph(v.noneToRaise("steps")))
 	}
 	if len(items) > 0 {
 		blocks = append(blocks, v.numbered(items))
 	}
+	blocks = append(blocks, paragraphs(v.Alike(last, steps.Alike))...)
 	return chapter("steps", v.Say("steps.heading"), blocks...)
 }
 
@@ -29,7 +35,7 @@ func (v *view) step(s assess.NextStep) string {
 	case assess.AnswerStep:
 		return v.answerStep()
 	case assess.AgreeStep:
-		return v.Count("step.agree", v.Counts.Disputed)
+		return v.Count("step.agree", v.Counts.Unagreed)
 	case assess.ProveStep:
 		return v.Count("step.evidence", v.Counts.Unproven, *v.Questionnaire.Scoring.EvidenceFrom)
 	}
@@ -47,7 +53,7 @@ func (v *view) raiseStep(r assess.Raise) string {
 
 // answerStep asks for what is open and says what waits for it.
 func (v *view) answerStep() string {
-	open, root := v.Counts.Open(), v.Result.Overall
+	open, root := v.Counts.Unvoted(), v.Result.Overall
 	switch {
 	case !root.Score.Defined():
 		return v.Count("step.answer.score", open)

@@ -17,20 +17,26 @@ func (v *view) strengths() Chapter {
 
 func (v *view) strengthBlocks() []Block {
 	if said := v.uniform(); said != "" {
-		return []Block{paragraph(said)}
+		return append(v.soFar(), paragraph(said))
 	}
 	var items []Item
-	for _, d := range v.Result.StrongDimensions(mostDimensions) {
-		items = append(items, item(v.Text(d.Title), v.dimensionScore(d)))
+	dimension, question := "", "" // the last ones shown
+	dimensions, questions := v.Result.StrongDimensions(mostDimensions), v.Result.StrongItems(mostQuestions)
+	for _, d := range dimensions.First {
+		dimension = v.Text(d.Title)
+		items = append(items, item(dimension, v.dimensionScore(d)))
 	}
-	for _, it := range v.Result.StrongItems(mostQuestions) {
+	for _, it := range questions.First {
+		question = v.Question(it.Question)
 		said := v.Say("strengths.question", words.Points(it.Points.Value()), v.reached(it))
-		items = append(items, item(v.Question(it.Question), said))
+		items = append(items, item(question, said))
 	}
 	if len(items) == 0 {
 		return []Block{paragraph(v.Say("strengths.none"))}
 	}
-	return []Block{paragraph(v.Say("strengths.intro", v.Score(v.Result.Overall))), v.list(items)}
+	blocks := append(v.soFar(), paragraph(v.Say("strengths.intro", v.Score(v.Result.Overall))), v.list(items))
+	alike := paragraphs(v.Alike(dimension, dimensions.Alike), v.Alike(question, questions.Alike))
+	return append(blocks, alike...)
 }
 
 // dimensionScore shows a score with its level, where it has one.

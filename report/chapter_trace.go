@@ -42,9 +42,28 @@ func (v *view) traced(n *assess.Node, title string) Item {
 		part(c.Title, c.Weight, value)
 	}
 	for _, it := range n.Items {
-		part(it.Question.Title, it.Question.Weight, v.countsWith(it))
+		value := v.countsWith(it)
+		if votes := v.voted(it); len(votes) > 0 {
+			value = v.Say("trace.votes", value, v.Join(votes))
+		}
+		part(it.Question.Title, it.Question.Weight, value)
 	}
 	return item(title, rule, sub...)
+}
+
+// voted lists the votes on a question, and whose each is.
+func (v *view) voted(it *assess.Item) []string {
+	var out []string
+	for _, s := range it.Said {
+		if s.State == assess.Skipped {
+			continue
+		}
+		for _, vote := range v.Labels.Votes(s.Answer) {
+			who := v.User(v.Labels.Voice(vote.Voice))
+			out = append(out, v.Say("trace.vote", who, v.Vote(it.Question, vote)))
+		}
+	}
+	return out
 }
 
 // countsWith is the value that a question counts with, or why it does not count.

@@ -17,7 +17,7 @@ func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return builtInMarkdown(v.Words, v.Title(), v.comparison(c)...)
+	return builtInMarkdown(v.Words, v.comparisonTitle(c), v.comparison(c)...)
 }
 
 // ComparisonHTML writes the same as one page that stands on its own.
@@ -26,7 +26,8 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.html(v.comparison(c), func() []byte { return data.ComparisonJSON(c) })
+	result := func() []byte { return data.ComparisonJSON(c) }
+	return v.html(v.comparisonTitle(c), v.comparison(c), result)
 }
 
 func (v *view) comparison(c *assess.Comparison) []Chapter {
@@ -44,15 +45,75 @@ func (v *view) comparison(c *assess.Comparison) []Chapter {
 	if len(c.Left) > 0 {
 		out = append(out, chapter("page", v.Say("compare.left"), v.named(c, c.Left)))
 	}
+	if len(c.Reworded) > 0 {
+		intro := paragraph(v.Say("compare.reworded.intro"))
+		out = append(out, chapter("page", v.Say("compare.reworded"), intro, v.list(v.reworded(c))))
+	}
+	if warnings := v.sideWarnings(c); len(warnings) > 0 {
+		var items []Item
+		for _, said := range warnings {
+			items = append(items, item("", said))
+		}
+		out = append(out, chapter("page", v.Say("compare.warnings"), v.list(items)))
+	}
+	return out
+}
+
+// reworded lists the questions with options that read differently, and both readings.
+func (v *view) reworded(c *assess.Comparison) []Item {
+	var items []Item
+	var last *assess.Question
+	for _, r := range c.Reworded {
+		if r.Question != last {
+			items = append(items, item(v.Question(r.Question), ""))
+			last = r.Question
+		}
+		points := words.Points(r.Question.Points(r.Value))
+		said := v.Say("compare.reads", points, v.quote(r.Before), v.quote(r.After))
+		items[len(items)-1].Sub = append(items[len(items)-1].Sub, Safe(said))
+	}
+	return items
+}
+
+// comparisonTitle names the organization, or both where a comparison was forced.
+func (v *view) comparisonTitle(c *assess.Comparison) string {
+	name := v.User(c.After.Organization)
+	if c.OfDifferentOrganizations() {
+		name = v.Say("compare.two", v.User(c.Before.Organization), name)
+	}
+	return v.Say("front.title", name, v.Text(v.Questionnaire.Title))
+}
+
+// sideWarnings are those of either side; those about both stand on the first page.
+func (v *view) sideWarnings(c *assess.Comparison) []string {
+	var out []string
+	for _, said := range v.Warnings(c.Before, c.Before.Warnings) {
+		out = append(out, v.Say("lead", v.Say("compare.before"), said))
+	}
+	for _, said := range v.Warnings(c.After, c.After.Warnings) {
+		out = append(out, v.Say("lead", v.Say("compare.after"), said))
+	}
 	return out
 }
 
 func (v *view) comparisonCover(c *assess.Comparison) []Block {
-	title := v.Say("front.title", v.User(v.Result.Organization), v.Text(v.Questionnaire.Title))
-	blocks := []Block{
-		heading(1, title),
+	blocks := []Block{heading(1, v.comparisonTitle(c))}
+	for _, side := range []struct {
+		key string
+		n   int
+	}{
+		{"compare.provisional.before", c.Before.Provisional()},
+		{"compare.provisional.after", c.After.Provisional()},
+	} {
+		if side.n > 0 {
+			blocks = append(blocks, strong(v.Count(side.key, side.n)))
+		}
+	}
+	blocks = append(blocks,
 		paragraph(v.Say("compare.dates", v.Date(c.Before.Date), v.Date(c.After.Date))),
-		strong(v.comparisonHeadline(c)),
+		strong(v.Sentences(v.comparisonHeadline(c), v.stageChange(c.Stage()))))
+	for _, said := range v.Warnings(c.After, c.Warnings) {
+		blocks = append(blocks, paragraph(v.Say("lead", v.Say("provenance.warning"), said)))
 	}
 	blocks = append(blocks, v.figure()...)
 	if before, after := c.Before.Questionnaire.Version, c.After.Questionnaire.Version; before != after {
@@ -76,6 +137,22 @@ func (v *view) comparisonHeadline(c *assess.Comparison) string {
 		return v.Say("compare.up", words.Decimals(like, 2))
 	}
 	return v.Say("compare.down", words.Decimals(-like, 2))
+}
+
+// stageChange tells the stage's change beside the score's; "" where a side has no stage.
+func (v *view) stageChange(stage assess.Change) string {
+	delta, ok := stage.Delta().Get()
+	if !ok {
+		return ""
+	}
+	before, after := words.Whole(stage.Before.Value()), words.Whole(stage.After.Value())
+	switch {
+	case delta > 0:
+		return v.Say("compare.stage.up", before, after)
+	case delta < 0:
+		return v.Say("compare.stage.down", before, after)
+	}
+	return v.Say("compare.stage.same", after)
 }
 
 func (v *view) comparisonFacts(c *assess.Comparison) []Item {

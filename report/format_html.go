@@ -16,7 +16,7 @@ func HTML(res *assess.Result, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.html(v.chapters(), v.json)
+	return v.html(v.Title(), v.chapters(), v.json)
 }
 
 // newPageView is a view for one page on which the chart stands itself.
@@ -30,6 +30,6 @@ func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, er
 	return v, nil
 }
 
-func (v *view) html(chapters []Chapter, result func() []byte) ([]byte, error) {
-	return render(v.Words, newPage(v.Words, v.opts, v.Title(), chapters, result), v.opts.template("html"))
+func (v *view) html(title string, chapters []Chapter, result func() []byte) ([]byte, error) {
+	return render(v.Words, newPage(v.Words, v.opts, title, chapters, result), v.opts.template("html"))
 }

@@ -9,9 +9,9 @@ import (
 // mostBars is how many dimensions a summary shows, so that it fits a screen.
 const mostBars = 14
 
-// Summary returns the result as lines of plain text for a terminal: one sentence
-// with what binds, what is open, and a bar for each dimension; where there are
-// too many the first ones.
+// Summary returns the result as lines of plain text for a terminal: that it is
+// provisional, where it is, one sentence with what binds, what is open, and a bar for
+// each dimension; where there are too many the first ones.
 func Summary(res *assess.Result, opts Options) []string {
 	v, _ := newView(res, opts, words.Plain) // words are usable in any case
 	width := opts.Width
@@ -19,8 +19,8 @@ func Summary(res *assess.Result, opts Options) []string {
 		width = 80
 	}
 	width = max(width, 20)
-	out := cells.Wrap(v.Headline(), width)
-	for _, fact := range []string{v.openFact(), v.disputedFact()} {
+	var out []string
+	for _, fact := range []string{v.Provisional(), v.Headline(), v.openFact(), v.warned()} {
 		if fact != "" {
 			out = append(out, cells.Wrap(fact, width)...)
 		}
@@ -39,6 +39,14 @@ func Summary(res *assess.Result, opts Options) []string {
 	return out
 }
 
+// warned says that the report has warnings.
+func (v *view) warned() string {
+	if len(v.Result.Warnings) == 0 {
+		return ""
+	}
+	return v.Count("summary.warnings", len(v.Result.Warnings))
+}
+
 // openFact says what the open questions leave possible.
 func (v *view) openFact() string {
 	open, root := v.Counts.Open(), v.Result.Overall
@@ -46,11 +54,4 @@ func (v *view) openFact() string {
 		return ""
 	}
 	return v.Say("summary.open", open, v.Counts.Counting, v.Span(root.Low.Value(), root.High.Value()))
-}
-
-func (v *view) disputedFact() string {
-	if v.Counts.Disputed == 0 {
-		return ""
-	}
-	return v.Say("summary.disputed", v.Counts.Disputed)
 }

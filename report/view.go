@@ -101,4 +101,5 @@ func (v *view) grouped(is func(*assess.Item) bool) []Item {
 func skipped(it *assess.Item) bool    { return it.Status == assess.Skipped }
 func unanswered(it *assess.Item) bool { return it.Status == assess.Unanswered }
 func unknown(it *assess.Item) bool    { return it.Status == assess.Unknown }
+func unvoted(it *assess.Item) bool    { return unknown(it) && !it.Unagreed() }
 func open(it *assess.Item) bool       { return unanswered(it) || unknown(it) }

@@ -66,6 +66,12 @@ func runScore(a app, opts scoreOptions) error {
 	}
 	writer := a.writer()
 	writer.Trace = opts.trace
+	if opts.trace && !anyOf(targets, "md", "html") {
+		writer.Say("warning: --trace changes nothing here: the appendix stands in .md and .html reports")
+	}
+	if opts.benchmark != "" && !anyOf(targets, "md", "html", "json") {
+		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html and .json")
+	}
 	if writer.Template, err = readTemplate(lib, opts.template, targets); err != nil {
 		return err
 	}
@@ -125,8 +131,9 @@ func readBrand(lib *library.Library, name string, targets []output.Target) (*rep
 	return lib.Brand(name)
 }
 
-func anyOf(targets []output.Target, format string) bool {
-	return slices.ContainsFunc(targets, func(t output.Target) bool { return t.Format == format })
+// anyOf reports whether any target has one of the formats.
+func anyOf(targets []output.Target, formats ...string) bool {
+	return slices.ContainsFunc(targets, func(t output.Target) bool { return slices.Contains(formats, t.Format) })
 }
 
 // targetLevel reads the value of --target, a level of the questionnaire; nil where it is

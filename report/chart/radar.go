@@ -20,7 +20,7 @@ func Radar(res *assess.Result, opts Options) []byte {
 	} else {
 		d.drawRadar()
 	}
-	return d.svg(t.Say("profile.chart", t.Title()), d.described())
+	return d.svg(t.Say("profile.chart", t.Title()), t.Sentences(t.Provisional(), d.described()))
 }
 
 // place returns where a level lies on an axis. The lowest level is a ring of its

@@ -14,18 +14,27 @@ type changed struct {
 	before, after, change assess.Number
 }
 
-// comparisonTable lists a comparison: the overall score, its change like for like and by
+// comparisonTable lists a comparison: the number of questions that are not agreed where a
+// side has any, the overall score and the stage, the score's change like for like and by
 // scope, the sections like for like, and the questions (in points) that moved, were
 // answered only after, or only before.
 func comparisonTable(c *assess.Comparison, language string) []changed {
 	title := func(id string) string { return titleOf(c, id, language) }
 	whole, none := c.Overall.ID, assess.Number{}
 	name := c.After.Questionnaire.Title.In(language)
-	rows := []changed{
-		{"overall", whole, name, c.Overall.Before, c.Overall.After, c.Overall.Delta()},
+	var rows []changed
+	if a, b := c.Before.Provisional(), c.After.Provisional(); a+b > 0 { // before any figure
+		open := assess.Change{Before: assess.Num(float64(a)), After: assess.Num(float64(b))}
+		rows = append(rows, changed{"provisional", whole, "", open.Before, open.After, open.Delta()})
+	}
+	rows = append(rows, changed{"overall", whole, name, c.Overall.Before, c.Overall.After, c.Overall.Delta()})
+	if stage := c.Stage(); stage.Before.Defined() || stage.After.Defined() {
+		rows = append(rows, changed{"stage", whole, "", stage.Before, stage.After, stage.Delta()})
+	}
+	rows = append(rows, []changed{
 		{"like_for_like", whole, "", none, none, c.LikeForLike},
 		{"scope_change", whole, "", none, none, c.ScopeChange},
-	}
+	}...)
 	for _, s := range c.Sections {
 		rows = append(rows, changed{"section", s.ID, title(s.ID), s.Before, s.After, s.Delta()})
 	}

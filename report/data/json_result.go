@@ -102,6 +102,11 @@ func (w *resultWriter) result() {
 		w.int("not_applicable", d.NotApplicable)
 		w.int("answered", d.Answered)
 	})
+	w.int("provisional", res.Provisional())
+	w.object("tags", true, func() {})
+	w.object("profile", true, func() {})
+	w.objects("actions", true, 0, nil)
+	w.null("participants")
 	w.object("peers", res.Peers != nil, func() {
 		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
 			w.peer(id, res.Peers[id])
@@ -120,19 +125,29 @@ func (w *writer) questionnaire(q *assess.Questionnaire) {
 
 func (w *resultWriter) response(i int) {
 	r := w.res.Responses[i]
-	respondent := w.labels.Respondent(r, i)
+	respondent, role := w.labels.Respondent(r, i), ""
 	if w.opts.Names {
-		respondent = r.Respondent // null where none was given
+		respondent, role = r.Respondent, r.Role // null where none was given
 	}
 	w.known("respondent", respondent)
-	w.known("role", r.Role)
+	w.known("role", role)
 	w.known("date", r.Date)
-	w.known("source", r.Source)
+	w.known("source", w.file(r.Source))
 	w.known("sha256", r.SHA256)
+}
+
+// file names a file. Its name is as good as a person's in most banks, so it stands only
+// where names do, and in a batch, which is joined with its input by it.
+func (w *resultWriter) file(name string) string {
+	if w.opts.Names || w.opts.Files {
+		return name
+	}
+	return ""
 }
 
 func (w *resultWriter) node(n *assess.Node) {
 	w.text("id", n.ID)
+	w.null("code")
 	w.text("title", n.Title.In(w.language))
 	w.float("weight", n.Weight)
 	w.text("method", string(n.Method))
@@ -140,6 +155,8 @@ func (w *resultWriter) node(n *assess.Node) {
 	for _, c := range w.columns {
 		w.number(c.Key, c.Value(n))
 		switch c.Key {
+		case "high":
+			w.known("bounds", bounds(n))
 		case "coverage":
 			w.flag("sufficient", n.Applicable, n.Sufficient)
 		case "level":
@@ -155,6 +172,17 @@ func (w *resultWriter) node(n *assess.Node) {
 	w.objects("questions", w.questions, len(n.Items), func(i int) { w.question(n.Items[i]) })
 }
 
+// bounds says what low and high are; "" where the node has none.
+func bounds(n *assess.Node) string {
+	switch {
+	case !n.Applicable:
+		return ""
+	case n.Outer:
+		return "outer"
+	}
+	return "exact"
+}
+
 func (w *resultWriter) levelName(n assess.Number) string {
 	level, ok := n.Get()
 	if !ok {
@@ -166,10 +194,13 @@ func (w *resultWriter) levelName(n assess.Number) string {
 
 func (w *resultWriter) question(it *assess.Item) {
 	w.text("id", it.Question.ID)
+	w.null("code")
 	w.text("title", it.Question.Title.In(w.language))
+	w.texts("tags", nil)
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
 	w.number("value", it.Value)
+	w.null("counted")
 	w.number("points", it.Points)
 	w.number("evidenced", it.Evidenced)
 	w.flag("agreed", it.Voted, it.Agreed)
@@ -193,7 +224,7 @@ func (w *resultWriter) question(it *assess.Item) {
 }
 
 // answer leaves out what a response says about a question it was not asked. Votes are an
-// object from voice to value, in the order of the file.
+// object from voice to value.
 func (w *resultWriter) answer(s assess.Said, i int) {
 	w.int("response", i+1)
 	w.text("state", string(s.State))
@@ -204,7 +235,7 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 	}
 	w.number("value", s.Answer.Value)
 	w.object("votes", len(s.Answer.Votes) > 0, func() {
-		for _, v := range s.Answer.Votes {
+		for _, v := range w.labels.Votes(s.Answer) {
 			w.userKey(w.labels.Voice(v.Voice))
 			switch v.State() {
 			case assess.NotApplicable:

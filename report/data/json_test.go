@@ -13,10 +13,11 @@ import (
 // The keys of a result in their order (docs/formats.md, Result).
 const (
 	resultKeys = "format tool questionnaire organization date response_count " +
-		"responses overall agreement robustness plan scope_disagreements peers"
-	nodeKeys = "id title weight method not_applicable score low high coverage " +
+		"responses overall agreement robustness plan scope_disagreements " +
+		"provisional tags profile actions participants peers"
+	nodeKeys = "id code title weight method not_applicable score low high bounds coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
-	questionKeys = "id title weight status value points " +
+	questionKeys = "id code title tags weight status value counted points " +
 		"evidenced agreed reasons notes evidence answers agreement"
 	answerKeys   = "response state value votes"
 	responseKeys = "respondent role date source sha256"

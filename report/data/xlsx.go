@@ -1,6 +1,8 @@
 package data
 
 import (
+	"math"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/cells"
 	"bankmaturity/assess/workbook"
@@ -15,6 +17,7 @@ type book struct {
 	file              *excelize.File
 	err               error
 	head, text, score int // styles
+	whole, share      int // of shares: whole per cent, and as many digits as data has
 }
 
 // writeBook makes a workbook about a result of what fill puts into it.
@@ -47,14 +50,17 @@ func (b *book) styles() {
 		return id
 	}
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
-	two := "0.00"
+	two, percent, all := "0.00", "0%", "0.0000%"
 	b.head = add(&excelize.Style{
 		Font:      &excelize.Font{Bold: true, Color: "FFFFFF"},
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1A56C4"}},
 		Alignment: top,
 	})
 	b.text = add(&excelize.Style{Alignment: top})
-	b.score = add(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, CustomNumFmt: &two})
+	number := func(format string) int {
+		return add(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, CustomNumFmt: &format})
+	}
+	b.score, b.whole, b.share = number(two), number(percent), number(all)
 }
 
 // A head is the title of a column of a sheet, and the column's width in characters.
@@ -112,6 +118,18 @@ func (b *book) define(sheet, name, part string) {
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers, Scope: sheet}))
 }
 
+// figure is what a cell holds of a column.
+func figure(c *words.Column, n *assess.Node) any {
+	if c.Share {
+		return share(c.Cell(n))
+	}
+	return c.Cell(n)
+}
+
+// A share of 1 is shown in per cent, with all the digits that it has: cut or rounded it
+// would not be what the other formats say.
+type share assess.Number
+
 // cell writes a text or a number; an undefined number stays empty.
 func (b *book) cell(sheet string, column, row int, value any, style int) {
 	at, err := excelize.CoordinatesToCellName(column, row)
@@ -123,6 +141,15 @@ func (b *book) cell(sheet string, column, row int, value any, style int) {
 			style = b.score
 			if v == float64(int(v)) {
 				style = b.text
+			}
+		}
+	case share:
+		if v, ok := assess.Number(x).Get(); ok {
+			rounded := assess.Round(v, 6)
+			b.do(b.file.SetCellFloat(sheet, at, rounded, -1, 64))
+			style = b.share
+			if percent := assess.Round(100*rounded, 4); percent == math.Trunc(percent) {
+				style = b.whole
 			}
 		}
 	case int:

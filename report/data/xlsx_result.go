@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strconv"
 
 	"bankmaturity/assess"
@@ -23,16 +24,23 @@ func XLSX(res *assess.Result, opts Options) ([]byte, error) {
 
 // summarySheet is the one that is seen first; it returns the sheet's name.
 func (b *book) summarySheet() string {
-	rows := [][]any{
+	var rows [][]any
+	if said := b.Provisional(); said != "" { // before any figure
+		rows = append(rows, []any{b.Say("front.agreed"), said})
+	}
+	rows = append(rows, [][]any{
 		{b.Say("column.organization"), b.User(b.Result.Organization)},
 		{b.Say("provenance.questionnaire"), b.Text(b.Questionnaire.Title)},
 		{b.Say("column.date"), b.Date(b.Result.Date)},
 		{b.Say("column.responses"), len(b.Result.Responses)},
-	}
+	}...)
 	for _, c := range words.Columns("score,low,high,level,stage,coverage,evidenced,target,gap") {
-		rows = append(rows, []any{b.Say(c.Heading), c.Cell(b.Result.Overall)})
+		rows = append(rows, []any{b.Say(c.Heading), figure(c, b.Result.Overall)})
 	}
 	rows = append(rows, []any{b.Say("column.headline"), b.Headline()})
+	for _, said := range b.Warnings(b.Result, b.Result.Warnings) {
+		rows = append(rows, []any{b.Say("provenance.warning"), said})
+	}
 	name := b.sheet("sheet.summary", []head{{b.Say("column.what"), 28}, {b.Say("column.value"), 60}}, rows)
 	i, err := b.file.GetSheetIndex(name)
 	b.do(err)
@@ -51,7 +59,7 @@ func (b *book) sectionsSheet(summary string) {
 	b.EachSection(func(n *assess.Node, title string, _ int) {
 		row := []any{n.ID, title}
 		for _, c := range columns {
-			row = append(row, c.Cell(n))
+			row = append(row, figure(c, n))
 		}
 		rows = append(rows, row)
 	})
@@ -68,7 +76,7 @@ func columnWidth(key string) float64 {
 	case "evidenced":
 		return 11
 	case "coverage":
-		return 10
+		return 11
 	}
 	return 9
 }
@@ -134,9 +142,17 @@ func (b *book) questionsSheet() {
 		for i, s := range it.Said {
 			beside = append(beside, b.Beside(i, s)...)
 		}
+		responses, voices := b.Reasons(it)
+		for _, r := range slices.Concat(responses, voices) {
+			beside = append(beside, b.Say("notes.reason.by", r.Who, r.Text))
+		}
+		status := b.Say("status." + string(it.Status))
+		if it.Unagreed() {
+			status = b.Say("status.unagreed", status)
+		}
 		rows = append(rows, []any{
 			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title),
-			b.Say("status." + string(it.Status)), it.Points, answer, b.Join(beside),
+			status, it.Points, answer, b.Join(beside),
 		})
 	}
 	b.sheet("sheet.questions", []head{
@@ -145,22 +161,27 @@ func (b *book) questionsSheet() {
 	}, rows)
 }
 
-// votesSheet lists every value that a response or a voice gave.
+// votesSheet lists what every response or its voices said: a value, not applicable, or
+// that nobody knew. What was agreed after votes stands with them.
 func (b *book) votesSheet() {
 	var rows [][]any
 	for _, it := range b.Result.Overall.AllItems() {
-		add := func(who string, value assess.Number) {
-			rows = append(rows, []any{it.Question.ID, b.Text(it.Question.Title), b.User(who), value})
+		add := func(who string, said any) {
+			rows = append(rows, []any{it.Question.ID, b.Text(it.Question.Title), b.User(who), said})
 		}
 		for i, s := range it.Said {
-			if s.State != assess.Answered {
+			if s.State == assess.Skipped || s.State == assess.Unanswered {
 				continue
 			}
-			for _, vote := range s.Answer.Votes {
-				add(b.Labels.Voice(vote.Voice), vote.Value)
+			for _, vote := range b.Labels.Votes(s.Answer) {
+				add(b.Labels.Voice(vote.Voice), b.said(vote.State(), vote.Value))
 			}
-			if len(s.Answer.Votes) == 0 {
-				add(b.Labels.Respondent(b.Result.Responses[i], i), s.Answer.Value)
+			if !s.Answer.Open() {
+				who := b.Labels.Respondent(b.Result.Responses[i], i)
+				if len(s.Answer.Votes) > 0 {
+					who = b.Say("bracketed.after", b.Say("vote.agreed"), who)
+				}
+				add(who, b.said(s.State, s.Answer.Value))
 			}
 		}
 	}
@@ -169,9 +190,23 @@ func (b *book) votesSheet() {
 	}, rows)
 }
 
+// said is an answer as a cell holds it: a value or a word.
+func (b *book) said(state assess.State, value assess.Number) any {
+	switch state {
+	case assess.NotApplicable:
+		return b.Say("vote.not_applicable")
+	case assess.Unknown:
+		return b.Say("vote.unknown")
+	}
+	return value
+}
+
+// roadmapSheet lists the moves of the plan. What rests on votes is no plan yet.
 func (b *book) roadmapSheet() {
 	var rows [][]any
-	if p := b.Result.Plan; p != nil {
+	if b.Provisional() != "" {
+		rows = append(rows, []any{"", "", b.Say("provisional.later")})
+	} else if p := b.Result.Plan; p != nil {
 		for _, m := range p.Moves {
 			to, _ := m.Question.Option(m.To)
 			rows = append(rows, []any{

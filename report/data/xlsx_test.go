@@ -42,7 +42,11 @@ func TestXLSX(t *testing.T) {
 				}
 			}
 		}
-		score, _ := f.GetCellValue("Summary", "B6", excelize.Options{RawCellValue: true})
+		at := "B6"
+		if res.Provisional() > 0 { // which is said first
+			at = "B7"
+		}
+		score, _ := f.GetCellValue("Summary", at, excelize.Options{RawCellValue: true})
 		if want := decimal(res.Overall.Score); score != want {
 			t.Errorf("%s: the score is %s, not %s", name, score, want)
 		}

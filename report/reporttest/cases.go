@@ -26,6 +26,9 @@ func Cases() map[string]*assess.Result {
 		"two":             Result(Sample(2, Dimension("one", "One"), Dimension("two", "Two")), "13 4n"),
 		"respondents":     Respondents(),
 		"votes":           Votes(),
+		"provisional":     Provisional(),
+		"warnings":        warnings(),
+		"alike":           Result(Nine(5), "3"+All(Nine(5), "2")[1:]),
 		"gate":            gates(),
 		"min":             minimum(),
 		"deep":            deep(),
@@ -67,6 +70,54 @@ func Votes() *assess.Result {
 	r.Answers[0].Votes = []assess.Vote{{Voice: "Retail", Value: assess.Num(2)}, {Voice: "IT", Value: assess.Num(4)}}
 	r.Answers[1].Votes = []assess.Vote{{Voice: "Risk", Value: assess.Num(2)}, {Voice: "Retail", Value: assess.Num(3)}}
 	return Assessed(q, []*assess.Response{r})
+}
+
+// Provisional is a bank of which one question is agreed, and voices said whatever a voice
+// can say, with what they had prepared.
+func Provisional() *assess.Result {
+	q := Nine(2)
+	r := Response(q, 1, All(q, "-"))
+	for i := range r.Answers {
+		first := float64(2 + i%3)
+		r.Answers[i].Votes = []assess.Vote{
+			{Voice: "Retail", Value: assess.Num(first)}, {Voice: "IT", Value: assess.Num(first + 1)},
+			{Voice: "Risk", Value: assess.Num(first)},
+		}
+	}
+	r.Answers[0].Value = assess.Num(2)
+	r.Answers[1].NA, r.Answers[1].Reason = true, "sold last year"
+	r.Answers[1].Votes = []assess.Vote{
+		{Voice: "Retail", NA: true}, {Voice: "IT", Value: assess.Num(2)}, {Voice: "Risk"},
+	}
+	r.Answers[2].Votes = []assess.Vote{
+		{Voice: "Retail", NA: true}, {Voice: "IT", NA: true}, {Voice: "Risk"},
+	}
+	r.Answers[3].Votes = []assess.Vote{{Voice: "Retail"}, {Voice: "IT"}}
+	r.Answers[4].Votes = []assess.Vote{
+		{Voice: "Retail", Value: assess.Num(1)}, {Voice: "IT", Value: assess.Num(5)},
+		{Voice: "Risk", NA: true}, {Voice: "Finance"},
+		{Voice: "People", Value: assess.Num(1)}, {Voice: "Operations", Value: assess.Num(5)},
+	}
+	r.Answers[1].Brought = []assess.Brought{{Voice: "Retail", Reason: "no such products"}}
+	r.Answers[2].Brought = []assess.Brought{{Voice: "IT", Reason: "outsourced"}}
+	r.Answers[4].Brought = []assess.Brought{
+		{Voice: "Risk", Reason: "no such risk"},
+		{Voice: "IT", Note: "since spring", Evidence: []string{"Register 2026", "Minutes"}},
+	}
+	return Assessed(q, []*assess.Response{r})
+}
+
+// warnings is a result with something to know of its responses.
+func warnings() *assess.Result {
+	res := Respondents()
+	res.Warnings = []assess.Warning{
+		{
+			Message: "{1} and {3} are two records of one respondent: both count",
+			File:    "answers/harbour-1.yaml",
+		},
+		{Message: "the responses are from 2025-01-01 to 2026-11-24: more than 92 days apart"},
+	}
+	return res
 }
 
 // gates holds a gate of two levels beside an ordinary dimension.

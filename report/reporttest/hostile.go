@@ -38,9 +38,12 @@ func Inject(s string) *assess.Result {
 			}
 		}
 		r.Answers[2].Value, r.Answers[2].Votes = assess.Number{}, []assess.Vote{{Voice: s, Value: assess.Num(3)}}
+		r.Answers[2].Brought = []assess.Brought{{Voice: s, Note: s, Evidence: []string{s}, Reason: s}}
 		responses = append(responses, r)
 	}
-	return Assessed(q, responses)
+	res := Assessed(q, responses)
+	res.Warnings = []assess.Warning{{Message: s, File: s}}
+	return res
 }
 
 // Hostile are texts that users may write and no report may trip over.

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ type Column struct {
 	Value   func(*assess.Node) assess.Number
 	Item    func(*assess.Item) assess.Number        // of a question; nil: it has none
 	Sheet   func(*assess.Node) assess.Number        // in a workbook; nil: Value
+	Share   bool                                    // a share of 1, shown in per cent
 	Prose   func(t *Teller, n *assess.Node) string  // as a report writes it
 	Shown   func(t *Teller, root *assess.Node) bool // whether this report has it; nil: always
 }
@@ -78,7 +78,7 @@ var columns = []Column{
 	}, {
 		Key: "coverage", Heading: "column.coverage",
 		Value: func(n *assess.Node) assess.Number { return n.Coverage },
-		Sheet: wholePercent,
+		Share: true,
 		Prose: (*Teller).Coverage,
 	},
 }
@@ -109,16 +109,6 @@ func beside(n *assess.Node) assess.Number {
 		return assess.Number{}
 	}
 	return assess.Num(n.Weight)
-}
-
-// wholePercent cuts a coverage to whole per cent: what is not whole is never shown as
-// such.
-func wholePercent(n *assess.Node) assess.Number {
-	v, ok := n.Coverage.Get()
-	if !ok {
-		return n.Coverage
-	}
-	return assess.Num(math.Floor(100*v+assess.Tolerance) / 100)
 }
 
 // Some reports whether something is true of the node or of any below it.

@@ -11,8 +11,17 @@ func (t *Teller) Title() string {
 	return t.Say("front.title", t.User(t.Result.Organization), title)
 }
 
+// Provisional says that the result rests on votes that are not agreed, and on how many
+// questions; "" where none does. It stands before any figure.
+func (t *Teller) Provisional() string {
+	if t.Counts.Unagreed == 0 {
+		return ""
+	}
+	return t.Count("provisional", t.Counts.Unagreed)
+}
+
 // Headline is the result in one sentence: score and level, or score, stage and
-// what binds.
+// what binds. Where votes are not agreed it is score and range, by the votes.
 func (t *Teller) Headline() string {
 	root := t.Result.Overall
 	score, ok := root.Score.Get()
@@ -24,6 +33,8 @@ func (t *Teller) Headline() string {
 		return t.Say("headline.none")
 	case !root.Sufficient:
 		return t.Say("headline.insufficient", t.insufficient(root))
+	case t.Counts.Unagreed > 0:
+		return t.Say("headline.votes", assess.Shown(score), t.Span(root.Low.Value(), root.High.Value()))
 	case !staged:
 		return t.Say("headline.level", assess.Shown(score), t.Level(root.Level.Value()))
 	}

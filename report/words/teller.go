@@ -73,9 +73,29 @@ func (t *Teller) Respondent(i int) string {
 	return t.User(t.Labels.Respondent(t.Result.Responses[i], i))
 }
 
-// Beside returns a response's note and evidence on a question it was asked.
+// Alike says how many more stand exactly as the last one that a list shows; "" where none
+// does.
+func (t *Teller) Alike(last string, alike int) string {
+	if alike == 0 {
+		return ""
+	}
+	return t.Count("alike", alike, last)
+}
+
+// Vote shows the points of a vote, or what else it says.
+func (t *Teller) Vote(qu *assess.Question, v assess.Vote) string {
+	switch v.State() {
+	case assess.NotApplicable:
+		return t.Say("vote.not_applicable")
+	case assess.Unknown:
+		return t.Say("vote.unknown")
+	}
+	return Points(qu.Points(v.Value.Value()))
+}
+
+// Beside returns the notes and the evidence of a response, and of what its voices had said
+// beforehand, on a question it was asked.
 func (t *Teller) Beside(i int, s assess.Said) []string {
-	var out, named []string
 	if s.State == assess.Skipped {
 		return nil
 	}
@@ -83,14 +103,61 @@ func (t *Teller) Beside(i int, s assess.Said) []string {
 	if len(t.Result.Responses) > 1 {
 		by = ".by"
 	}
-	if s.Answer.Note != "" {
-		out = append(out, t.Say("notes.note"+by, t.Respondent(i), t.User(s.Answer.Note)))
+	out := t.beside(by, t.Respondent(i), s.Answer.Note, s.Answer.Evidence)
+	for _, b := range t.Labels.Brought(s.Answer) {
+		out = append(out, t.beside(".by", t.User(t.Labels.Voice(b.Voice)), b.Note, b.Evidence)...)
 	}
-	for _, e := range s.Answer.Evidence {
+	return out
+}
+
+// beside tells a note and documents, and whose they are where by says so.
+func (t *Teller) beside(by, who, note string, evidence []string) []string {
+	var out, named []string
+	if note != "" {
+		out = append(out, t.Say("notes.note"+by, who, t.User(note)))
+	}
+	for _, e := range evidence {
 		named = append(named, t.User(e))
 	}
 	if len(named) > 0 {
-		out = append(out, t.Say("notes.evidence"+by, t.Respondent(i), t.Join(named)))
+		out = append(out, t.Say("notes.evidence"+by, who, t.Join(named)))
+	}
+	return out
+}
+
+// A Reason is why somebody said that a question does not apply.
+type Reason struct{ Who, Text string }
+
+// Reasons returns those of the responses that say so, and those that voices had given
+// beforehand, whatever was agreed.
+func (t *Teller) Reasons(it *assess.Item) (responses, voices []Reason) {
+	for i, s := range it.Said {
+		if s.State == assess.NotApplicable && s.Answer.Reason != "" {
+			responses = append(responses, Reason{t.Respondent(i), t.User(s.Answer.Reason)})
+		}
+		if s.State == assess.Skipped {
+			continue
+		}
+		for _, b := range t.Labels.Brought(s.Answer) {
+			if b.Reason != "" {
+				voices = append(voices, Reason{t.User(t.Labels.Voice(b.Voice)), t.User(b.Reason)})
+			}
+		}
+	}
+	return responses, voices
+}
+
+// Warnings returns warnings about the responses of a result, with the file that each is
+// about where names are shown.
+func (t *Teller) Warnings(res *assess.Result, all []assess.Warning) []string {
+	l := NewLabels(res, t.Labels.names)
+	var out []string
+	for _, w := range all {
+		said := t.User(l.Warning(res, w))
+		if w.File != "" && l.names {
+			said = t.Say("lead", t.User(w.File), said)
+		}
+		out = append(out, said)
 	}
 	return out
 }

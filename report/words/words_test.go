@@ -46,7 +46,8 @@ func TestKeys(t *testing.T) {
 	t.Parallel()
 	folders := []string{".", "..", "../chart", "../data"}
 	built := []string{ // keys that the source puts together
-		"steps.", "gaps.", "month.", "trace.", "firm.down.", "firm.up.", "status.", "change.",
+		"steps.", "gaps.", "month.", "trace.", "firm.down.", "firm.up.", "status.", "change.", "agree.side.",
+		"agree.decided.", "vote.",
 	}
 	messagetest.CheckFolders(t, messages, folders, built...)
 }

@@ -20,6 +20,7 @@ const (
 // Run scores what the options name. Failures are told, and are a finding.
 func Run(ctx context.Context, t Tools, opts Options) error {
 	debug.SetGCPercent(garbage)
+	t.Writer.Files = true // what a batch gives is joined with its input by the names of files
 	b := &batch{Tools: t, opts: opts, names: map[string]bool{}}
 	if opts.Output == "" {
 		return b.pipe(ctx)

@@ -21,7 +21,7 @@ func (b *batch) score(w *worker, q *assess.Questionnaire, responses []*assess.Re
 	var s scored
 	s.line = data.JSONLine(res, data.Options{
 		Language: b.Writer.DataLanguage, Names: b.Writer.Names, Version: b.Writer.Version,
-		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse,
+		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse, Files: b.Writer.Files,
 	})
 	if b.opts.Output == "" {
 		return s

@@ -21,6 +21,7 @@ type Options struct {
 	DataLanguage string // of data: "" unless asked for, so that no environment changes data
 	Version      string // of the tool
 	Names        bool   // show names of respondents and voices
+	Files        bool   // data names the files that were read, also without names: those of a batch
 	Trace        bool   // trace every number
 	Template     *report.Template
 	Brand        *report.Brand
@@ -71,7 +72,7 @@ func (w Writer) MayReplace(name string) error {
 
 // figures are the options of what is for machines and sheets.
 func (w Writer) figures(language string) data.Options {
-	return data.Options{Language: language, Names: w.Names, Version: w.Version}
+	return data.Options{Language: language, Names: w.Names, Version: w.Version, Files: w.Files}
 }
 
 // Result renders a result into every target.
