@@ -45,8 +45,8 @@ func TestUndo(t *testing.T) {
 	_ = iv.Record(5)
 	for _, want := range []struct {
 		id     string
-		parked []string
-	}{{"a3", []string{"a2"}}, {"a2", nil}, {"a2", nil}, {"a1", nil}} {
+		parked []Parked
+	}{{"a3", []Parked{{Question: "a2"}}}, {"a2", nil}, {"a2", nil}, {"a1", nil}} {
 		if iv.Undo() == 0 || iv.Current().ID != want.id || !slices.Equal(iv.r.Parked, want.parked) {
 			t.Fatalf("at %s, parked %v; not %v", iv.Current().ID, iv.r.Parked, want)
 		}
@@ -60,7 +60,7 @@ func TestParkedComeLast(t *testing.T) {
 	t.Parallel()
 	q := model(3)
 	r := NewResponse(q)
-	r.Parked = []string{"a1"}
+	r.Parked = []Parked{{Question: "a1"}}
 	iv := NewInterview(q, r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a2" {
 		t.Fatal(iv.Current().ID)
