@@ -115,17 +115,13 @@ func (iv *Interview) Listed() []*Question {
 // the questionnaire, or those first on which votes deviate most.
 func askingOrder(q *Questionnaire, r *Response, contested bool) []int {
 	out := make([]int, len(q.questions))
-	apart := make([]float64, len(q.questions))
-	chances := Chances{}
+	distance := make([]float64, len(q.questions))
 	for i, qu := range q.questions {
 		out[i] = i
-		if !contested {
-			continue
-		}
-		if a := AgreementOf(q, qu, r.Answers[i].Votes, chances); a != nil {
-			apart[i] = a.ADMd
+		if contested {
+			distance[i] = apart(q, qu, r.Answers[i].Votes)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(apart[b], apart[a]) })
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(distance[b], distance[a]) })
 	return out
 }

@@ -134,3 +134,33 @@ func TestJump(t *testing.T) {
 		t.Error(len(got))
 	}
 }
+
+// A value against a not applicable is as far apart as the ends of the scale.
+func TestScopeIsContested(t *testing.T) {
+	t.Parallel()
+	q := model(4)
+	na, nobody := Vote{Voice: "N", NA: true}, Vote{Voice: "U"}
+	r := NewResponse(q)
+	r.Answers[0].Votes = append(votes(3, 3), nobody)
+	r.Answers[1].Votes = votes(2, 4)
+	r.Answers[2].Votes = append(votes(3), na)
+	r.Answers[3].Votes = []Vote{na}
+	for i, want := range []bool{false, false, true, false} {
+		qu := q.Questions()[i]
+		if got := Contests(q, qu, r.Answers[i].Votes, Chances{}); got != want {
+			t.Errorf("%s: contested %v", qu.ID, got)
+		}
+	}
+	iv := NewInterview(q, r, InterviewOptions{Contested: true})
+	var order []string
+	for iv.Current() != nil {
+		order = append(order, iv.Current().ID)
+		iv.Pass()
+	}
+	if !slices.Equal(order, []string{"a3", "a2", "a1", "a4"}) {
+		t.Error(order)
+	}
+	if all := iv.Response().Answers; apart(q, q.Questions()[2], all[2].Votes) != apart(q, q.Questions()[2], votes(1, 5)) {
+		t.Error("a value and a not applicable are nearer than 1 and 5")
+	}
+}
