@@ -160,7 +160,7 @@ func TestScopeIsContested(t *testing.T) {
 	if !slices.Equal(order, []string{"a3", "a2", "a1", "a4"}) {
 		t.Error(order)
 	}
-	if all := iv.Response().Answers; apart(q, q.Questions()[2], all[2].Votes) != apart(q, q.Questions()[2], votes(1, 5)) {
+	if qu := q.Questions()[2]; apart(q, qu, r.Answers[2].Votes) != apart(q, qu, votes(1, 5)) {
 		t.Error("a value and a not applicable are nearer than 1 and 5")
 	}
 }

@@ -24,7 +24,11 @@ func (s *screen) View() string {
 			s.scroll = len(body)
 		}
 		s.scroll = min(s.scroll, len(body)-height)
-		body = body[s.scroll : s.scroll+height]
+		hidden := len(body) - height - s.scroll
+		body = slices.Clone(body[s.scroll : s.scroll+height])
+		if s.mode == choosing && hidden > 0 && hidden < len(s.wrapped(s.extra())) {
+			body[height-1] = s.flow.Words().Say("more", hidden+1) // of what was said; the help has it
+		}
 	}
 	for len(body) < height {
 		body = append(body, "")
@@ -216,6 +220,9 @@ func (s *screen) hoveredLines() []string {
 
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
+	if extra := s.extra(); len(extra) > 0 {
+		out = append(append(out, s.wrapped(extra)...), "")
+	}
 	if s.card.Help != "" {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}

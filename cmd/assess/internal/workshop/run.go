@@ -94,7 +94,8 @@ func (r *run) begin(s *session) (*workshop, error) {
 		return nil, err
 	}
 	w := newWorkshop(r.Writer.Console, r.texts, r.language, s, assess.InterviewOptions{
-		Sections: r.opts.Sections, Review: r.opts.Review, Contested: s.response.Contested, SkipParked: r.opts.Screen,
+		Sections: r.opts.Sections, Review: r.opts.Review,
+		Contested: s.response.Contested, SkipParked: r.opts.Screen,
 	})
 	w.voices, w.onScreen = s.response.Voices, r.opts.Screen
 	if !r.Writer.Names {
@@ -133,7 +134,8 @@ func (r *run) gather(s *session) error {
 		r.notice("voices.before", in, before)
 	}
 	if n := len(allVoices(s.response)); n > assess.MostVoices {
-		return outcome.Usagef("a session has at most %d voices, those of --votes and --from are %d", assess.MostVoices, n)
+		message := "a session has at most %d voices, those of --votes and --from are %d"
+		return outcome.Usagef(message, assess.MostVoices, n)
 	}
 	return nil
 }

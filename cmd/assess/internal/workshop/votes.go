@@ -87,20 +87,18 @@ func silent(votes []assess.Vote) int {
 // applicable and unknown stand behind the options where somebody said so.
 func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	count := map[string]int{}
-	var columns, picture, names []string
-	for _, o := range qu.Options {
-		columns = append(columns, number(o.Value))
-	}
+	var picture, names []string
 	for _, v := range votes {
-		word := w.word(v)
-		if !slices.Contains(columns, word) {
-			columns = append(columns, word)
-		}
-		count[word]++
-		names = append(names, w.called(v.Voice)+" "+word)
+		count[w.word(v)]++
+		names = append(names, w.called(v.Voice)+" "+w.word(v))
 	}
-	for _, c := range columns {
-		picture = append(picture, c+" "+strings.Repeat("●", count[c])+strings.Repeat("·", max(0, 1-count[c])))
+	for _, o := range qu.Options {
+		picture = append(picture, dots(number(o.Value), count[number(o.Value)]))
+	}
+	for _, v := range []assess.Vote{{NA: true}, {}} {
+		if n := count[w.word(v)]; n > 0 {
+			picture = append(picture, dots(w.word(v), n))
+		}
 	}
 	next := w.words.Say("votes.next")
 	out := []string{w.words.Say("votes.spread", strings.Join(picture, "  "), strings.Join(names, next))}
@@ -115,6 +113,11 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 		out = append(out, strings.Join(remarks, w.words.Say("votes.gap")))
 	}
 	return out
+}
+
+// dots are a column of the picture: a dot for each voice.
+func dots(word string, n int) string {
+	return word + " " + strings.Repeat("●", n) + strings.Repeat("·", max(0, 1-n))
 }
 
 // word is a vote in one word.
