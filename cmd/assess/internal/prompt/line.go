@@ -166,7 +166,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		return Action{}, false
 	}
 	if len(card.Voices) > 0 {
-		d.say(d.flow.Words().Say("ask.votes", strings.Join(card.Voices, d.flow.Words().Say("next"))))
+		d.say(votesOf(card, d.flow.Words()))
 	}
 	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
 	return Action{}, false

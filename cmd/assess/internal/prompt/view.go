@@ -26,8 +26,9 @@ func (s *screen) View() string {
 		s.scroll = min(s.scroll, len(body)-height)
 		hidden := len(body) - height - s.scroll
 		body = slices.Clone(body[s.scroll : s.scroll+height])
-		if s.mode == choosing && hidden > 0 && hidden < len(s.wrapped(s.extra())) {
-			body[height-1] = s.flow.Words().Say("more", hidden+1) // of what was said; the help has it
+		below := len(s.messageLines()) + len(s.wrapped(s.extra())) // the choices; the help has it, too
+		if s.mode == choosing && hidden > 0 && hidden < below {
+			body[height-1] = s.flow.Words().Say("more", hidden+1)
 		}
 	}
 	for len(body) < height {
@@ -220,8 +221,9 @@ func (s *screen) hoveredLines() []string {
 
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
-	if extra := s.extra(); len(extra) > 0 {
-		out = append(append(out, s.wrapped(extra)...), "")
+	said := append(s.messageLines(), s.wrapped(s.extra())...)
+	if len(said) > 0 {
+		out = append(append(out, said...), "")
 	}
 	if s.card.Help != "" {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")

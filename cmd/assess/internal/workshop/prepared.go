@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
@@ -21,7 +22,7 @@ type prepared struct {
 // prepared are the answers given beforehand, for the same organization and questionnaire.
 func (r *run) prepared(s *session) ([]prepared, error) {
 	var responses []*assess.Response
-	for _, record := range r.given {
+	for _, record := range distinct(r.given) {
 		theirs := record.Response
 		if q := record.Questionnaire; q.ID != s.questionnaire.ID || q.SHA256 != s.questionnaire.SHA256 {
 			return nil, outcome.Usagef("--from %s answers %s %s, not %s %s",
@@ -33,7 +34,27 @@ func (r *run) prepared(s *session) ([]prepared, error) {
 		}
 		responses = append(responses, theirs)
 	}
+	if n := len(r.given) - len(responses); n > 0 {
+		r.notice("voices.twice", n)
+	}
 	return underVoices(s.response, responses), nil
+}
+
+// distinct are the records without those that are the same as one before: the same bytes of a
+// named respondent, or of another file. Equal records of one file are people.
+func distinct(records []codec.Record) []codec.Record {
+	var out []codec.Record
+	for _, r := range records {
+		same := func(before codec.Record) bool {
+			mine, theirs := r.Response, before.Response
+			return mine.SHA256 == theirs.SHA256 &&
+				(mine.Respondent != "" || r.File != before.File || mine.Source == theirs.Source)
+		}
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // underVoices names a voice for each response: its respondent, else its role, else its file; a

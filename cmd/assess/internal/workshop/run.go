@@ -118,14 +118,13 @@ func (r *run) notice(key string, args ...any) {
 // gather makes the session's voices what they are to be: renamed, seated, and joined by those
 // who answered beforehand.
 func (r *run) gather(s *session) error {
+	if err := r.rename(s); err != nil {
+		return err
+	}
 	prepared, err := r.prepared(s)
 	if err != nil {
 		return err
 	}
-	if err := r.rename(s); err != nil {
-		return err
-	}
-	r.seat(s)
 	if others := r.otherSpellings(s); len(others) > 0 {
 		r.notice("session.spellings", s.response.Organization, strings.Join(others, r.words.Say("votes.next")))
 	}
@@ -133,6 +132,7 @@ func (r *run) gather(s *session) error {
 	if before > 0 {
 		r.notice("voices.before", in, before)
 	}
+	r.seat(s)
 	if n := len(allVoices(s.response)); n > assess.MostVoices {
 		message := "a session has at most %d voices, those of --votes and --from are %d"
 		return outcome.Usagef(message, assess.MostVoices, n)

@@ -229,7 +229,7 @@ func (r *run) seat(s *session) {
 			continue
 		}
 		if n := votesOf(s.response, old); n > 0 {
-			r.notice("voices.gone", old, n)
+			r.notice("voices.gone", old, n, r.shownVoice(s, old, allVoices(s.response)))
 		}
 	}
 }
