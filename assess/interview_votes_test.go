@@ -144,20 +144,23 @@ func TestScopeIsContested(t *testing.T) {
 	r.Answers[0].Votes = append(votes(3, 3), nobody)
 	r.Answers[1].Votes = votes(2, 4)
 	r.Answers[2].Votes = append(votes(3), na)
-	r.Answers[3].Votes = []Vote{na}
-	for i, want := range []bool{false, false, true, false} {
+	r.Answers[3].Votes = append(votes(3, 3, 3), na) // agreed but for one who objects
+	for i, want := range []bool{false, false, true, true} {
 		qu := q.Questions()[i]
 		if got := Contests(q, qu, r.Answers[i].Votes, Chances{}); got != want {
 			t.Errorf("%s: contested %v", qu.ID, got)
 		}
 	}
 	iv := NewInterview(q, r, InterviewOptions{Contested: true})
+	if got := iv.Confirmable(); len(got) != 1 || got[0].ID != "a1" {
+		t.Errorf("%d to be agreed on", len(got))
+	}
 	var order []string
 	for iv.Current() != nil {
 		order = append(order, iv.Current().ID)
 		iv.Pass()
 	}
-	if !slices.Equal(order, []string{"a3", "a2", "a1", "a4"}) {
+	if !slices.Equal(order, []string{"a3", "a2", "a4", "a1"}) {
 		t.Error(order)
 	}
 	if qu := q.Questions()[2]; apart(q, qu, r.Answers[2].Votes) != apart(q, qu, votes(1, 5)) {

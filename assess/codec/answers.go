@@ -83,11 +83,11 @@ var answersKeys = tree.Table[*answers]{
 	tree.Required("answers", (*answers).readAnswers),
 	tree.Nullable("respondent", (*answers).readRespondent),
 	tree.Nullable("language", (*answers).readLanguage),
-	tree.Nullable("voices", (*answers).readVoices),
-	tree.Nullable("order", (*answers).readOrder),
-	tree.Nullable("participants", (*answers).readParticipants),
 	tree.Nullable("targets", (*answers).readTargets),
 	tree.Nullable("parked", (*answers).readParked),
+	tree.Nullable("participants", (*answers).readParticipants),
+	tree.Nullable("voices", (*answers).readVoices),
+	tree.Nullable("order", (*answers).readOrder),
 	tree.Nullable("actions", (*answers).readActions),
 }
 

@@ -68,18 +68,6 @@ func (b *emitter) head(r *assess.Response) {
 		b.optional(2, "role", r.Role)
 	}
 	b.optional(0, "language", r.Language)
-	if len(r.Voices) > 0 {
-		b.line(0, "voices", flowList(r.Voices, quote))
-	}
-	if r.Contested {
-		b.line(0, "order", string(orderContested))
-	}
-	if len(r.Participants) > 0 {
-		b.line(0, "participants", "")
-	}
-	for _, p := range r.Participants {
-		b.item(2, flowMap("name", p.Name, "role", p.Role))
-	}
 	if len(r.Targets) > 0 {
 		b.line(0, "targets", "")
 	}
@@ -88,6 +76,23 @@ func (b *emitter) head(r *assess.Response) {
 	}
 	if len(r.Parked) > 0 {
 		b.line(0, "parked", flowList(r.Parked, parked))
+	}
+	b.session(r)
+}
+
+// session writes what a workshop keeps beside the answers.
+func (b *emitter) session(r *assess.Response) {
+	if len(r.Participants) > 0 {
+		b.line(0, "participants", "")
+	}
+	for _, p := range r.Participants {
+		b.item(2, flowMap("name", p.Name, "role", p.Role))
+	}
+	if len(r.Voices) > 0 {
+		b.line(0, "voices", flowList(r.Voices, quote))
+	}
+	if r.Contested {
+		b.line(0, "order", string(orderContested))
 	}
 	if len(r.Actions) > 0 {
 		b.line(0, "actions", "")
