@@ -11,7 +11,7 @@ func (iv *Interview) advance() {
 	asked := iv.q.Asked(iv.r)
 	for iv.at++; iv.at < len(iv.order); iv.at++ {
 		i := iv.order[iv.at]
-		parked := iv.skipParked && slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
+		parked := iv.skipParked && iv.r.IsParked(iv.q.questions[i].ID)
 		if asked[i] && iv.scope[i] && !parked && (iv.review || iv.r.Answers[i].Open()) {
 			iv.markShown(i)
 			return
@@ -34,7 +34,7 @@ func (iv *Interview) turnBack(asked []bool) {
 		return
 	}
 	for at, i := range iv.order {
-		parked := slices.Contains(iv.r.Parked, iv.q.questions[i].ID)
+		parked := iv.r.IsParked(iv.q.questions[i].ID)
 		if asked[i] && iv.scope[i] && iv.r.Answers[i].Open() && !iv.shown[i] && !parked {
 			iv.at = at
 			iv.markShown(i)
@@ -76,16 +76,16 @@ func (iv *Interview) step(by int) {
 func (iv *Interview) Park() {
 	id := iv.Current().ID
 	iv.changeCurrent()
-	if slices.Contains(iv.r.Parked, id) {
+	if iv.r.IsParked(id) {
 		iv.unpark(id)
 		return
 	}
-	iv.r.Parked = append(slices.Clone(iv.r.Parked), id)
+	iv.r.Parked = append(slices.Clone(iv.r.Parked), Parked{Question: id})
 	iv.advance()
 }
 
 func (iv *Interview) unpark(id string) {
-	iv.r.Parked = slices.DeleteFunc(slices.Clone(iv.r.Parked), func(p string) bool { return p == id })
+	iv.r.Parked = slices.DeleteFunc(slices.Clone(iv.r.Parked), func(p Parked) bool { return p.Question == id })
 }
 
 // Jump goes to a question that is asked and in scope, and reports whether it is.
@@ -115,17 +115,13 @@ func (iv *Interview) Listed() []*Question {
 // the questionnaire, or those first on which votes deviate most.
 func askingOrder(q *Questionnaire, r *Response, contested bool) []int {
 	out := make([]int, len(q.questions))
-	apart := make([]float64, len(q.questions))
-	chances := Chances{}
+	distance := make([]float64, len(q.questions))
 	for i, qu := range q.questions {
 		out[i] = i
-		if !contested {
-			continue
-		}
-		if a := AgreementOf(q, qu, r.Answers[i].Votes, chances); a != nil {
-			apart[i] = a.ADMd
+		if contested {
+			distance[i] = apart(q, qu, r.Answers[i].Votes)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(apart[b], apart[a]) })
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(distance[b], distance[a]) })
 	return out
 }

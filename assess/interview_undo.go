@@ -6,7 +6,7 @@ import "slices"
 type change struct {
 	index  int
 	answer Answer
-	parked []string
+	parked []Parked
 	group  int // changes made together share it
 }
 

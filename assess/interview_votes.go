@@ -2,6 +2,7 @@ package assess
 
 import (
 	"errors"
+	"math"
 	"slices"
 )
 
@@ -53,6 +54,45 @@ func AgreementOf(q *Questionnaire, qu *Question, votes []Vote, chances Chances) 
 		return nil
 	}
 	return agreement(qu, points, q, chances)
+}
+
+// Contests reports whether votes on a question are contested: they are far apart
+// (docs/numbers.md, Agreement), or some give a value and others say that it does not apply.
+func Contests(q *Questionnaire, qu *Question, votes []Vote, chances Chances) bool {
+	a := AgreementOf(q, qu, votes, chances)
+	values, na := sides(votes)
+	return a != nil && a.Verdict == Contested || values > 0 && na > 0
+}
+
+// sides counts the votes that give a value and those that say not applicable.
+func sides(votes []Vote) (values, na int) {
+	for _, v := range votes {
+		switch v.State() {
+		case Answered:
+			values++
+		case NotApplicable:
+			na++
+		}
+	}
+	return values, na
+}
+
+// apart is how far votes are from one another, in points: the mean deviation from their
+// median, where a value and a not applicable are as far apart as the ends of the scale.
+func apart(q *Questionnaire, qu *Question, votes []Vote) float64 {
+	values, na := sides(votes)
+	if values+na < 2 {
+		return 0
+	}
+	points := (&Answer{Votes: votes}).votedPoints(qu)
+	sum := float64(q.Highest()-q.Lowest()) * float64(min(values, na))
+	if values > 0 {
+		middle := median(slices.Clone(points))
+		for _, p := range points {
+			sum += math.Abs(p - middle)
+		}
+	}
+	return sum / float64(values+na)
 }
 
 // Confirmable returns the questions of the current dimension that are asked, in

@@ -45,8 +45,8 @@ func TestUndo(t *testing.T) {
 	_ = iv.Record(5)
 	for _, want := range []struct {
 		id     string
-		parked []string
-	}{{"a3", []string{"a2"}}, {"a2", nil}, {"a2", nil}, {"a1", nil}} {
+		parked []Parked
+	}{{"a3", []Parked{{Question: "a2"}}}, {"a2", nil}, {"a2", nil}, {"a1", nil}} {
 		if iv.Undo() == 0 || iv.Current().ID != want.id || !slices.Equal(iv.r.Parked, want.parked) {
 			t.Fatalf("at %s, parked %v; not %v", iv.Current().ID, iv.r.Parked, want)
 		}
@@ -60,7 +60,7 @@ func TestParkedComeLast(t *testing.T) {
 	t.Parallel()
 	q := model(3)
 	r := NewResponse(q)
-	r.Parked = []string{"a1"}
+	r.Parked = []Parked{{Question: "a1"}}
 	iv := NewInterview(q, r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a2" {
 		t.Fatal(iv.Current().ID)
@@ -132,5 +132,38 @@ func TestJump(t *testing.T) {
 	}
 	if got := iv.Listed(); len(got) != 2 {
 		t.Error(len(got))
+	}
+}
+
+// A value against a not applicable is as far apart as the ends of the scale.
+func TestScopeIsContested(t *testing.T) {
+	t.Parallel()
+	q := model(4)
+	na, nobody := Vote{Voice: "N", NA: true}, Vote{Voice: "U"}
+	r := NewResponse(q)
+	r.Answers[0].Votes = append(votes(3, 3), nobody)
+	r.Answers[1].Votes = votes(2, 4)
+	r.Answers[2].Votes = append(votes(3), na)
+	r.Answers[3].Votes = append(votes(3, 3, 3), na) // agreed but for one who objects
+	for i, want := range []bool{false, false, true, true} {
+		qu := q.Questions()[i]
+		if got := Contests(q, qu, r.Answers[i].Votes, Chances{}); got != want {
+			t.Errorf("%s: contested %v", qu.ID, got)
+		}
+	}
+	iv := NewInterview(q, r, InterviewOptions{Contested: true})
+	if got := iv.Confirmable(); len(got) != 1 || got[0].ID != "a1" {
+		t.Errorf("%d to be agreed on", len(got))
+	}
+	var order []string
+	for iv.Current() != nil {
+		order = append(order, iv.Current().ID)
+		iv.Pass()
+	}
+	if !slices.Equal(order, []string{"a3", "a2", "a4", "a1"}) {
+		t.Error(order)
+	}
+	if qu := q.Questions()[2]; apart(q, qu, r.Answers[2].Votes) != apart(q, qu, votes(1, 5)) {
+		t.Error("a value and a not applicable are nearer than 1 and 5")
 	}
 }

@@ -1,6 +1,9 @@
 package assess
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Response is what one respondent, or one group that agreed, said to one
 // questionnaire, on one date, for one organization.
@@ -14,8 +17,10 @@ type Response struct {
 	Language      string   // of the interview; "" if not kept
 	Voices        []string // who votes in the session, in their order
 	Contested     bool     // the interview asks what the votes are farthest apart on first
+	Participants  []Participant
 	Targets       []Target
-	Parked        []string // question ids put aside
+	Parked        []Parked
+	Actions       []Action
 	Answers       []Answer // by Question.Index, one per question
 
 	Source string // where it was read from: path with "/", "#3" for the third record
@@ -27,6 +32,40 @@ type Target struct {
 	Section string
 	Level   int
 }
+
+// A Parked is a question put aside.
+type Parked struct {
+	Question string // id
+	Reason   string // "" if none was given
+}
+
+// IsParked reports whether a question is put aside.
+func (r *Response) IsParked(id string) bool {
+	return slices.ContainsFunc(r.Parked, func(p Parked) bool { return p.Question == id })
+}
+
+// A Participant was in the room; at least one of the two is known.
+type Participant struct{ Name, Role string }
+
+// An Action is what the bank decided to do. All but what and the status may be "".
+type Action struct {
+	What     string
+	Question string // id of the question that it is about
+	Section  string // id of the section
+	Owner    string
+	Due      string // YYYY-MM-DD
+	Status   Status
+}
+
+// A Status says what became of an action.
+type Status string
+
+// The statuses of an action.
+const (
+	ActionOpen    Status = "open"
+	ActionDone    Status = "done"
+	ActionDropped Status = "dropped"
+)
 
 // A State says which of five different things an answer is.
 type State string
@@ -52,7 +91,24 @@ type Answer struct {
 	Note     string
 	Evidence []string  // documents named; none is empty
 	Brought  []Brought // what voices had said beforehand, in the order of the file
+	Private  Private   // a facilitator's note
 }
+
+// A Private text stays in the file that holds it. It prints as nothing, whatever prints
+// it, so that no report, result or template shows it; Reveal returns it, for the file.
+type Private struct{ text string }
+
+// Hide makes a text private.
+func Hide(text string) Private { return Private{text} }
+
+// Reveal returns a private text.
+func Reveal(p Private) string { return p.text }
+
+// Format prints nothing.
+func (Private) Format(fmt.State, rune) {}
+
+// MarshalText gives encoders nothing.
+func (Private) MarshalText() ([]byte, error) { return nil, nil }
 
 // A Vote is what one voice said before the voices agreed: an option's value, not applicable
 // or, without either, that it does not know.
@@ -81,6 +137,9 @@ type Brought struct {
 	Evidence []string
 	Reason   string // why not applicable
 }
+
+// Empty reports whether nothing was brought.
+func (b *Brought) Empty() bool { return b.Note == "" && len(b.Evidence) == 0 && b.Reason == "" }
 
 // State returns what the answer says: what was agreed, else what the votes say together.
 func (a *Answer) State() State {
@@ -137,7 +196,8 @@ func (a *Answer) Unagreed() bool { return len(a.Votes) > 0 && a.Open() }
 
 // Empty reports whether nothing at all is recorded.
 func (a *Answer) Empty() bool {
-	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0 && len(a.Brought) == 0
+	return a.State() == Unanswered && a.Note == "" && len(a.Evidence) == 0 && len(a.Brought) == 0 &&
+		a.Private == Private{}
 }
 
 // points returns the answer's own points on a question: those of its value,

@@ -151,7 +151,9 @@ func (v *view) decision(qu *assess.Question, s assess.Said) string {
 func (v *view) parked() Chapter {
 	var ids []string
 	for _, r := range v.Result.Responses {
-		ids = append(ids, r.Parked...)
+		for _, p := range r.Parked {
+			ids = append(ids, p.Question)
+		}
 	}
 	items := v.grouped(func(it *assess.Item) bool { return slices.Contains(ids, it.Question.ID) })
 	if len(items) == 0 {

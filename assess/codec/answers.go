@@ -81,10 +81,14 @@ var answersKeys = tree.Table[*answers]{
 	tree.Required("organization", (*answers).readOrganization),
 	tree.Required("date", (*answers).readDate),
 	tree.Required("answers", (*answers).readAnswers),
-	tree.Optional("respondent", (*answers).readRespondent),
-	tree.Optional("language", (*answers).readLanguage),
-	tree.Optional("targets", (*answers).readTargets),
-	tree.Optional("parked", (*answers).readParked),
+	tree.Nullable("respondent", (*answers).readRespondent),
+	tree.Nullable("language", (*answers).readLanguage),
+	tree.Nullable("targets", (*answers).readTargets),
+	tree.Nullable("parked", (*answers).readParked),
+	tree.Nullable("participants", (*answers).readParticipants),
+	tree.Nullable("voices", (*answers).readVoices),
+	tree.Nullable("order", (*answers).readOrder),
+	tree.Nullable("actions", (*answers).readActions),
 }
 
 func (r *answers) read(root *tree.Node) {
@@ -143,10 +147,15 @@ func (r *answers) readDate(n *tree.Node) {
 	if !ok {
 		return
 	}
-	if !isDate(v) {
-		r.Err(n, tree.Brief(v)+" is no date", "write a day as year-month-day, like 2026-11-23")
-	}
+	r.checkDate(n, v)
 	r.response.Date = v
+}
+
+// checkDate blames a text that is no day.
+func (r *answers) checkDate(n *tree.Node, text string) {
+	if !isDate(text) {
+		r.Err(n, tree.Brief(text)+" is no date", "write a day as year-month-day, like 2026-11-23")
+	}
 }
 
 // isDate reports whether a text is a day of the calendar, as in 2026-11-23.
@@ -181,7 +190,7 @@ var respondentKeys = tree.Table[*answers]{
 
 // readRespondent reads name and role; each may be left empty.
 func (r *answers) readRespondent(n *tree.Node) {
-	if !n.Nothing() && respondentKeys.Check(r.Source, n) {
+	if respondentKeys.Check(r.Source, n) {
 		respondentKeys.Read(r, n)
 	}
 }
@@ -196,9 +205,6 @@ func (r *answers) readLanguage(n *tree.Node) {
 
 // readTargets reads the levels that sections aim at.
 func (r *answers) readTargets(n *tree.Node) {
-	if n.Nothing() {
-		return
-	}
 	if n.Kind != tree.Mapping {
 		r.ErrKind(n, "a mapping of section ids to levels")
 		return
@@ -216,29 +222,6 @@ func (r *answers) readTargets(n *tree.Node) {
 		}
 		if level, ok := r.Integer(v, lowest, highest, want); ok {
 			r.response.Targets = append(r.response.Targets, assess.Target{Section: id, Level: level})
-		}
-	}
-}
-
-// readParked reads the questions put aside.
-func (r *answers) readParked(n *tree.Node) {
-	if n.Nothing() {
-		return
-	}
-	if n.Kind != tree.Sequence {
-		r.ErrKind(n, "a list of question ids")
-		return
-	}
-	seen := map[string]*tree.Node{}
-	for _, item := range n.Items {
-		id, ok := r.Words(item)
-		switch {
-		case !ok:
-		case seen[id] != nil:
-			r.ErrTwice(item, seen[id], tree.Brief(id)+" is parked a second time; the first is")
-		case r.isQuestion(item):
-			seen[id] = item
-			r.response.Parked = append(r.response.Parked, id)
 		}
 	}
 }

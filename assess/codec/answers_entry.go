@@ -1,9 +1,6 @@
 package codec
 
 import (
-	"fmt"
-	"strings"
-
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
 )
@@ -50,6 +47,7 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		entryKeys.Check(r.Source, n)
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
+		r.warnHollow(n)
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
@@ -91,12 +89,14 @@ const (
 )
 
 var entryKeys = tree.Table[*entry]{
-	tree.Optional("value", (*entry).readValue),
-	tree.Optional("votes", (*entry).readVotes),
-	tree.Optional("not_applicable", (*entry).readReason),
-	tree.Optional("unknown", (*entry).readUnknown),
-	tree.Optional("note", func(e *entry, n *tree.Node) { e.Note = e.Optional(n) }),
-	tree.Optional("evidence", (*entry).readEvidence),
+	tree.Nullable("value", (*entry).readValue),
+	tree.Nullable("votes", (*entry).readVotes),
+	tree.Nullable("not_applicable", (*entry).readReason),
+	tree.Nullable("unknown", (*entry).readUnknown),
+	tree.Nullable("note", func(e *entry, n *tree.Node) { e.Note = e.Optional(n) }),
+	tree.Nullable("evidence", func(e *entry, n *tree.Node) { e.Evidence = e.documents(n) }),
+	tree.Nullable("brought", (*entry).readBrought),
+	tree.Nullable("private", func(e *entry, n *tree.Node) { e.Private = assess.Hide(e.Optional(n)) }),
 }
 
 // exclusive are the pairs that no entry can say, in the order in which they are blamed.
@@ -119,13 +119,25 @@ func (r *answers) oneOf(n *tree.Node, said uint8) {
 	}
 }
 
-// readValue reads the value; one left empty says nothing.
-func (e *entry) readValue(n *tree.Node) {
-	e.said &^= saidValue
-	if !n.Nothing() {
-		e.said |= saidValue
-		e.Value = e.value(n, e.question)
+// warnHollow warns of an entry that has but a key of what was said, and nothing behind it:
+// it was begun, and counts as unanswered.
+func (r *answers) warnHollow(n *tree.Node) {
+	na, unknown := n.Child("not_applicable"), n.Child("unknown")
+	others := n.Child("value") != nil || n.Child("votes") != nil
+	if r.entry.said != 0 || others || (na == nil) == (unknown == nil) {
+		return
 	}
+	const message = " is left empty: the question counts as not answered"
+	if na != nil {
+		r.Warn(na, "not_applicable"+message, "write why it does not apply")
+	} else {
+		r.Warn(unknown, "unknown"+message, "write unknown: true")
+	}
+}
+
+func (e *entry) readValue(n *tree.Node) {
+	e.said |= saidValue
+	e.Value = e.value(n, e.question)
 }
 
 // value reads the value of one of the question's options.
@@ -154,16 +166,12 @@ func (e *entry) readVotes(n *tree.Node) {
 	case len(n.Items) == 0:
 		e.Err(n, "votes hold at least one voice", "")
 		return
-	case len(n.Items) > assess.MostVoices:
-		message := fmt.Sprintf("votes hold at most %d voices, these are %d", assess.MostVoices, len(n.Items))
-		e.ErrPath(n.Items[assess.MostVoices].Key(), n.Path(), message, "")
+	case e.voicesExceeded(n, "votes hold"):
 		return
 	}
 	e.Votes = make([]assess.Vote, 0, len(n.Items))
 	for _, v := range n.Items {
-		if strings.TrimSpace(v.Name) == "" {
-			e.Err(v.Key(), "the name of a voice is empty", "")
-		}
+		e.checkVoice(v)
 		if vote, ok := e.vote(v); ok {
 			vote.Voice = v.Name
 			e.Votes = append(e.Votes, vote)
@@ -201,7 +209,7 @@ func (e *entry) readReason(n *tree.Node) {
 	if e.question != nil && e.question.Policy() == assess.Forbid {
 		e.Err(n.Key(), "the questionnaire does not accept not_applicable for "+e.question.ID, "")
 	}
-	if n.Nothing() || n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
+	if n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
 		e.Err(n, "not_applicable carries its reason", "write not_applicable: and why")
 		return
 	}
@@ -219,19 +227,17 @@ func (e *entry) readUnknown(n *tree.Node) {
 // isTrue reports whether a boolean is true, as YAML spells it.
 func isTrue(value string) bool { return value == "true" || value == "True" || value == "TRUE" }
 
-// readEvidence reads the documents named.
-func (e *entry) readEvidence(n *tree.Node) {
-	e.Evidence = nil
-	if n.Nothing() {
-		return
-	}
+// documents reads the documents named.
+func (r *answers) documents(n *tree.Node) []string {
 	if n.Kind != tree.Sequence {
-		e.ErrKind(n, "a list of texts")
-		return
+		r.ErrKind(n, "a list of texts")
+		return nil
 	}
+	var out []string
 	for _, item := range n.Items {
-		if word, ok := e.Words(item); ok {
-			e.Evidence = append(e.Evidence, word)
+		if word, ok := r.Words(item); ok {
+			out = append(out, word)
 		}
 	}
+	return out
 }

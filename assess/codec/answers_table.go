@@ -167,6 +167,7 @@ func (r *tableRow) entry(id string, value cell) *tree.Node {
 			reason.at = value.at
 		}
 		put(n, "not_applicable", reason, tree.Text)
+		n.Child("not_applicable").Class = tree.Text // without a reason it is blank, and not absent
 	case answer.value == "unknown":
 		put(n, "unknown", cell{"true", value.at}, tree.Boolean)
 	case tree.IsNumeral(answer.value):

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"reflect"
 	"strings"
 
 	"bankmaturity/assess"
@@ -74,11 +75,77 @@ func (b *emitter) head(r *assess.Response) {
 		b.line(2, quote(t.Section), tree.DecimalOf(float64(t.Level)))
 	}
 	if len(r.Parked) > 0 {
-		var parked []string
-		for _, id := range r.Parked {
-			parked = append(parked, quote(id))
+		b.line(0, "parked", flowList(r.Parked, parked))
+	}
+	b.session(r)
+}
+
+// session writes what a workshop keeps beside the answers.
+func (b *emitter) session(r *assess.Response) {
+	if len(r.Participants) > 0 {
+		b.line(0, "participants", "")
+	}
+	for _, p := range r.Participants {
+		b.item(2, flowMap("name", p.Name, "role", p.Role))
+	}
+	if len(r.Voices) > 0 {
+		b.line(0, "voices", flowList(r.Voices, quote))
+	}
+	if r.Contested {
+		b.line(0, "order", string(orderContested))
+	}
+	if len(r.Actions) > 0 {
+		b.line(0, "actions", "")
+	}
+	for _, a := range r.Actions {
+		b.item(2, flowMap("what", a.What, "question", a.Question, "section", a.Section,
+			"owner", a.Owner, "due", a.Due, "status", string(a.Status)))
+	}
+}
+
+// parked writes a question put aside, short where there is no reason.
+func parked(p assess.Parked) string {
+	if !filled(p.Reason) {
+		return quote(p.Question)
+	}
+	return flowMap("question", p.Question, "reason", p.Reason)
+}
+
+// flowList writes a list on one line.
+func flowList[T any](items []T, write func(T) string) string {
+	var out []string
+	for _, item := range items {
+		out = append(out, write(item))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
+}
+
+// flowMap writes keys and their texts on one line; a text without content is left out.
+func flowMap(pairs ...string) string {
+	var out []string
+	for i := 0; i < len(pairs); i += 2 {
+		switch key, value := pairs[i], pairs[i+1]; {
+		case key == "due" && looksLikeDate(value):
+			out = append(out, key+": "+value)
+		case filled(value):
+			out = append(out, key+": "+quote(value))
 		}
-		b.line(0, "parked", "["+strings.Join(parked, ", ")+"]")
+	}
+	return "{" + strings.Join(out, ", ") + "}"
+}
+
+// item writes an item of a list, indented.
+func (b *emitter) item(indent int, value string) {
+	b.WriteString(strings.Repeat(" ", indent) + "- " + value + "\n")
+}
+
+// documents writes the documents named.
+func (b *emitter) documents(indent int, documents []string) {
+	if len(documents) > 0 {
+		b.line(indent, "evidence", "")
+	}
+	for _, d := range documents {
+		b.item(indent+2, quote(d))
 	}
 }
 
@@ -112,30 +179,48 @@ func (b *emitter) answers(q *assess.Questionnaire, r *assess.Response) {
 
 // tidy drops what says nothing.
 func tidy(a assess.Answer) assess.Answer {
-	if !filled(a.Note) {
-		a.Note = ""
-	}
-	var evidence []string
-	for _, e := range a.Evidence {
-		if filled(e) {
-			evidence = append(evidence, e)
+	a.Note, a.Evidence = tidyText(a.Note), tidyTexts(a.Evidence)
+	a.Private = assess.Hide(tidyText(assess.Reveal(a.Private)))
+	var brought []assess.Brought
+	for _, b := range a.Brought {
+		b.Note, b.Evidence, b.Reason = tidyText(b.Note), tidyTexts(b.Evidence), tidyText(b.Reason)
+		if !b.Empty() {
+			brought = append(brought, b)
 		}
 	}
-	a.Evidence = evidence
+	a.Brought = brought
 	return a
+}
+
+func tidyText(s string) string {
+	if !filled(s) {
+		return ""
+	}
+	return s
+}
+
+func tidyTexts(texts []string) []string {
+	var out []string
+	for _, s := range texts {
+		if filled(s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // answer writes one answer, short where it says one thing only.
 func (b *emitter) answer(id string, a assess.Answer) {
-	alone := a.Note == "" && len(a.Evidence) == 0
+	said := assess.Answer{Value: a.Value, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
+	alone := reflect.DeepEqual(a, said)
 	switch {
 	case alone && a.Unknown:
 		b.line(2, id, "unknown")
 		return
 	case alone && a.NA:
-		b.line(2, id, "{not_applicable: "+quote(a.Reason)+"}")
+		b.line(2, id, flowMap("not_applicable", a.Reason))
 		return
-	case alone && len(a.Votes) == 0:
+	case alone:
 		b.line(2, id, tree.DecimalOf(a.Value.Value()))
 		return
 	}
@@ -150,12 +235,33 @@ func (b *emitter) answer(id string, a assess.Answer) {
 	}
 	b.votes(a.Votes)
 	b.optional(4, "note", a.Note)
-	if len(a.Evidence) > 0 {
-		b.line(4, "evidence", "")
+	b.documents(4, a.Evidence)
+	b.brought(a.Brought)
+	b.optional(4, "private", assess.Reveal(a.Private))
+}
+
+// brought writes what voices had said beforehand, in their order.
+func (b *emitter) brought(all []assess.Brought) {
+	if len(all) > 0 {
+		b.line(4, "brought", "")
 	}
-	for _, e := range a.Evidence {
-		b.WriteString("      - " + quote(e) + "\n")
+	for _, of := range all {
+		b.voice(of.Voice, "")
+		b.optional(8, "note", of.Note)
+		b.documents(8, of.Evidence)
+		b.optional(8, "reason", of.Reason)
 	}
+}
+
+// voice writes the name of a voice as a key, and what follows it.
+func (b *emitter) voice(name, value string) {
+	key := quote(name)
+	if len(key) <= longestKey {
+		b.line(6, key, value)
+		return
+	}
+	b.WriteString("      ? " + key + "\n")
+	b.line(6, "", value)
 }
 
 // votes writes what the voices said, in their order.
@@ -164,13 +270,7 @@ func (b *emitter) votes(votes []assess.Vote) {
 		b.line(4, "votes", "")
 	}
 	for _, v := range votes {
-		key := quote(v.Voice)
-		if len(key) <= longestKey {
-			b.line(6, key, vote(v))
-			continue
-		}
-		b.WriteString("      ? " + key + "\n")
-		b.line(6, "", vote(v))
+		b.voice(v.Voice, vote(v))
 	}
 }
 

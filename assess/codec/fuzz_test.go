@@ -171,8 +171,12 @@ func responseOf(q *assess.Questionnaire, a, b string, pick byte) *assess.Respons
 	r.Respondent, r.Role = some(a), some(b)
 	if pick&1 > 0 {
 		r.Targets = []assess.Target{{Section: "doing", Level: 3}, {Section: "deciding", Level: 1}}
-		r.Parked = []string{"why", "who"}
+		r.Parked = []assess.Parked{{Question: "why"}, {Question: "who", Reason: some(a)}}
 		r.Language = "zh"
+		r.Voices, r.Contested = []string{orElse(a)}, true
+		r.Participants = []assess.Participant{{Name: orElse(a), Role: some(b)}, {Role: orElse(b)}}
+		r.Actions = []assess.Action{{What: orElse(a), Question: "why", Owner: some(b), Due: "2027-02-28",
+			Status: assess.ActionDone}, {What: orElse(b), Section: "doing", Status: assess.ActionOpen}}
 	}
 	votes := []assess.Vote{{Voice: orElse(a), Value: assess.Num(0.25)}}
 	if orElse(b) != orElse(a) {
@@ -183,6 +187,16 @@ func responseOf(q *assess.Questionnaire, a, b string, pick byte) *assess.Respons
 	r.Answers[3] = assess.Answer{Votes: votes, Note: some(a)}
 	r.Answers[4] = assess.Answer{Unknown: true, Evidence: []string{orElse(a), orElse(b), fmt.Sprint(pick)}}
 	r.Answers[6] = assess.Answer{NA: true, Reason: orElse(b)}
-	r.Answers[7] = assess.Answer{Note: some(a)}
+	r.Answers[7] = assess.Answer{Note: some(a), Private: assess.Hide(some(b))}
+	brought := []assess.Brought{
+		{Voice: orElse(a), Note: orElse(b), Evidence: []string{orElse(a)}, Reason: some(b)},
+	}
+	if orElse(b) != orElse(a) {
+		brought = append(brought, assess.Brought{Voice: orElse(b), Reason: orElse(a)})
+	}
+	ballots := []assess.Vote{{Voice: orElse(a), NA: true}, {Voice: "x" + orElse(b)}}
+	r.Answers[2] = assess.Answer{
+		NA: true, Reason: orElse(a), Votes: ballots, Brought: brought, Private: assess.Hide(orElse(a)),
+	}
 	return r
 }

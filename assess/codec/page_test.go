@@ -45,3 +45,22 @@ func visible(out []byte) string {
 	lines := strings.Split(strings.ToValidUTF8(string(out), "\uFFFD"), "\n")
 	return strings.Join(slices.DeleteFunc(lines, func(l string) bool { return strings.ContainsAny(l, "\x00\x1b") }), "\n")
 }
+
+// The answers shown on the page of formats read as they stand.
+func TestFormatsPageReads(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(page), "```yaml\nformat: assess/answers/v1\n")
+	example, _, _ = strings.Cut(example, "```")
+	records, found := ReadAnswers("a.yaml", []byte("format: assess/answers/v1\n"+example), only(bundled(t)))
+	if len(records) != 1 || len(found) > 0 {
+		t.Fatal(found)
+	}
+	r := records[0].Response
+	if len(r.Voices) != 3 || !r.Contested || len(r.Actions) != 1 || len(r.Participants) != 1 {
+		t.Errorf("%+v", r)
+	}
+}

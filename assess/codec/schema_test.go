@@ -118,6 +118,7 @@ func TestSchemasAcceptWhatReads(t *testing.T) {
 	questionnaires = append(questionnaires, globbed(t, "../../docs/examples/models/*/questionnaire.yaml")...)
 	answers := append(globbed(t, "../../docs/examples/harbour-city-bank/*.yaml"), globbed(t, "../../docs/examples/models/*/answers*.yaml")...)
 	accepted(t, schemaOf(t, "questionnaire"), questionnaires)
+	answers = append(answers, "testdata/err/answers-hollow.yaml")
 	accepted(t, schemaOf(t, "answers"), answers)
 	accepted(t, schemaOf(t, "result"), append(globbed(t, "../../report/data/testdata/*.json"), globbed(t, "../../docs/examples/*/result.json")...))
 
@@ -127,6 +128,23 @@ func TestSchemasAcceptWhatReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	accepted(t, compiled(t, own), globbed(t, "../../docs/examples/harbour-city-bank/*.yaml"))
+}
+
+// What a workshop writes, with every key that there is, is valid by both schemas.
+func TestSchemasAcceptWhatIsWritten(t *testing.T) {
+	t.Parallel()
+	q := toy(t)
+	r := responseOf(q, "Retail", "IT", 1)
+	name := filepath.Join(t.TempDir(), "room.yaml")
+	if err := os.WriteFile(name, WriteAnswers(q, r, WriteOptions{}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	own, err := schema.Answers(q, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	accepted(t, schemaOf(t, "answers"), []string{name})
+	accepted(t, compiled(t, own), []string{name})
 }
 
 func bundled(t *testing.T) *assess.Questionnaire {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"encoding/json"
+	"slices"
 
 	"bankmaturity/assess"
 )
@@ -55,8 +56,8 @@ func entry(qu *assess.Question, language string) map[string]any {
 		values = append(values, o.Value)
 		forms = append(forms, map[string]any{"const": o.Value, "description": o.Text.In(language)})
 	}
-	value := map[string]any{"enum": append(values, nil)}
-	votes := map[string]any{"additionalProperties": map[string]any{"enum": values}}
+	value := map[string]any{"enum": append(slices.Clone(values), nil)}
+	votes := map[string]any{"additionalProperties": map[string]any{"enum": append(slices.Clone(values), "na", "unknown")}}
 	forms = append(forms, map[string]any{"allOf": []any{
 		map[string]any{"$ref": "#/$defs/long"},
 		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},

@@ -19,6 +19,7 @@ type Table[R any] []Key[R]
 type Key[R any] struct {
 	Name     string
 	Required bool
+	Null     bool // a value left empty is as good as the key left out
 	Read     func(R, *Node)
 }
 
@@ -30,6 +31,16 @@ func Required[R any](name string, read func(R, *Node)) Key[R] {
 // Optional is a key that may be left out.
 func Optional[R any](name string, read func(R, *Node)) Key[R] {
 	return Key[R]{Name: name, Read: read}
+}
+
+// Nullable is a key that may be left out, or its value left empty.
+func Nullable[R any](name string, read func(R, *Node)) Key[R] {
+	return Key[R]{Name: name, Null: true, Read: read}
+}
+
+// reads reports whether there is something to read in the value of a key.
+func (k *Key[R]) reads(v *Node) bool {
+	return k != nil && k.Read != nil && v != nil && !(k.Null && v.Nothing())
 }
 
 // Names are the keys as messages list them: those required come first.
@@ -87,7 +98,7 @@ func (t Table[R]) key(name string) *Key[R] {
 func (t Table[R]) Read(r R, n *Node, names ...string) {
 	for _, v := range n.Items {
 		k := t.key(v.Name)
-		if k != nil && k.Read != nil && (len(names) == 0 || slices.Contains(names, k.Name)) {
+		if k.reads(v) && (len(names) == 0 || slices.Contains(names, k.Name)) {
 			k.Read(r, v)
 		}
 	}
@@ -100,7 +111,7 @@ func (t Table[R]) ReadInOrder(r R, n *Node) {
 		if t[i].Read == nil {
 			continue
 		}
-		if v := n.Child(t[i].Name); v != nil {
+		if v := n.Child(t[i].Name); t[i].reads(v) {
 			t[i].Read(r, v)
 		}
 	}

@@ -121,11 +121,15 @@ func TestAgain(t *testing.T) {
 		Options: workshop.Options{
 			Sections: []string{"s"}, From: []string{"it's.yaml"}, Review: true, Outputs: []string{"a b.md"},
 		},
-		votes: "A, B", order: "model", line: true, questionnaire: "q.yaml",
+		votes: "A, B", order: "contested", line: true, questionnaire: "q.yaml",
 	}
 	want := `assess run bank.yaml -q q.yaml --section s --votes 'A, B' --from 'it'\''s.yaml'` +
-		` --review --line -o 'a b.md'`
-	if got := opts.again("bank.yaml"); got != want {
+		` --order contested --review --line -o 'a b.md'`
+	if got := opts.again("bank.yaml", false); got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+	want = `assess run bank.yaml -q q.yaml --section s --review --line -o 'a b.md'`
+	if got := opts.again("bank.yaml", true); got != want { // the file knows the rest
 		t.Errorf("%s\nnot\n%s", got, want)
 	}
 }

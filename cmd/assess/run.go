@@ -18,12 +18,14 @@ type runOptions struct {
 	workshop.Options
 	questionnaire string
 	votes         string
+	rename        []string
 	order         string
 	line          bool
+	names         bool
 }
 
 // orders are what --order takes.
-var orders = []string{"model", "contested"}
+var orders = []string{string(workshop.Model), string(workshop.Contested)}
 
 func newRunCmd(a *app, run func(context.Context, app, runOptions) error) *cobra.Command {
 	var opts runOptions
@@ -38,8 +40,12 @@ On a pipe, with --line, or with TERM=dumb the interview is line by line:
 an option's value answers; n REASON not applicable; ? unknown; an empty line
 leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
 h helps; b goes back; q stops. Evidence and notes come before the value, which
-goes on to the next question. With --votes a line of one value or - per voice
-may come before the value.`,
+goes on to the next question. With --votes a line of one value per voice, n
+(not applicable), ? (unknown) or -, may come before the value.
+
+The file keeps who votes, what was prepared and the order: to go on it needs no
+--votes, --from or --order. Names on prepared answers are R1, R2, … on the screen
+unless --names; the file has them.`,
 		Example: `  assess run
   assess run harbour.yaml --organization "Harbour City Bank"
   assess run harbour.yaml --section open-banking --review
@@ -60,9 +66,11 @@ may come before the value.`,
 	flags.StringVar(&opts.Respondent, "respondent", "", "who answers")
 	flags.StringArrayVar(&opts.Sections, "section", nil, "ask only about this section; may be repeated")
 	flags.StringVar(&opts.votes, "votes", "", "voices that vote on every question: \"Retail, IT, Risk\"")
+	flags.StringArrayVar(&opts.rename, "rename", nil,
+		"give what a voice said to another name: \"OLD=NEW\", or drop the voice: \"OLD=\"; may be repeated")
 	flags.StringArrayVar(&opts.From, "from", nil, "answers given beforehand, shown as votes; may be repeated")
-	flags.StringVar(&opts.order, "order", "model",
-		"order of the questions: model, or contested: what the votes are farthest apart on first")
+	flags.StringVar(&opts.order, "order", "",
+		"model, or contested: what the votes are farthest apart on first (else as the file says; else model)")
 	flags.BoolVar(&opts.Review, "review", false, "ask answered questions again")
 	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
 	flags.StringArrayVarP(&opts.Outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
@@ -70,7 +78,7 @@ may come before the value.`,
 }
 
 func runRun(ctx context.Context, a app, opts runOptions) error {
-	if !slices.Contains(orders, opts.order) {
+	if opts.order != "" && !slices.Contains(orders, opts.order) {
 		return outcome.Usagef("--order %s: the orders are %s", opts.order, strings.Join(orders, ", "))
 	}
 	if _, err := output.Targets(opts.Outputs, ""); err != nil { // before anything is asked
@@ -80,11 +88,14 @@ func runRun(ctx context.Context, a app, opts runOptions) error {
 	if opts.Voices, err = workshop.Voices(opts.votes); err != nil {
 		return err
 	}
+	if opts.Renames, err = workshop.Renames(opts.rename); err != nil {
+		return err
+	}
 	lib, err := a.library(opts.questionnaire)
 	if err != nil {
 		return err
 	}
-	opts.Contested = opts.order == "contested"
+	opts.Order, opts.names = workshop.Order(opts.order), a.names
 	opts.Screen = a.terminal() && !opts.line
 	opts.NoColor = a.noColor || a.getenv("NO_COLOR") != ""
 	opts.Again = opts.again
@@ -92,8 +103,9 @@ func runRun(ctx context.Context, a app, opts runOptions) error {
 	return workshop.Run(ctx, tools, opts.Options)
 }
 
-// again is the command that goes on where this one stopped, in the same way.
-func (o runOptions) again(path string) string {
+// again is the command that goes on where this one stopped, in the same way. A file that it
+// has begun knows its voices, its order and what was prepared.
+func (o runOptions) again(path string, begun bool) string {
 	command := "assess run " + quoted(path)
 	add := func(flag string, values ...string) {
 		for _, v := range values {
@@ -104,9 +116,9 @@ func (o runOptions) again(path string) string {
 	}
 	add("-q", o.questionnaire)
 	add("--section", o.Sections...)
-	add("--votes", o.votes)
-	add("--from", o.From...)
-	if o.order != "model" {
+	if !begun {
+		add("--votes", o.votes)
+		add("--from", o.From...)
 		add("--order", o.order)
 	}
 	if o.Review {
@@ -114,6 +126,9 @@ func (o runOptions) again(path string) string {
 	}
 	if o.line {
 		command += " --line"
+	}
+	if o.names {
+		command += " --names"
 	}
 	add("-o", o.Outputs...)
 	return command

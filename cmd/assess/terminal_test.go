@@ -196,3 +196,68 @@ func TestSwitchLanguage(t *testing.T) {
 	term.types("q")
 	<-term.gone
 }
+
+// What is typed without a bracketed paste arrives whole: 115 characters of three bytes each
+// lie across every boundary of a read.
+func TestEveryCharacterArrives(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	note := strings.Repeat("数据质量规则由各部门共同维护并按月复核一次结果公开", 5)[:3*115]
+	read := func() string {
+		data, _ := os.ReadFile(filepath.Join(dir, "bank.yaml"))
+		return string(data)
+	}
+	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
+	term.shows("question 1 of 45")
+	term.types("m" + note + "\r")
+	term.until("saved", func() bool { return strings.Contains(read(), "note:") })
+	if !strings.Contains(read(), note) {
+		t.Errorf("of %d characters:\n%s", len([]rune(note)), read())
+	}
+	term.types("q")
+	<-term.gone
+}
+
+// The room sees what was prepared, not whose it is; the session goes on with no flag but the
+// file's name.
+func TestPreparedOnAProjector(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write := func(name, text string) {
+		head := "format: assess/answers/v1\nquestionnaire: bank-digital\nquestionnaire_version: \"1.0.0\"\n" +
+			"organization: Bank\ndate: 2026-11-20\n"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(head+text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("lin-mei.yaml", "respondent: {name: Lin Mei}\n"+
+		"answers: {insight-preferences: {value: 4, note: cards alone}}\n")
+	write("wang.yaml", "answers: {insight-preferences: {not_applicable: wholesale}}\n")
+	saved := func(text string) func() bool {
+		return func() bool {
+			data, _ := os.ReadFile(filepath.Join(dir, "room.yaml"))
+			return strings.Contains(string(data), text)
+		}
+	}
+	term := start(t, dir, nil, "run", "room.yaml", "--lang", "en", "--votes", "Retail;IT",
+		"--from", "lin-mei.yaml", "--from", "wang.yaml")
+	term.shows("not applicable, wholesale")
+	term.types("vn ?\r")
+	term.until("saved", saved("Retail: na\n      IT: unknown"))
+	term.types("q")
+	<-term.gone
+
+	again := start(t, dir, nil, "run", "room.yaml")
+	again.shows("cards alone")
+	again.types("33\r")
+	again.until("saved", saved("Retail: 3\n      IT: 3"))
+	again.types("a") // somebody says that it does not apply: nothing to agree on
+	again.shows("nothing on which the voices already agree")
+	again.types("q")
+	<-again.gone
+	for _, out := range []string{term.output(), again.output()} {
+		if strings.Contains(out, "Lin") || strings.Contains(strings.ToLower(out), "wang") {
+			t.Errorf("a name is shown:\n%q", out)
+		}
+	}
+}

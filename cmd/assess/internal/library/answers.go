@@ -44,7 +44,9 @@ func Score(records []codec.Record) *assess.Result {
 }
 
 // SameOrganization reports whether two spellings mean one organization.
-func SameOrganization(a, b string) bool { return OrganizationKey(a) == OrganizationKey(b) }
+func SameOrganization(a, b string) bool {
+	return assess.OrganizationKey(a) == assess.OrganizationKey(b)
+}
 
 // OrganizationKey is the same for every spelling of one organization: trimmed, composed.
 func OrganizationKey(organization string) string {

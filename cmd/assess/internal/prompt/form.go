@@ -26,7 +26,7 @@ func (s *screen) label() string {
 	case s.asking == Votes && len(s.card.Voices) == 0:
 		return s.flow.Words().Say("ask.value")
 	case s.asking == Votes:
-		return s.flow.Words().Say("ask.votes", strings.Join(s.card.Voices, s.flow.Words().Say("next")))
+		return votesOf(s.card, s.flow.Words())
 	}
 	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking]
 	return s.flow.Words().Say(key)

@@ -128,8 +128,10 @@ func (s *screen) onCard(name string) tea.Cmd {
 	case "o":
 		s.openOverview()
 	case "a":
-		if s.mode = agreeing; len(s.card.Agreeable) == 0 {
-			s.mode = choosing
+		if len(s.card.Agreeable) > 0 {
+			s.mode = agreeing
+		} else if len(s.card.Voices) > 0 || len(s.card.Spread) > 0 {
+			s.card.Message = s.flow.Words().Say("agree.none")
 		}
 	case "v":
 		if len(s.card.Voices) > 0 {

@@ -141,7 +141,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if i := choice(typed, card.Choices); i >= 0 {
 		return Action{Kind: Choose, Choice: i}, true
 	}
-	if isVotes(typed, card) {
+	if (len(card.Voices) > 1 || !SaysUnknown(typed)) && isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
 	}
 	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
@@ -166,13 +166,13 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		return Action{}, false
 	}
 	if len(card.Voices) > 0 {
-		d.say(d.flow.Words().Say("ask.votes", strings.Join(card.Voices, d.flow.Words().Say("next"))))
+		d.say(votesOf(card, d.flow.Words()))
 	}
 	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
 	return Action{}, false
 }
 
-// isVotes reports whether a line holds a value or "-" for every voice. Of a single
+// isVotes reports whether a line holds a value, n, ? or - for every voice. Of a single
 // voice a value is the answer.
 func isVotes(text string, card Card) bool {
 	words := Words(text, len(card.Voices))
@@ -180,18 +180,26 @@ func isVotes(text string, card Card) bool {
 		return false
 	}
 	for _, w := range words {
-		if w != "-" && choice(w, card.Choices) < 0 {
+		if w != "-" && !SaysNotApplicable(w) && !SaysUnknown(w) && choice(w, card.Choices) < 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// Words splits a line of votes: at spaces and commas, and where it is one run of as many
-// digits and dashes as there are voices, between them.
+// SaysNotApplicable reports whether a vote typed says that the question does not apply.
+func SaysNotApplicable(word string) bool {
+	return slices.Contains([]string{"n", "na", "n/a"}, strings.ToLower(word))
+}
+
+// SaysUnknown reports whether a vote typed says that the voice does not know.
+func SaysUnknown(word string) bool { return word == "?" || strings.EqualFold(word, "unknown") }
+
+// Words splits a line of votes: at spaces, commas and semicolons, and where it is one run of
+// as many digits, letters and dashes as there are voices, between them.
 func Words(text string, voices int) []string {
 	words := strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",、､，", r)
+		return unicode.IsSpace(r) || strings.ContainsRune(",、､，;；", r)
 	})
 	if len(words) == 1 && voices > 1 && !separatingDash.MatchString(words[0]) {
 		return strings.Split(words[0], "")

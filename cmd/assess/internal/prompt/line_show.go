@@ -63,7 +63,11 @@ func (d dialogue) help(card Card) {
 	for _, l := range card.Around {
 		all = append(all, cells.Wrap(l, lineWidth)...)
 	}
-	d.lines(append(all, cells.Wrap(d.flow.Words().Say("line.help"), lineWidth)...))
+	all = append(all, cells.Wrap(d.flow.Words().Say("line.help"), lineWidth)...)
+	if len(card.Voices) > 0 {
+		all = append(all, cells.Wrap(votesOf(card, d.flow.Words()), lineWidth)...)
+	}
+	d.lines(all)
 }
 
 func (d dialogue) lines(lines []string) { _, _ = fmt.Fprintln(d.out, strings.Join(lines, "\n")) }

@@ -98,7 +98,7 @@ const (
 	Note                      // Action.Text replaces the note
 	Evidence                  // Action.Text is one more document
 	Language                  // go on in the other language
-	Votes                     // Action.Text holds a value or "-" per voice
+	Votes                     // Action.Text holds a value, n, ? or - per voice
 	Park                      // put the question aside, or take it back
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension

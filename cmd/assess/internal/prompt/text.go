@@ -21,6 +21,11 @@ func hanging(mark, text string, width int) []string {
 	return lines
 }
 
+// votesOf says what is to be typed for the voices of a card.
+func votesOf(card Card, words *message.Catalogue) string {
+	return words.Say("ask.votes", strings.Join(card.Voices, words.Say("next")))
+}
+
 // recorded says what stands in the answers for a card.
 func recorded(card Card, words *message.Catalogue) []string {
 	var out []string

@@ -24,7 +24,12 @@ func (s *screen) View() string {
 			s.scroll = len(body)
 		}
 		s.scroll = min(s.scroll, len(body)-height)
-		body = body[s.scroll : s.scroll+height]
+		hidden := len(body) - height - s.scroll
+		body = slices.Clone(body[s.scroll : s.scroll+height])
+		below := len(s.messageLines()) + len(s.wrapped(s.extra())) // the choices; the help has it, too
+		if s.mode == choosing && hidden > 0 && hidden < below {
+			body[height-1] = s.flow.Words().Say("more", hidden+1)
+		}
 	}
 	for len(body) < height {
 		body = append(body, "")
@@ -216,6 +221,10 @@ func (s *screen) hoveredLines() []string {
 
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
+	said := append(s.messageLines(), s.wrapped(s.extra())...)
+	if len(said) > 0 {
+		out = append(append(out, said...), "")
+	}
 	if s.card.Help != "" {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}

@@ -98,3 +98,21 @@ func TestLineVotes(t *testing.T) {
 		t.Error(r.done)
 	}
 }
+
+// A vote may be n or ?; a line of one such word is the answer of all, as ever.
+func TestLineVotesInWords(t *testing.T) {
+	t.Parallel()
+	r := voting()
+	var out bytes.Buffer
+	in := bufio.NewReader(strings.NewReader("n 4 ？\nNA;2;unknown\n2n?\nn\nh\n?\nn 3\n"))
+	if err := Line(context.Background(), in, &out, r); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"votes n 4 ?", "votes NA;2;unknown", "votes 2n?", "unknown", "na 3"}
+	if !slices.Equal(r.done, want) {
+		t.Error(r.done)
+	}
+	if !strings.Contains(out.String(), "n (n/a), ? (don't know) or - each") {
+		t.Error(out.String())
+	}
+}

@@ -132,9 +132,10 @@ func (w *workshop) refusal(err error) string {
 
 // setAside says what an answer replaced that took effort to say.
 func (w *workshop) setAside(before, now assess.Answer, title string) string {
+	agreed := !slices.Equal(before.Votes, now.Votes) && !now.Open()
 	switch {
-	case len(before.Votes) > 0 && len(now.Votes) == 0 && before.Value.Defined():
-		return w.aside("aside.agreed", title, number(before.Value.Value()), len(before.Votes))
+	case agreed:
+		return w.aside("aside.agreed", title, w.recorded(&now))
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
 		return w.aside("aside.votes", title, len(before.Votes))
 	case before.Value.Defined() && before.Value != now.Value:

@@ -1,8 +1,6 @@
 package workshop
 
 import (
-	"slices"
-
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
@@ -89,19 +87,23 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 		}
 	}
 	card.Note, card.Evidence = a.Note, a.Evidence
-	switch a.State() {
-	case assess.Answered:
-		if v, ok := a.Value.Get(); ok {
-			card.Recorded = w.words.Say("card.answered", number(v))
-		}
-	case assess.NotApplicable:
-		card.Recorded = w.words.Say("card.na", a.Reason)
-	case assess.Unknown:
-		card.Recorded = w.words.Say("card.unknown")
-	}
-	if slices.Contains(w.session.response.Parked, qu.ID) {
+	card.Recorded = w.recorded(a)
+	if w.session.response.IsParked(qu.ID) {
 		card.Recorded = w.words.Say("card.parked")
 	}
+}
+
+// recorded says what was answered or agreed on, "" while that is open. Votes are not it.
+func (w *workshop) recorded(a *assess.Answer) string {
+	switch {
+	case a.Open():
+		return ""
+	case a.NA:
+		return w.words.Say("card.na", a.Reason)
+	case a.Unknown:
+		return w.words.Say("card.unknown")
+	}
+	return w.words.Say("card.answered", number(a.Value.Value()))
 }
 
 // standing says how the current dimension stands and what the next level takes.

@@ -13,7 +13,6 @@ import (
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
-	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/prompt"
 )
@@ -55,7 +54,7 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 	if !disk.Exists(path) {
 		r.Writer.Say("%s", r.words.Say("session.file", path))
 		if older := latest(begins); older != "" {
-			r.Writer.Say("%s", r.words.Say("session.older", older, r.opts.Again(older)))
+			r.Writer.Say("%s", r.words.Say("session.older", older, r.opts.Again(older, false)))
 		}
 		return r.anew(path, q, organization)
 	}
@@ -169,7 +168,7 @@ func (r *run) nameOrganization(ctx context.Context, data []byte) ([]byte, error)
 
 // contradicted refuses options that contradict the file.
 func (r *run) contradicted(path string, response *assess.Response) error {
-	if o := r.opts.Organization; o != "" && !library.SameOrganization(o, response.Organization) {
+	if o := r.opts.Organization; o != "" && !sameOrganization(o, response.Organization) {
 		return outcome.Usagef("%s is of %s, not of %s", path, response.Organization, o)
 	}
 	if n := r.opts.Respondent; n != "" && response.Respondent != "" && n != response.Respondent {

@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"slices"
 	"time"
 
 	"bankmaturity/assess"
@@ -29,7 +28,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 	a := r.Answers[qu.Index()]
 	m := prompt.Mark{
 		Title: qu.Title.In(w.language), Index: qu.Index(), Current: w.interview.Current() == qu, Open: a.Open(),
-		Parked: slices.Contains(r.Parked, qu.ID), Contested: w.contested(qu, a.Votes),
+		Parked: r.IsParked(qu.ID), Contested: w.contested(qu, a.Votes),
 	}
 	from := w.session.questionnaire.Scoring.EvidenceFrom
 	value, answered := a.Value.Get()
@@ -44,7 +43,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 		m.Sign = "n"
 	case a.Unknown:
 		m.Sign = "?"
-	case answered && from != nil && len(a.Evidence) == 0 && qu.Points(value) >= float64(*from):
+	case answered && from != nil && !a.Documented() && qu.Points(value) >= float64(*from):
 		m.Sign = "o"
 	default:
 		m.Sign = "x"

@@ -1,12 +1,15 @@
 package workshop
 
 import (
+	"cmp"
 	"fmt"
 	"path"
+	"reflect"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
@@ -19,99 +22,199 @@ type prepared struct {
 // prepared are the answers given beforehand, for the same organization and questionnaire.
 func (r *run) prepared(s *session) ([]prepared, error) {
 	var responses []*assess.Response
-	for _, record := range r.given {
+	for _, record := range distinct(r.given) {
 		theirs := record.Response
-		if id := record.Questionnaire.ID; id != s.questionnaire.ID {
-			return nil, outcome.Usagef("--from %s answers %s, not %s", theirs.Source, id, s.questionnaire.ID)
+		if q := record.Questionnaire; q.ID != s.questionnaire.ID || q.SHA256 != s.questionnaire.SHA256 {
+			return nil, outcome.Usagef("--from %s answers %s %s, not %s %s",
+				theirs.Source, q.ID, q.Version, s.questionnaire.ID, s.questionnaire.Version)
 		}
-		if !library.SameOrganization(theirs.Organization, s.response.Organization) {
+		if !sameOrganization(theirs.Organization, s.response.Organization) {
 			return nil, outcome.Usagef("--from %s is of %s, not of %s",
 				theirs.Source, theirs.Organization, s.response.Organization)
 		}
 		responses = append(responses, theirs)
 	}
-	return underVoices(responses), nil
+	if n := len(r.given) - len(responses); n > 0 {
+		r.notice("voices.twice", n)
+	}
+	return underVoices(s.response, responses), nil
+}
+
+// distinct are the records without those that are the same as one before: the same bytes of a
+// named respondent, or of another file. Equal records of one file are people.
+func distinct(records []codec.Record) []codec.Record {
+	var out []codec.Record
+	for _, r := range records {
+		same := func(before codec.Record) bool {
+			mine, theirs := r.Response, before.Response
+			return mine.SHA256 == theirs.SHA256 &&
+				(mine.Respondent != "" || r.File != before.File || mine.Source == theirs.Source)
+		}
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // underVoices names a voice for each response: its respondent, else its role, else its file; a
-// name that is taken gets a number.
-func underVoices(responses []*assess.Response) []prepared {
+// name that is taken gets a number. Many people have one role: one that said otherwise than
+// the session's voice of that role is another person.
+func underVoices(into *assess.Response, responses []*assess.Response) []prepared {
 	var out []prepared
 	taken := map[string]bool{}
 	for _, r := range responses {
 		file := path.Base(r.Source)
-		name := r.Respondent
-		if name == "" {
-			name = r.Role
+		base := cmp.Or(r.Respondent, r.Role, strings.TrimSuffix(file, path.Ext(file)))
+		p := prepared{voice: base, response: r}
+		for n := 2; taken[p.voice] || r.Respondent == "" && r.Role != "" && !p.agreesWith(into); n++ {
+			p.voice = fmt.Sprintf("%s %d", base, n)
 		}
-		if name == "" {
-			name = strings.TrimSuffix(file, path.Ext(file))
-		}
-		for base, n := name, 2; taken[name]; n++ {
-			name = fmt.Sprintf("%s %d", base, n)
-		}
-		taken[name] = true
-		out = append(out, prepared{voice: name, response: r})
+		taken[p.voice] = true
+		out = append(out, p)
 	}
 	return out
 }
 
-// bringIn makes votes of what was answered beforehand. A voice that has votes in the
-// session came in before: what the room took away of them since stays away.
-func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
-	known := map[string]bool{}
-	for _, a := range into.Answers {
+// agreesWith reports whether all that a voice of this name, which does not vote in the
+// session, has said there was said in the response.
+func (p prepared) agreesWith(into *assess.Response) bool {
+	if slices.Contains(into.Voices, p.voice) {
+		return true
+	}
+	for i := range into.Answers {
+		mine := p.answer(i)[0]
+		for _, v := range into.Answers[i].Votes {
+			if v.Voice == p.voice && (mine.vote == nil || *mine.vote != v) {
+				return false
+			}
+		}
+		for _, b := range into.Answers[i].Brought {
+			if b.Voice == p.voice && !reflect.DeepEqual(b, mine.brought) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// contribution is what one voice had said beforehand to one question.
+type contribution struct {
+	voice   string
+	vote    *assess.Vote // nil where it said nothing to be voted on
+	brought assess.Brought
+}
+
+// answer is what was prepared for a question, voice by voice: the answer under the name of
+// its voice, and what voices of its own had said.
+func (p prepared) answer(question int) []contribution {
+	a := p.response.Answers[question]
+	mine := contribution{voice: p.voice, brought: assess.Brought{
+		Voice: p.voice, Note: a.Note, Evidence: slices.Clone(a.Evidence), Reason: a.Reason,
+	}}
+	if !a.Open() {
+		mine.vote = &assess.Vote{Voice: p.voice, Value: a.Value, NA: a.NA}
+	}
+	out := []contribution{mine}
+	if a.Open() {
 		for _, v := range a.Votes {
-			known[v.Voice] = true
+			v.Voice = p.voice + ": " + v.Voice
+			out = append(out, contribution{voice: v.Voice, vote: &v})
+		}
+	}
+	for _, b := range a.Brought {
+		b.Voice = p.voice + ": " + b.Voice
+		out = append(out, contribution{voice: b.Voice, brought: b})
+	}
+	return out
+}
+
+// bringIn makes votes of what was answered beforehand, and keeps what was said beside them.
+// A voice that has said something in the session was brought in already: what the room took
+// away since stays away. It returns how many responses came in, and how many had before.
+func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) (in, before int) {
+	here := map[string]bool{}
+	for i := range into.Answers {
+		for _, v := range speakers(&into.Answers[i]) {
+			here[v] = true
 		}
 	}
 	for _, p := range all {
-		asked := q.Asked(p.response)
-		for i := range into.Answers {
-			a := &into.Answers[i]
-			if !asked[i] || a.NA || a.Unknown {
-				continue
+		if p.here(here) {
+			before++
+			continue
+		}
+		in++
+		for i, asked := range q.Asked(p.response) {
+			if asked {
+				takeIn(&into.Answers[i], p.answer(i))
 			}
-			for _, v := range p.votes(i) {
-				if len(a.Votes) < assess.MostVoices && !known[v.Voice] {
-					a.Votes = append(a.Votes, v)
-				}
+		}
+	}
+	return in, before
+}
+
+// here reports whether the voice of the response, or one of its own voices, is among some.
+func (p prepared) here(voices map[string]bool) bool {
+	if voices[p.voice] {
+		return true
+	}
+	for i := range p.response.Answers {
+		for _, s := range p.answer(i) {
+			if voices[s.voice] {
+				return true
 			}
+		}
+	}
+	return false
+}
+
+// takeIn puts what was said beforehand into an answer.
+func takeIn(a *assess.Answer, all []contribution) {
+	for _, s := range all {
+		if s.vote != nil {
+			a.Votes = append(a.Votes, *s.vote)
+		}
+		if !s.brought.Empty() {
+			a.Brought = append(a.Brought, s.brought)
 		}
 	}
 }
 
-// votes are the answer to a question as the vote of its voice, else the votes that were
-// prepared in its stead.
-func (p prepared) votes(question int) []assess.Vote {
-	a := p.response.Answers[question]
-	if v, ok := a.Value.Get(); ok {
-		return []assess.Vote{{Voice: p.voice, Value: assess.Num(v)}}
+// sameOrganization reports whether two spellings mean one organization.
+func sameOrganization(a, b string) bool {
+	return assess.OrganizationKey(a) == assess.OrganizationKey(b)
+}
+
+// otherSpellings are the spellings of the bank that are not the session's, each once.
+func (r *run) otherSpellings(s *session) []string {
+	all := []string{strings.TrimSpace(r.opts.Organization)}
+	for _, record := range r.given {
+		all = append(all, record.Response.Organization)
 	}
-	var out []assess.Vote
-	for _, v := range a.Votes {
-		out = append(out, assess.Vote{Voice: p.voice + ": " + v.Voice, Value: v.Value, NA: v.NA})
+	var out []string
+	for _, o := range all {
+		if o != "" && o != s.response.Organization && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
 	}
 	return out
 }
 
-// preparedRemarks are what was prepared beside a value: why not applicable, that nobody knew, a
-// note, documents.
-func (w *workshop) preparedRemarks(p prepared, qu *assess.Question) []string {
-	a := p.response.Answers[qu.Index()]
+// remarks are what voices had said beside their votes: why not applicable, a note, documents.
+func (w *workshop) remarks(brought []assess.Brought) []string {
 	var out []string
-	switch {
-	case a.NA:
-		out = append(out, w.words.Say("heard.na", p.voice, a.Reason))
-	case a.Unknown:
-		out = append(out, w.words.Say("heard.unknown", p.voice))
-	}
-	if a.Note != "" {
-		out = append(out, w.words.Say("heard.note", p.voice, a.Note))
-	}
-	if len(a.Evidence) > 0 {
-		documents := strings.Join(a.Evidence, w.words.Say("votes.next"))
-		out = append(out, w.words.Say("heard.evidence", p.voice, documents))
+	for _, b := range brought {
+		who := w.called(b.Voice)
+		if b.Reason != "" {
+			out = append(out, w.words.Say("heard.na", who, b.Reason))
+		}
+		if b.Note != "" {
+			out = append(out, w.words.Say("heard.note", who, b.Note))
+		}
+		if len(b.Evidence) > 0 {
+			out = append(out, w.words.Say("heard.evidence", who, strings.Join(b.Evidence, w.words.Say("votes.next"))))
+		}
 	}
 	return out
 }

@@ -81,21 +81,63 @@ func (r *run) targets(path string) ([]output.Target, error) {
 	return targets, r.Writer.Replaceable(targets)
 }
 
-// begin brings in what was prepared, saves for the first time and opens the workshop.
+// begin seats the voices, brings in what was prepared, saves for the first time and opens
+// the workshop.
 func (r *run) begin(s *session) (*workshop, error) {
-	prepared, err := r.prepared(s)
-	if err != nil {
+	if err := r.gather(s); err != nil {
 		return nil, err
 	}
-	bringIn(s.questionnaire, s.response, prepared)
+	if r.opts.Order != "" {
+		s.response.Contested = r.opts.Order == Contested
+	}
 	if err := s.save(); err != nil {
 		return nil, err
 	}
 	w := newWorkshop(r.Writer.Console, r.texts, r.language, s, assess.InterviewOptions{
-		Sections: r.opts.Sections, Review: r.opts.Review, Contested: r.opts.Contested, SkipParked: r.opts.Screen,
+		Sections: r.opts.Sections, Review: r.opts.Review,
+		Contested: s.response.Contested, SkipParked: r.opts.Screen,
 	})
-	w.voices, w.prepared, w.onScreen = r.opts.Voices, prepared, r.opts.Screen
+	w.voices, w.onScreen = s.response.Voices, r.opts.Screen
+	if !r.Writer.Names {
+		w.labels = labels(w.voices, allVoices(s.response))
+	}
+	for _, text := range r.notices {
+		r.Writer.Say("%s", text)
+	}
+	if w.onScreen { // where what was said before is hidden
+		w.message = strings.Join(r.notices, " ")
+	}
 	return w, nil
+}
+
+// notice remembers what is to be told before the first question.
+func (r *run) notice(key string, args ...any) {
+	r.notices = append(r.notices, r.words.Say(key, args...))
+}
+
+// gather makes the session's voices what they are to be: renamed, seated, and joined by those
+// who answered beforehand.
+func (r *run) gather(s *session) error {
+	if err := r.rename(s); err != nil {
+		return err
+	}
+	prepared, err := r.prepared(s)
+	if err != nil {
+		return err
+	}
+	if others := r.otherSpellings(s); len(others) > 0 {
+		r.notice("session.spellings", s.response.Organization, strings.Join(others, r.words.Say("votes.next")))
+	}
+	in, before := bringIn(s.questionnaire, s.response, prepared)
+	if before > 0 {
+		r.notice("voices.before", in, before)
+	}
+	r.seat(s)
+	if n := len(allVoices(s.response)); n > assess.MostVoices {
+		message := "a session has at most %d voices, those of --votes and --from are %d"
+		return outcome.Usagef(message, assess.MostVoices, n)
+	}
+	return nil
 }
 
 // ask holds the interview. A signal ends it like a stop: what was answered is saved
@@ -119,7 +161,7 @@ func (r *run) ask(ctx context.Context, w *workshop) error {
 func (r *run) finish(w *workshop, targets []output.Target) error {
 	s, console := w.session, r.Writer.Console
 	if rescued, err := s.last(); rescued != "" {
-		return fmt.Errorf("%w; the answers are in %s; go on with: %s", err, rescued, r.opts.Again(rescued))
+		return fmt.Errorf("%w; the answers are in %s; go on with: %s", err, rescued, r.opts.Again(rescued, true))
 	} else if err != nil && !errors.As(err, &changedError{}) {
 		return fmt.Errorf("%w; not saved: %s", err, strings.Join(w.unsaved(), ", "))
 	}
@@ -146,6 +188,6 @@ func (r *run) finish(w *workshop, targets []output.Target) error {
 		console.Say("%s", w.words.Say("run.complete", s.path))
 		return nil
 	}
-	console.Say("%s", w.words.Say("run.open", open, s.path, r.opts.Again(s.path)))
+	console.Say("%s", w.words.Say("run.open", open, s.path, r.opts.Again(s.path, true)))
 	return outcome.ErrInterrupted
 }

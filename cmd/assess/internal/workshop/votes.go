@@ -6,31 +6,8 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/prompt"
 )
-
-// Voices reads the names given with --votes.
-func Voices(list string) ([]string, error) {
-	if strings.TrimSpace(list) == "" {
-		return nil, nil
-	}
-	var out []string
-	for _, name := range strings.Split(strings.NewReplacer("，", ",", "、", ",").Replace(list), ",") {
-		name = strings.TrimSpace(name)
-		switch {
-		case name == "":
-			return nil, outcome.Usagef("--votes %s: a voice has no name", list)
-		case slices.Contains(out, name):
-			return nil, outcome.Usagef("--votes %s: %s votes twice", list, name)
-		}
-		out = append(out, name)
-	}
-	if len(out) > assess.MostVoices {
-		return nil, outcome.Usagef("--votes: at most %d voices", assess.MostVoices)
-	}
-	return out, nil
-}
 
 // vote records votes as typed: a value or - per voice, in the order of the voices. Values
 // of one character may stand without spaces. Votes of other voices stay.
@@ -51,13 +28,29 @@ func (w *workshop) vote(text string) error {
 		if word == "-" {
 			continue
 		}
-		v, err := strconv.ParseFloat(word, 64)
-		if _, ok := qu.Option(v); err != nil || !ok {
+		v, ok := ballot(qu, word)
+		if !ok {
 			return assess.ErrNoOption
 		}
-		own = append(own, assess.Vote{Voice: w.voices[i], Value: assess.Num(v)})
+		v.Voice = w.voices[i]
+		own = append(own, v)
 	}
 	return w.interview.Vote(append(own, votes...))
+}
+
+// ballot reads what is typed for one voice: a value, n for not applicable, ? for unknown.
+func ballot(qu *assess.Question, word string) (assess.Vote, bool) {
+	switch {
+	case prompt.SaysNotApplicable(word):
+		return assess.Vote{NA: true}, true
+	case prompt.SaysUnknown(word):
+		return assess.Vote{}, true
+	}
+	v, err := strconv.ParseFloat(word, 64)
+	if _, ok := qu.Option(v); err != nil || !ok {
+		return assess.Vote{}, false
+	}
+	return assess.Vote{Value: assess.Num(v)}, true
 }
 
 // showVotes puts on the card what the voices said: now, and beforehand.
@@ -67,36 +60,51 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	if len(votes) > 0 {
 		card.Spread = w.spread(qu, votes)
 	}
-	for _, p := range w.prepared {
-		card.Heard = append(card.Heard, w.preparedRemarks(p, qu)...)
-	}
+	card.Heard = w.remarks(w.interview.Answer().Brought)
 	for _, c := range w.interview.Confirmable() {
-		o, _ := assess.Proposed(c, w.session.response.Answers[c.Index()].Votes)
+		votes := w.session.response.Answers[c.Index()].Votes
+		o, _ := assess.Proposed(c, votes)
 		line := w.words.Say("agree.line", c.Title.In(w.language), number(o.Value), o.Text.In(w.language))
+		if n := silent(votes); n > 0 {
+			line += w.words.Say("agree.silent", n)
+		}
 		card.Agreeable = append(card.Agreeable, line)
 	}
 }
 
-// spread shows votes as a picture, a line of options with a dot per voice, and in words.
-func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
-	var picture, names []string
-	for _, o := range qu.Options {
-		n := 0
-		for _, v := range votes {
-			if v.Value == assess.Num(o.Value) {
-				n++
-			}
-		}
-		picture = append(picture, number(o.Value)+" "+strings.Repeat("●", n)+strings.Repeat("·", max(0, 1-n)))
-	}
+// silent counts the votes that say unknown.
+func silent(votes []assess.Vote) int {
+	n := 0
 	for _, v := range votes {
-		names = append(names, v.Voice+" "+number(v.Value.Value()))
+		if v.State() == assess.Unknown {
+			n++
+		}
+	}
+	return n
+}
+
+// spread shows votes as a picture, a line of options with a dot per voice, and in words. Not
+// applicable and unknown stand behind the options where somebody said so.
+func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
+	count := map[string]int{}
+	var picture, names []string
+	for _, v := range votes {
+		count[w.word(v)]++
+		names = append(names, w.called(v.Voice)+" "+w.word(v))
+	}
+	for _, o := range qu.Options {
+		picture = append(picture, dots(number(o.Value), count[number(o.Value)]))
+	}
+	for _, v := range []assess.Vote{{NA: true}, {}} {
+		if n := count[w.word(v)]; n > 0 {
+			picture = append(picture, dots(w.word(v), n))
+		}
 	}
 	next := w.words.Say("votes.next")
 	out := []string{w.words.Say("votes.spread", strings.Join(picture, "  "), strings.Join(names, next))}
 	var remarks []string
 	if w.contested(qu, votes) {
-		remarks = append(remarks, w.words.Say("votes.contested"))
+		remarks = append(remarks, w.apartOn(votes))
 	}
 	if text := w.median(qu, votes); text != "" && w.interview.Answer().Open() {
 		remarks = append(remarks, text)
@@ -107,10 +115,33 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	return out
 }
 
-// contested reports whether the voices are far apart.
+// dots are a column of the picture: a dot for each voice.
+func dots(word string, n int) string {
+	return word + " " + strings.Repeat("●", n) + strings.Repeat("·", max(0, 1-n))
+}
+
+// word is a vote in one word.
+func (w *workshop) word(v assess.Vote) string {
+	switch v.State() {
+	case assess.NotApplicable:
+		return w.words.Say("votes.na")
+	case assess.Unknown:
+		return "?"
+	}
+	return number(v.Value.Value())
+}
+
+// contested reports whether the voices are far apart, or on whether the question applies.
 func (w *workshop) contested(qu *assess.Question, votes []assess.Vote) bool {
-	a := assess.AgreementOf(w.session.questionnaire, qu, votes, w.chances)
-	return a != nil && a.Verdict == assess.Contested
+	return assess.Contests(w.session.questionnaire, qu, votes, w.chances)
+}
+
+// apartOn says on what the voices are.
+func (w *workshop) apartOn(votes []assess.Vote) string {
+	if slices.ContainsFunc(votes, func(v assess.Vote) bool { return v.NA }) {
+		return w.words.Say("votes.scope")
+	}
+	return w.words.Say("votes.contested")
 }
 
 // median says which option the middle of the votes is, or which two it lies between.

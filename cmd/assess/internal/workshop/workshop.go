@@ -4,8 +4,8 @@
 // In the middle stands the interview of package assess, which knows the questions; package
 // prompt asks and knows none. A workshop is what ties the two: it shows where the interview
 // stands as a card (card.go, votes.go, overview.go), and carries out what the person did as
-// an action (actions.go). Voices vote on each question; what people answered beforehand,
-// alone, comes in as votes (prepared.go). The session (session.go) is the answers file: it
+// an action (actions.go). Voices vote on each question (voices.go, votes.go); what people
+// answered beforehand, alone, comes in as votes and what they brought (prepared.go). The session (session.go) is the answers file: it
 // is locked, written whole, and never written over what somebody else changed.
 package workshop
 
@@ -26,15 +26,29 @@ type Options struct {
 	Organization string
 	Respondent   string
 	Sections     []string // ids; none asks all
-	Voices       []string // who vote on every question
+	Voices       []string // who vote on every question; none: as the file says
+	Renames      []Rename // of voices
 	From         []string // files of answers given beforehand
-	Contested    bool     // ask first what the votes are farthest apart on
+	Order        Order    // "": as the file says
 	Review       bool     // ask answered questions again
 	Screen       bool     // on a screen, else line by line
 	NoColor      bool
-	Outputs      []string                 // reports; none: one beside the answers
-	Again        func(path string) string // the command that goes on with a file in the same way
+	Outputs      []string // reports; none: one beside the answers
+	Again        Again
 }
+
+// Again is the command that goes on with a file in the same way. One that this session has
+// begun knows its voices, its order and what was prepared.
+type Again func(path string, begun bool) string
+
+// An Order is in which order the questions come.
+type Order string
+
+// The orders: that of the questionnaire, and what the votes are farthest apart on first.
+const (
+	Model     Order = "model"
+	Contested Order = "contested"
+)
 
 // Tools are what a workshop works with. The writer's language is the one spoken where
 // neither the person nor the answers ask for another.
@@ -52,6 +66,7 @@ type run struct {
 	opts     Options
 	language string
 	given    []codec.Record // the answers given beforehand
+	notices  []string       // what is to be told before the first question
 }
 
 // workshop is a prompt's flow: it shows where the interview stands as cards, carries out
@@ -67,9 +82,9 @@ type workshop struct {
 	onScreen  bool
 	failed    error // the last save, if it did
 
-	voices   []string // who votes
-	prepared []prepared
-	chances  assess.Chances
+	voices  []string          // who votes
+	labels  map[string]string // what the room sees of the names of other voices
+	chances assess.Chances
 
 	since  time.Time // of the last look
 	looked *assess.Section

@@ -71,18 +71,25 @@ func TestWhatIsSetAsideIsTold(t *testing.T) {
 	if spread := strings.Join(w.Card().Spread, "\n"); !strings.Contains(spread, "between 2 and 3") {
 		t.Errorf("the median of 2 and 3 is said to be otherwise: %s", spread)
 	}
-	w.must(t, prompt.Action{Kind: prompt.Unknown})
+	w.must(t, prompt.Action{Kind: prompt.Votes, Text: "- -"})
 	if m := w.Card().Message; !strings.Contains(m, "votes on") || !strings.Contains(m, "(2)") ||
 		!strings.Contains(m, "u brings it back") {
 		t.Errorf("said is %q", m)
 	}
 	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Choose, Choice: 2},
-		prompt.Action{Kind: prompt.Back}, prompt.Action{Kind: prompt.Unknown})
-	if m := w.Card().Message; !strings.Contains(m, "the answer 3") {
+		prompt.Action{Kind: prompt.Back}, prompt.Action{Kind: prompt.Votes, Text: "2 2"})
+	if m := w.Card().Message; !strings.Contains(m, "what was agreed stands (answered 3)") {
 		t.Errorf("said is %q", m)
 	}
-	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Undo})
-	if got := w.session.response.Answers[0]; len(got.Votes) != 2 || got.Unknown {
+	w.must(t, prompt.Action{Kind: prompt.Unknown}) // the votes stay beside it
+	if m := w.Card().Message; !strings.Contains(m, "The answer 3") {
+		t.Errorf("said is %q", m)
+	}
+	if got := w.session.response.Answers[0]; len(got.Votes) != 2 || !got.Unknown {
+		t.Errorf("%+v", got)
+	}
+	w.must(t, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Undo}, prompt.Action{Kind: prompt.Undo})
+	if got := w.session.response.Answers[0]; len(got.Votes) != 2 || got.Votes[1].Value != assess.Num(3) || got.Unknown {
 		t.Errorf("%+v", got)
 	}
 }
