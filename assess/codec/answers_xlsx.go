@@ -1,198 +1,394 @@
 package codec
 
 import (
-	"bytes"
-	"strconv"
+	"fmt"
+	"slices"
 	"strings"
-	"time"
 
 	"bankmaturity/assess/tree"
-
-	"github.com/xuri/excelize/v2"
+	"bankmaturity/assess/workbook"
 )
 
-// What the hidden first column of a workbook of answers holds: this mark, then the
-// name of each field, then the head of the questions, then their ids.
-const (
-	sheetMark = answersFormat
-	sheetHead = "id"
-)
+// A sheetDocument is the response of one sheet, and what its rows say of themselves beside
+// their ids.
+type sheetDocument struct {
+	tree.Document
+	claims []claim
+}
 
-// Columns of the workbook, from 0.
-const (
-	keyColumn = iota
-	titleColumn
-	askColumn // of a field: its value
-	answerColumn
-	noteColumnOf
-	evidenceColumnOf
-	reasonColumnOf
-)
-
-// parseXLSX returns the tree of a workbook that NewWorkbook wrote and somebody
-// filled in. Its places are cells.
-func parseXLSX(s *tree.Source) []tree.Document {
-	f, err := excelize.OpenReader(bytes.NewReader(s.Data()), excelize.Options{
-		UnzipSizeLimit: tree.MaxBytes, UnzipXMLSizeLimit: tree.MaxBytes,
-	})
+// parseXLSX returns a document for each filled sheet of answers of a workbook. Its places
+// are cells. Nothing in a sheet is known by its place: columns are known by their heads and
+// rows by their ids, and what is passed over is named.
+func parseXLSX(s *tree.Source) []sheetDocument {
+	book, err := workbook.Read(s.Data())
 	if err != nil {
-		s.ErrFile("this is no workbook that can be read", "save it as .xlsx; unpacked it holds at most 64 MiB")
+		blameWorkbook(s, err)
 		return nil
 	}
-	defer f.Close()
-	for _, sheet := range f.GetSheetList() {
-		if rows := keyedRows(s, f, sheet); rows != nil {
-			return laidOut(s, rows)
-		}
-		if s.Failed() {
-			return nil
-		}
-	}
-	hint := "assess new answers -o sheet.xlsx writes one to fill in"
-	s.ErrFile("no sheet of this workbook holds answers", hint)
-	return nil
-}
-
-// A sheetRow is what a row of a sheet of answers holds in the columns that are read.
-type sheetRow struct {
-	number int // from 1
-	cells  [reasonColumnOf + 1]string
-}
-
-// keyedRows returns the rows of a sheet that have a key, nil where it is no sheet of
-// answers. A row is let go before the next is read: a cell far to the right makes a
-// row of 16,384, and a small file may hold a million of them.
-func keyedRows(s *tree.Source, f *excelize.File, sheet string) (found []sheetRow) {
-	rows, err := f.Rows(sheet)
+	words, err := knownSheetWords()
 	if err != nil {
+		s.ErrFile(err.Error(), "")
 		return nil
 	}
-	defer rows.Close()
-	shown, err := f.Rows(sheet)
-	if err != nil {
-		return nil
-	}
-	defer shown.Close()
-	for number, seen := 1, 0; rows.Next(); number++ {
-		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			break
-		}
-		row := sheetRow{number: number}
-		copy(row.cells[:], cells)
-		row.cells[keyColumn] = strings.TrimSpace(row.cells[keyColumn])
-		shown.Next()
-		if kept := row.cells[answerColumn]; kept == "0" || kept == "1" {
-			row.cells[answerColumn] = truth(shown, kept)
-		}
-		if number == 1 && row.cells[keyColumn] != sheetMark {
-			return nil
-		}
-		if seen += len(cells); seen > tree.MaxEntries {
-			s.ErrFile("the sheet has more than 4,000,000 cells", "delete the columns behind those of the answers")
-			return nil
-		}
-		if row.cells[keyColumn] != "" || row.answered() {
-			found = append(found, row)
-		}
-	}
-	return found
-}
-
-// answered reports whether something stands where answers are filled in.
-func (r sheetRow) answered() bool {
-	return strings.TrimSpace(strings.Join(r.cells[answerColumn:], "")) != ""
-}
-
-// truth tells TRUE and FALSE, which are kept as 1 and 0 and are no answers, from the
-// numbers.
-func truth(row *excelize.Rows, kept string) string {
-	cells, err := row.Columns()
-	if err != nil || len(cells) <= answerColumn {
-		return kept
-	}
-	if word := cells[answerColumn]; word == "TRUE" || word == "FALSE" {
-		return word
-	}
-	return kept
-}
-
-// laidOut lays the cells out as a text, one to a line, so that places are offsets as in
-// every other format, and reads them as a table of one row.
-func laidOut(s *tree.Source, rows []sheetRow) []tree.Document {
-	l := layout{table: table{Source: s}, places: map[int]tree.Cell{}}
+	chosen := chooseSheets(s, book, words)
+	l := layout{book: book, words: words, places: map[int]tree.Cell{}, several: len(chosen) > 1}
 	s.Lay("", l.places)
-	for i, row := range rows {
-		l.row(i == 0, row)
+	parts := make([]*sheetLayout, len(chosen))
+	ends := make([]int, len(chosen))
+	for i, sheet := range chosen {
+		parts[i] = l.lay(s, sheet)
+		ends[i] = l.text.Len()
 	}
 	s.Lay(l.text.String(), l.places)
-	for _, n := range l.nameless {
-		message := "this row has an answer, but no id in the hidden first column"
-		s.Err(n, message, "undo what emptied it, or fill in a new sheet")
+	var docs []sheetDocument
+	from := 0
+	for i, part := range parts {
+		for _, c := range part.complaints {
+			c.say(s)
+		}
+		if len(part.names) == 0 && !s.Failed() {
+			s.ErrPlace(from, 1, "no row of this sheet has an id", hintSheet)
+		}
+		if len(part.names) > 0 && part.begin(part.names) {
+			if root := part.response(part.values); root != nil {
+				docs = append(docs, sheetDocument{tree.Document{Root: root, From: from, To: ends[i]}, part.claims})
+			}
+		}
+		from = ends[i]
 	}
-	if !l.begin(l.names) {
+	return docs
+}
+
+const hintSheet = "assess new answers -o sheet.xlsx writes one to fill in"
+
+// chooseSheets returns the sheets whose answers are read: those that are filled in, else the
+// first that could be. Every other one that holds something is named.
+func chooseSheets(s *tree.Source, book *workbook.Book, words *sheetWords) (chosen []*answerSheet) {
+	var hidden, others, empty []string
+	for i := range book.Sheets {
+		sheet := &book.Sheets[i]
+		switch answers := answersIn(sheet, words); {
+		case len(sheet.Rows) == 0 && !sheet.Chart:
+		case sheet.Hidden:
+			hidden = append(hidden, sheet.Name)
+		case answers == nil:
+			others = append(others, sheet.Name)
+		case answers.filled():
+			chosen = append(chosen, answers)
+		default:
+			empty = append(empty, sheet.Name)
+		}
+	}
+	if len(chosen) == 0 && len(empty) > 0 {
+		first := slices.IndexFunc(book.Sheets, func(s workbook.Sheet) bool { return s.Name == empty[0] })
+		chosen, empty = append(chosen, answersIn(&book.Sheets[first], words)), empty[1:]
+	}
+	for _, name := range hidden {
+		s.WarnFile("the sheet "+tree.Brief(name)+" is hidden, and is passed over", "show it if its answers count")
+	}
+	if len(chosen) == 0 {
+		s.ErrFile("no sheet of this workbook holds answers", hintSheet)
 		return nil
 	}
-	if root := l.response(l.values); root != nil {
-		return []tree.Document{{Root: root, To: len(s.Text)}}
+	for _, name := range others {
+		s.WarnFile("the sheet "+tree.Brief(name)+" holds no answers, and is passed over", "")
 	}
-	return nil
+	for _, name := range empty {
+		s.WarnFile("the sheet "+tree.Brief(name)+" is not filled in, and is passed over", "")
+	}
+	return chosen
 }
 
-// A layout is the table that a sheet becomes.
+// A layout is the text that the cells of a workbook become, one to a line, so that places
+// are offsets as in every other format.
 type layout struct {
-	table
-	text          strings.Builder
-	places        map[int]tree.Cell
-	names, values []cell
-	nameless      []*tree.Node // rows with an answer and without a key
-	questions     bool         // the head of the questions was passed
+	book    *workbook.Book
+	words   *sheetWords
+	several bool // sheets are read
+	text    strings.Builder
+	places  map[int]tree.Cell
 }
 
-// row lays out one row: a field, or a question with the four things said of it.
-func (l *layout) row(first bool, row sheetRow) {
-	key := l.cell(row, keyColumn)
-	switch {
-	case first:
-	case key.value == "" && !l.questions: // nothing to read above the fields, or between them
-	case key.value == "":
-		l.nameless = append(l.nameless, &tree.Node{At: key.at})
-	case key.value == sheetHead:
-		l.questions = true
-	case !l.questions:
-		value := l.cell(row, askColumn)
-		value.value = strings.TrimSpace(value.value)
-		if key.value == "date" {
-			value.value = day(value.value)
-		}
-		l.put(key, key.value, value)
-	default:
-		l.put(key, key.value, l.cell(row, answerColumn))
-		l.put(key, key.value+noteColumn, l.cell(row, noteColumnOf))
-		l.put(key, key.value+evidenceColumn, l.cell(row, evidenceColumnOf))
-		l.put(key, key.value+reasonColumn, l.cell(row, reasonColumnOf))
+// A sheetLayout is the table of one row that a sheet becomes.
+type sheetLayout struct {
+	table
+	*layout
+	sheet         *answerSheet
+	names, values []cell
+	claims        []claim
+	complaints    []complaint
+	stray         map[int]bool // columns that were named already
+	path          string       // of what the row at hand holds
+}
+
+// A complaint waits until all cells are laid out.
+type complaint struct {
+	at            *tree.Node
+	path          string
+	message, hint string
+	warning       bool
+}
+
+func (c complaint) say(s *tree.Source) {
+	if c.warning {
+		s.WarnPath(c.at, c.path, c.message, c.hint)
+	} else {
+		s.ErrPath(c.at, c.path, c.message, c.hint)
 	}
 }
 
-// cell writes a cell into the text.
-func (l *layout) cell(row sheetRow, column int) cell {
-	c := cell{value: row.cells[column], at: l.text.Len()}
-	l.places[c.at] = tree.Cell{Row: row.number, Column: column + 1}
-	l.text.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(c.value) + "\n")
+// lay lays out a sheet.
+func (l *layout) lay(s *tree.Source, sheet *answerSheet) *sheetLayout {
+	p := &sheetLayout{table: table{Source: s}, layout: l, sheet: sheet, stray: map[int]bool{}}
+	p.missing()
+	for i := range sheet.Rows {
+		row := &sheet.Rows[i]
+		p.path = ""
+		switch sheet.kinds[i] {
+		case headRow:
+			p.headTwice(row)
+		case fieldRow:
+			p.field(row)
+		case questionRow:
+			p.question(row)
+		case looseRow:
+			p.loose(row)
+		}
+	}
+	p.path = ""
+	p.merged()
+	return p
+}
+
+// missing blames a sheet for the columns without which none of its rows can be read.
+func (p *sheetLayout) missing() {
+	switch {
+	case p.sheet.key == 0:
+		message := "the hidden column with the ids of the questions is missing"
+		p.blame(p.place(p.sheet.head, 1, ""), message, "undo what deleted it, or fill in a new sheet")
+	case p.sheet.head == 0:
+		at := p.sheet.Rows[0].Number
+		for i, kind := range p.sheet.kinds {
+			if kind == headRow {
+				at = p.sheet.Rows[i].Number
+			}
+		}
+		message := "no row names the columns: " + p.heads(titleColumn, sheetColumns)
+		p.blame(p.place(at, p.sheet.key, sheetHead), message, "undo what changed it, or fill in a new sheet")
+	case p.sheet.roles[answerColumn] == 0:
+		at := p.place(p.sheet.head, p.sheet.key, sheetHead)
+		p.blame(at, "no column of this row is headed "+p.heads(answerColumn, noteColumnOf), "name the column of the answers so")
+	}
+}
+
+// heads are the heads of columns in the language of the sheet.
+func (p *sheetLayout) heads(from, to int) string {
+	var out []string
+	for column := from; column < to; column++ {
+		out = append(out, p.words.spoken[p.sheet.language].Say(headKeys[column]))
+	}
+	return strings.Join(out, ", ")
+}
+
+// place lays out a cell, with what is to be seen in it.
+func (p *sheetLayout) place(row, column int, value string) cell {
+	c := cell{value: value, at: p.text.Len()}
+	at := tree.Cell{Row: row, Column: column}
+	if p.several {
+		at.Sheet = p.sheet.Name
+	}
+	p.places[c.at] = at
+	p.text.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(value) + "\n")
 	return c
 }
 
-func (l *layout) put(key cell, name string, value cell) {
-	l.names = append(l.names, cell{name, key.at})
-	l.values = append(l.values, value)
+func (p *sheetLayout) blame(c cell, message, hint string) {
+	p.complaints = append(p.complaints, complaint{c.node(), p.path, message, hint, false})
 }
 
-// day is a date as text, also where the program made a number of it.
-func day(value string) string {
-	if n, err := strconv.ParseFloat(value, 64); err == nil {
-		if t, err := excelize.ExcelDateToTime(n, false); err == nil {
-			return t.Format(time.DateOnly)
+func (p *sheetLayout) warn(c cell, message, hint string) {
+	p.complaints = append(p.complaints, complaint{c.node(), p.path, message, hint, true})
+}
+
+// cell lays out the cell of a row, and blames what holds no value. Without a column it is
+// empty, and stands where its id does.
+func (p *sheetLayout) cell(row *workbook.Row, column int) cell {
+	if column == 0 {
+		return p.place(row.Number, p.sheet.key, "")
+	}
+	in, ok := cellAt(row, column)
+	if !ok {
+		return p.place(row.Number, column, "")
+	}
+	c := p.place(row.Number, column, in.Value)
+	switch in.Kind {
+	case workbook.Formula:
+		c.blamed, c.value = true, "?"
+		hint := "open the workbook in a spreadsheet program and save it, or type the value"
+		p.blame(c, "this is a formula without a value", hint)
+	case workbook.Fault:
+		c.blamed = true
+		p.blame(c, tree.Brief(in.Value)+" is an error, not a value", "type the value, or empty the cell")
+	}
+	return c
+}
+
+// put adds a value under its name.
+func (p *sheetLayout) put(key cell, name string, value cell) {
+	p.names = append(p.names, cell{value: name, at: key.at})
+	p.values = append(p.values, value)
+}
+
+// question lays out a question with the four things said of it, and what its row says that
+// it is.
+func (p *sheetLayout) question(row *workbook.Row) {
+	roles := &p.sheet.roles
+	key := p.cell(row, p.sheet.key)
+	id := strings.TrimSpace(key.value)
+	p.path = tree.PathOf("answers", id)
+	p.put(key, id, p.cell(row, roles[answerColumn]))
+	p.put(key, id+noteColumn, p.cell(row, roles[noteColumnOf]))
+	p.put(key, id+evidenceColumn, p.cell(row, roles[evidenceColumnOf]))
+	p.put(key, id+reasonColumn, p.cell(row, roles[reasonColumnOf]))
+	claim := claim{id: strings.ToLower(id)}
+	for i, column := range []int{roles[titleColumn], roles[askColumn]} {
+		if in, ok := cellAt(row, column); ok {
+			claim.says[i] = p.place(row.Number, column, firstLine(in.Value))
 		}
 	}
-	return value
+	p.claims = append(p.claims, claim)
+	for _, in := range row.Cells {
+		if p.sheet.role(in.Column) < 0 {
+			p.strange(row, in)
+		}
+	}
+}
+
+// strange names a column that is none of the sheet's. It is an error where one of them is
+// missing, since it may be that one under another name.
+func (p *sheetLayout) strange(row *workbook.Row, in workbook.Cell) {
+	if p.sheet.head == 0 || p.stray[in.Column] || strings.TrimSpace(in.Value) == "" && in.Kind != workbook.Formula {
+		return
+	}
+	head, _ := cellAt(p.sheet.headRow(), in.Column)
+	if head.Value == "" && p.sheet.HidesColumn(in.Column) {
+		return // the choices of a long drop-down list
+	}
+	p.stray[in.Column], p.path = true, ""
+	c, name := p.place(row.Number, in.Column, in.Value), "this column"
+	if head.Value != "" {
+		c = p.place(p.sheet.head, in.Column, head.Value)
+		name = "the column " + tree.Brief(head.Value)
+	}
+	lost := ""
+	for column := titleColumn; column < sheetColumns; column++ {
+		if p.sheet.roles[column] == 0 && lost == "" {
+			lost = p.heads(column, column+1)
+		}
+	}
+	if lost == "" {
+		p.warn(c, name+" is none of the sheet's own, and is passed over", "")
+		return
+	}
+	p.blame(c, name+" is not understood; the sheet's own are "+p.heads(titleColumn, sheetColumns),
+		"is it "+lost+"? Else delete it")
+}
+
+// headTwice blames columns of one head.
+func (p *sheetLayout) headTwice(row *workbook.Row) {
+	if row.Number != p.sheet.head {
+		return
+	}
+	for _, in := range row.Cells {
+		column, known := p.words.heads[folded(in.Value)]
+		if known && p.sheet.roles[column] != in.Column {
+			c := p.place(row.Number, in.Column, in.Value)
+			p.blame(c, "the column "+tree.Brief(in.Value)+" stands here a second time", "keep one of the two")
+			p.stray[in.Column] = true
+		}
+	}
+}
+
+// loose is a row without an id: the title of a section, or one that lost it.
+func (p *sheetLayout) loose(row *workbook.Row) {
+	if p.sheet.key == 0 {
+		return
+	}
+	for _, in := range row.Cells {
+		if strings.TrimSpace(in.Value) == "" && in.Kind != workbook.Formula {
+			continue
+		}
+		role := p.sheet.role(in.Column)
+		switch {
+		case role < 0 && row.Number > p.sheet.head:
+			p.strange(row, in)
+		case role >= 0 && role < answerColumn:
+		case row.Number < p.sheet.head || role < 0:
+			p.warn(p.place(row.Number, in.Column, in.Value), "nothing is read from this cell", "")
+		default:
+			c := p.place(row.Number, in.Column, in.Value)
+			message := "this row has an answer, but no id in the hidden column of ids"
+			p.blame(c, message, "undo what emptied it, or fill in a new sheet")
+			return
+		}
+	}
+}
+
+// field lays out what a response says of itself: the one filled cell beside its name and
+// its label, of several the one in the column in which it was written.
+func (p *sheetLayout) field(row *workbook.Row) {
+	key := p.cell(row, p.sheet.key)
+	name := strings.TrimSpace(key.value)
+	p.path = name
+	value := cell{at: key.at}
+	var found []workbook.Cell
+	for _, in := range row.Cells {
+		role, isLabel := p.sheet.role(in.Column), p.words.labels[folded(in.Value)] == name
+		if role != keyColumn && role != titleColumn && !isLabel && (strings.TrimSpace(in.Value) != "" || in.Kind == workbook.Formula) {
+			found = append(found, in)
+		}
+	}
+	pick := 0
+	for i, in := range found {
+		if p.sheet.role(in.Column) == askColumn {
+			pick = i
+		}
+	}
+	for i, in := range found {
+		if i != pick {
+			p.warn(p.place(row.Number, in.Column, in.Value), "nothing is read from this cell: "+name+" stands in another", "")
+		}
+	}
+	if len(found) > 0 {
+		value = p.cell(row, found[pick].Column)
+		value.value = strings.TrimSpace(value.value)
+	} else if column := p.sheet.roles[askColumn]; column > 0 {
+		value = p.cell(row, column)
+	}
+	if name == "date" {
+		if day, ok := p.book.Day(value.value); ok {
+			value.value = day
+		}
+	}
+	p.put(key, name, value)
+}
+
+// merged blames merged cells in which an answer would stand, or be hidden.
+func (p *sheetLayout) merged() {
+	roles := &p.sheet.roles
+	for _, m := range p.sheet.Merged {
+		covers := false
+		for _, column := range roles[answerColumn:] {
+			covers = covers || column >= m.Left && column <= m.Right
+		}
+		if covers && p.sheet.hasQuestion(m.Top, m.Bottom) {
+			value := ""
+			if in, ok := p.sheet.at(m.Top, m.Left); ok {
+				value = in.Value
+			}
+			first, last := tree.Cell{Row: m.Top, Column: m.Left}, tree.Cell{Row: m.Bottom, Column: m.Right}
+			message := fmt.Sprintf("the cells %v:%v are merged, so no single answer stands in them", first, last)
+			p.blame(p.place(m.Top, m.Left, value), message, "undo the merging, and fill in each row")
+		}
+	}
 }

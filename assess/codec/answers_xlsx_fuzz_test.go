@@ -12,6 +12,7 @@ import (
 
 	"bankmaturity/assess/diag"
 	"bankmaturity/assess/tree"
+	"bankmaturity/assess/workbook"
 )
 
 // part is a file inside a workbook.
@@ -105,7 +106,7 @@ func FuzzCells(f *testing.F) {
 	f.Fuzz(func(t *testing.T, answer, words, date string) {
 		data := packed(t, all, pick, sheetOf([][]string{
 			{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"},
-			{"organization", "", "Bank"}, {"respondent", "", words}, {"role", "", words}, {"date", "", date}, {sheetHead},
+			{"organization", "", "Bank"}, {"respondent", "", words}, {"role", "", words}, {"date", "", date}, headOfSheet,
 			{"who", "", "", answer, words, words, words}, {"when", "", "", "na", "", words, words}, {"how", "", "", "2", words, answer},
 		}))
 		records, ds := ReadAnswers("a.xlsx", data, only(q))
@@ -140,22 +141,34 @@ func sheetOf(rows [][]string) []byte {
 	return b.Bytes()
 }
 
-// A small file can't take all memory: far cells, many rows.
-func TestWorkbookOfFarCellsIsBounded(t *testing.T) {
+// A small file can't take all memory: many cells, one far to the right in many rows, texts
+// that cells share.
+func TestWorkbookIsBounded(t *testing.T) {
 	t.Parallel()
-	all := parts(t, filledSheet(t, nil))
-	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
-	for first, want := range map[string]string{sheetMark: "the sheet has more than 4,000,000 cells", "other": "no sheet of this workbook holds answers"} {
-		var b bytes.Buffer
-		fmt.Fprintf(&b, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>`, first)
-		for row := 2; row < 300; row++ {
-			fmt.Fprintf(&b, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, row, row)
+	all := parts(t, filledSheet(t, map[string]any{"C5": "Bank"}))
+	put := func(prefix string, text string) []byte {
+		return packed(t, all, slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, prefix) }), []byte(text))
+	}
+	const space = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	cells := `<worksheet ` + space + `><sheetData><row>` + strings.Repeat("<c/>", 16000) + strings.Repeat("</row><row>"+strings.Repeat("<c/>", 16000), 125) + `</row></sheetData></worksheet>`
+	texts := `<sst ` + space + `>` + strings.Repeat("<si/>", workbook.MaxCells+1) + `</sst>`
+	for name, data := range map[string][]byte{"cells": put("xl/worksheets/", cells), "texts": put("xl/sharedStrings", texts)} {
+		records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
+		if len(records) > 0 || len(ds) != 1 || ds[0].Message != "the workbook has more than 2,000,000 cells and texts" {
+			t.Errorf("%s: %d records, %v", name, len(records), ds)
 		}
-		b.WriteString(`</sheetData></worksheet>`)
-		records, ds := ReadAnswers("a.xlsx", packed(t, all, pick, b.Bytes()), only(toy(t)))
-		if len(records) > 0 || len(ds) != 1 || ds[0].Message != want {
-			t.Errorf("%s: %d records, %v", first, len(records), ds)
-		}
+	}
+	large := put("xl/sharedStrings", strings.Repeat(" ", 64<<20))
+	if _, ds := ReadAnswers("a.xlsx", large, only(toy(t))); len(ds) != 1 || ds[0].Message != "unpacked the workbook has more than 64 MiB" {
+		t.Error(ds)
+	}
+	far := answersOf("Lin", []any{"who", "", "", "3"})
+	for range 300 {
+		far.rows = append(far.rows, append(make([]any, 16383), typed{t: "n", v: "1"}))
+	}
+	records, ds := ReadAnswers("a.xlsx", bookOf(t, far), only(toy(t)))
+	if len(records) != 1 || len(ds) != 1 || ds[0].Message != "cell XFD11: this column is none of the sheet's own, and is passed over" {
+		t.Errorf("%d records, %v", len(records), ds)
 	}
 }
 
@@ -166,7 +179,7 @@ func TestWorkbookBlamesARowThatStandsTwice(t *testing.T) {
 	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
 	data := packed(t, all, pick, sheetOf([][]string{
 		{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"}, {"organization", "", "Bank"},
-		{"date", "", "2026-11-23"}, {sheetHead}, {"who", "", "", "3"}, {"who", "", "", "2"},
+		{"date", "", "2026-11-23"}, headOfSheet, {"who", "", "", "3"}, {"who", "", "", "2"},
 	}))
 	records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
 	if len(records) > 0 || len(ds) != 1 || ds[0].Line != 8 || ds[0].Message != "cell A8: the row who stands here a second time" {

@@ -33,6 +33,9 @@ func New(name string, data []byte, arena *Arena) *Source {
 	return &Source{File: &File{Name: name}, data: data, arena: arena, near: 2_000_000}
 }
 
+// Recode puts the same text in other bytes: what was not UTF-8 and is now.
+func (s *Source) Recode(data []byte) { s.data = data }
+
 // Data returns the bytes of the file.
 func (s *Source) Data() []byte { return s.data }
 
@@ -180,6 +183,16 @@ func (s *Source) ErrFile(message, hint string) {
 	s.add(finding{-1, 0, -1, "", diag.Error, message, hint})
 }
 
+// WarnFile blames the file as a whole, lightly.
+func (s *Source) WarnFile(message, hint string) {
+	s.add(finding{-1, 0, -1, "", diag.Warning, message, hint})
+}
+
+// WarnPlace blames so many code points at an offset that is no node's, lightly.
+func (s *Source) WarnPlace(offset, length int, message, hint string) {
+	s.add(finding{offset, length, -1, "", diag.Warning, message, hint})
+}
+
 // Remark says something about a node, under a path.
 func (s *Source) Remark(n *Node, path string, severity diag.Severity, message, hint string) {
 	s.add(finding{n.At, s.extent(n), -1, path, severity, message, hint})
@@ -233,7 +246,7 @@ func (s *Source) Diagnostics() []diag.Diagnostic {
 			message += " on line " + strconv.Itoa(places[f.also].Line)
 		}
 		if c, ok := s.cells[f.at]; ok {
-			message = "cell " + c.String() + ": " + message
+			message = c.said(message)
 		}
 		ds[i] = s.diagnostic(places[f.at], f, message)
 	}
