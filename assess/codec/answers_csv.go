@@ -18,7 +18,7 @@ func readableCSV(s *tree.Source) bool {
 	s.Recode(text)
 	if from.guessed() {
 		message := fmt.Sprintf("the file is not UTF-8; it was read as %s", from)
-		s.WarnFile(message, "look at the letters with accents and the Chinese characters, or save the file as CSV UTF-8")
+		s.WarnFile(message, "look whether names read well, or save the file as CSV UTF-8")
 	}
 	if !s.Readable(true, hintFormats) {
 		return false
@@ -174,7 +174,7 @@ func separatorOf(s *tree.Source, text string) (separator rune, begin int, ok boo
 	}
 	if said == "" || !strings.Contains(",;\t", said) {
 		message := "sep= names no separator that is known; accepted are a comma, a semicolon, a tab"
-		s.ErrPlace(begin, len("sep="), message, "remove the line, or save the file with one of these between its cells")
+		s.ErrPlace(begin, len("sep="), message, "save the file with one of these between its cells")
 		return 0, 0, false
 	}
 	return rune(said[0]), begin + len(m[0]), true

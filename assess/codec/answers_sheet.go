@@ -94,7 +94,8 @@ func (s *answerSheet) findHead(words *sheetWords) (most int) {
 		var roles [sheetColumns]int
 		n := 0
 		for _, c := range row.Cells {
-			if column, known := words.heads[folded(c.Value)]; known && c.Kind == workbook.Text && roles[column] == 0 {
+			column, known := words.heads[folded(c.Value)]
+			if known && c.Kind == workbook.Text && roles[column] == 0 {
 				roles[column] = c.Column
 				n++
 			}
@@ -112,7 +113,8 @@ func (s *answerSheet) findHead(words *sheetWords) (most int) {
 	}
 	s.roles[keyColumn] = s.key
 	for i, spoken := range words.spoken {
-		if c, ok := s.at(s.head, s.roles[answerColumn]); ok && folded(spoken.Say(headKeys[answerColumn])) == folded(c.Value) {
+		c, ok := s.at(s.head, s.roles[answerColumn])
+		if ok && folded(spoken.Say(headKeys[answerColumn])) == folded(c.Value) {
 			s.language = i
 		}
 	}
@@ -162,8 +164,7 @@ func (s *answerSheet) filled() bool {
 			continue
 		}
 		for _, c := range row.Cells {
-			said := s.role(c.Column) >= answerColumn
-			if said && (c.Kind == workbook.Formula || strings.TrimSpace(c.Value) != "") {
+			if s.role(c.Column) >= answerColumn && !c.Blank() {
 				return true
 			}
 		}
@@ -178,8 +179,12 @@ func (s *answerSheet) hasQuestion(top, bottom int) bool {
 }
 
 // headRow returns the row that names the columns; one without cells where none does.
-func (s *answerSheet) headRow() *workbook.Row {
-	i, ok := slices.BinarySearchFunc(s.Rows, s.head, func(r workbook.Row, n int) int { return cmp.Compare(r.Number, n) })
+func (s *answerSheet) headRow() *workbook.Row { return s.row(s.head) }
+
+// row returns a row by its number; one without cells where there is none.
+func (s *answerSheet) row(number int) *workbook.Row {
+	byNumber := func(r workbook.Row, n int) int { return cmp.Compare(r.Number, n) }
+	i, ok := slices.BinarySearchFunc(s.Rows, number, byNumber)
 	if !ok {
 		return &workbook.Row{}
 	}
@@ -187,17 +192,12 @@ func (s *answerSheet) headRow() *workbook.Row {
 }
 
 // at returns the cell at a place.
-func (s *answerSheet) at(row, column int) (workbook.Cell, bool) {
-	i, ok := slices.BinarySearchFunc(s.Rows, row, func(r workbook.Row, n int) int { return cmp.Compare(r.Number, n) })
-	if !ok {
-		return workbook.Cell{}, false
-	}
-	return cellAt(&s.Rows[i], column)
-}
+func (s *answerSheet) at(row, column int) (workbook.Cell, bool) { return cellAt(s.row(row), column) }
 
 // cellAt returns the cell of a row in a column.
 func cellAt(row *workbook.Row, column int) (workbook.Cell, bool) {
-	i, ok := slices.BinarySearchFunc(row.Cells, column, func(c workbook.Cell, n int) int { return cmp.Compare(c.Column, n) })
+	byColumn := func(c workbook.Cell, n int) int { return cmp.Compare(c.Column, n) }
+	i, ok := slices.BinarySearchFunc(row.Cells, column, byColumn)
 	if !ok {
 		return workbook.Cell{}, false
 	}

@@ -26,6 +26,7 @@ type cell struct {
 	value  string
 	at     int
 	blamed bool
+	lost   bool // the column of a sheet in which it stood is missing
 }
 
 // blank reports whether no cell of a row has anything to see in it.
@@ -70,7 +71,8 @@ func (t *table) begin(header []cell) bool {
 			t.columns[column.name] = i
 		} else if column.name != "" && c.at != blamed {
 			blamed = c.at
-			t.Err(column.node(), "the "+line+" "+tree.Brief(c.value)+" stands here a second time", "keep one of the two")
+			message := "the " + line + " " + tree.Brief(c.value) + " stands here a second time"
+			t.Err(column.node(), message, "keep one of the two")
 		}
 		t.header = append(t.header, column)
 	}

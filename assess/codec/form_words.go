@@ -43,7 +43,8 @@ var headKeys = [sheetColumns]string{
 
 // labelKeys are the words beside the fields.
 var labelKeys = map[string]string{
-	"organization": "sheet.organization", "respondent": "sheet.respondent", "role": "sheet.role", "date": "sheet.date",
+	"organization": "sheet.organization", "respondent": "sheet.respondent",
+	"role": "sheet.role", "date": "sheet.date",
 }
 
 // sheetWordsIn are the words of the workbook in a language, or else in English.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess/tree"
@@ -38,19 +39,16 @@ var foreignKinds = map[string]foreign{
 	".rtf":     {"a text document (.rtf)", wayPaper},
 	".pages":   {"a Pages document (.pages)", wayPaper},
 	".pptx":    {"a presentation (.pptx)", wayPaper},
-	".html":    {"a web page", wayPaper},
-	".htm":     {"a web page", wayPaper},
-	".txt":     {"a plain text (.txt)", "if it is a table, name it .csv; if it is YAML, .yaml"},
 	".tsv":     {"a table with tabs (.tsv)", "name it .csv: tabs between cells are read too"},
-	".zip":     {"a packed folder (.zip)", "unpack it and name the files in it"},
 }
 
 var (
 	encryptedKind = foreign{
 		"an encrypted workbook", "open it with its password, remove the password and save it as .xlsx",
 	}
-	aWorkbook = foreign{"a workbook by another name", "name it .xlsx"}
-	otherZip  = foreign{"a zip file that holds no workbook", "name the workbook, saved as .xlsx"}
+	aWorkbook  = foreign{"a workbook by another name", "name it .xlsx"}
+	damagedZip = foreign{"a damaged zip file", "a workbook ends with .xlsx; save it anew"}
+	otherZip   = foreign{"a zip file that holds no workbook", "name the workbook, saved as .xlsx"}
 )
 
 // foreignTo says what kind a file is whose bytes are not what its extension promises, and
@@ -66,8 +64,11 @@ func foreignTo(name string, data []byte) (foreign, bool) {
 		return foreignKinds[".rtf"], true
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		kind, known := insideZip(data)
-		if own, has := foreignKinds[ext]; has && (!known || kind == otherZip) {
+		if own, has := foreignKinds[ext]; has && (!known || kind == otherZip || kind == aWorkbook) {
 			return own, true
+		}
+		if !known && ext != ".xlsx" {
+			return damagedZip, true
 		}
 		return kind, known && !(kind == aWorkbook && ext == ".xlsx")
 	}
@@ -89,7 +90,8 @@ func insideOLE(ext string, data []byte) foreign {
 	case holds("Workbook"), holds("Book"), ext == ".xls":
 		return foreignKinds[".xls"]
 	}
-	return foreign{"an encrypted workbook, or one of Excel 2003 or older (.xls)", wayWorkbook + ", without a password"}
+	is := "an encrypted workbook, or one of Excel 2003 or older (.xls)"
+	return foreign{is, wayWorkbook + ", without a password"}
 }
 
 // insideZip tells what a zip file is by its parts. One that is cut is not known.
@@ -140,10 +142,15 @@ func openDocument(f *zip.File) foreign {
 // blameForeign blames a file for its kind, and reports whether it did.
 func blameForeign(s *tree.Source) bool {
 	kind, known := foreignTo(s.Name, s.Data())
-	if known {
-		s.ErrFile("this is "+kind.is+", which can't be read", kind.wayOut)
+	if !known {
+		return false
 	}
-	return known
+	hint := kind.wayOut
+	if ext := strings.ToLower(path.Ext(s.Name)); ext != "" && !slices.Contains(Extensions(), ext) {
+		hint += "; known are " + strings.Join(Extensions(), ", ")
+	}
+	s.ErrFile("this is "+kind.is+", which can't be read", hint)
+	return true
 }
 
 // blameWorkbook says why a workbook can't be read.

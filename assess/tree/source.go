@@ -17,10 +17,11 @@ type Source struct {
 	data   []byte
 	arena  *Arena
 	found  []finding
-	failed bool // an error was found
-	near   int  // comparisons still spent on hints
-	once   int  // what is found before this offset is told once
-	plain  bool // nothing in the text that some reader of YAML takes for a line end, or refuses
+	failed bool            // an error was found
+	near   int             // comparisons still spent on hints
+	once   int             // what is found before this offset is told once
+	told   map[string]bool // what was, by offset and message
+	plain  bool            // nothing in the text that some reader of YAML takes for a line end, or refuses
 }
 
 // New begins to read a file. The name says what to blame. The nodes live in the arena,
@@ -200,10 +201,15 @@ func (s *Source) Remark(n *Node, path string, severity diag.Severity, message, h
 
 func (s *Source) add(f finding) {
 	s.failed = s.failed || f.severity == diag.Error
-	if f.at >= 0 && f.at < s.once && slices.ContainsFunc(s.found, func(o finding) bool {
-		return o.at == f.at && o.message == f.message
-	}) {
-		return
+	if f.at >= 0 && f.at < s.once {
+		key := strconv.Itoa(f.at) + " " + f.message
+		if s.told[key] {
+			return
+		}
+		if s.told == nil {
+			s.told = map[string]bool{}
+		}
+		s.told[key] = true
 	}
 	if len(s.found) <= maxFindings {
 		s.found = append(s.found, f)

@@ -63,6 +63,10 @@ type Cell struct {
 	Value  string // a date is YYYY-MM-DD, and a number a plain decimal
 }
 
+// Blank reports whether there is nothing to see in a cell. A formula without a value is
+// something.
+func (c Cell) Blank() bool { return c.Kind != Formula && strings.TrimSpace(c.Value) == "" }
+
 // A Kind of cell.
 type Kind uint8
 
@@ -93,10 +97,11 @@ func Read(data []byte) (*Book, error) {
 		}
 	}
 	book, err := r.book()
-	if err != nil && !errors.Is(err, ErrNoWorkbook) && !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrTooMany) {
-		err = fmt.Errorf("the workbook is damaged: %w", err)
+	switch {
+	case err == nil, errors.Is(err, ErrNoWorkbook), errors.Is(err, ErrTooLarge), errors.Is(err, ErrTooMany):
+		return book, err
 	}
-	return book, err
+	return nil, fmt.Errorf("the workbook is damaged: %w", err)
 }
 
 // A reader of the parts of a workbook.
@@ -184,7 +189,8 @@ func (r *reader) book() (*Book, error) {
 			r.is1904 = isOn(attribute(e, "date1904"))
 		case "sheet":
 			state := attribute(e, "state")
-			r.Sheets = append(r.Sheets, Sheet{Name: attribute(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
+			hidden := state == "hidden" || state == "veryHidden"
+			r.Sheets = append(r.Sheets, Sheet{Name: attribute(e, "name"), Hidden: hidden})
 			id := ""
 			for _, a := range e.Attr {
 				if a.Name.Local == "id" && a.Name.Space != "" {
@@ -275,7 +281,15 @@ func (r *reader) shared(rels, folder string) error {
 // builtInDate reports whether a format that every program knows by its number shows dates.
 func builtInDate(id string) bool {
 	n, err := strconv.Atoi(id)
-	return err == nil && (n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58)
+	if err != nil {
+		return false
+	}
+	for _, dates := range [][2]int{{14, 17}, {22, 22}, {27, 31}, {36, 36}, {50, 54}, {57, 58}} {
+		if dates[0] <= n && n <= dates[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // showsDate reports whether a format has a year or a day in it, outside of what it shows as
