@@ -157,6 +157,23 @@ func TestWorkbookOfTheFirstEdition(t *testing.T) {
 	}
 }
 
+// A comment that hangs on a cell is no note, and named.
+func TestWorkbookWithComments(t *testing.T) {
+	t.Parallel()
+	f := opened(t, filledSheet(t, map[string]any{"C5": "Bank"}))
+	if err := f.AddComment(answersSheet, excelize.Comment{Cell: "D11", Author: "Lin", Text: "only in retail"}); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	records, ds := ReadAnswers("a.xlsx", out.Bytes(), only(toy(t)))
+	if len(records) != 1 || len(ds) != 1 || ds[0].Message != "cell D11: the comment on this cell is not read" || ds[0].Hint != "write it into the column Note" {
+		t.Error(ds)
+	}
+}
+
 // Days are counted from 1904 where the workbook says so.
 func TestWorkbookOf1904(t *testing.T) {
 	t.Parallel()

@@ -67,6 +67,11 @@ func (l *layout) lay(s *tree.Source, sheet *answerSheet) *sheetLayout {
 	}
 	p.path = ""
 	p.merged()
+	for _, note := range sheet.Notes {
+		in, _ := sheet.at(note.Top, note.Left)
+		hint := "write it into the column " + p.heads(noteColumnOf, evidenceColumnOf)
+		p.warn(p.place(note.Top, note.Left, in.Value), "the comment on this cell is not read", hint)
+	}
 	lost := slices.ContainsFunc(p.values, func(c cell) bool { return c.lost })
 	if p.sheet.head > 0 && lost {
 		at := p.place(p.sheet.head, p.sheet.key, sheetHead)

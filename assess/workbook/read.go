@@ -42,6 +42,7 @@ type Sheet struct {
 	Chart  bool // holds no cells but a chart
 	Rows   []Row
 	Merged []Range
+	Notes  []Range // cells on which a comment hangs
 	hidden []Range // columns
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -65,7 +66,26 @@ func (r *reader) sheet(s *Sheet, rels, folder, id string) error {
 		return fmt.Errorf("the sheet %s is missing", s.Name)
 	}
 	s.Chart = !isSheet
+	if err == nil {
+		err = r.notes(s, part)
+	}
 	return errors.Join(err, s.inOrder(part))
+}
+
+// notes reads which cells have a comment.
+func (r *reader) notes(s *Sheet, part string) error {
+	rels := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
+	comments, err := r.target(rels, path.Dir(part), "/comments")
+	if err != nil {
+		return err
+	}
+	_, err = r.each(comments, func(_ *xml.Decoder, e xml.StartElement) error {
+		if place := rangeOf(attribute(e, "ref")); e.Name.Local == "comment" && place.Top > 0 {
+			s.Notes = append(s.Notes, place)
+		}
+		return nil
+	})
+	return err
 }
 
 // inOrder puts rows and cells in order; a cell that stands twice is refused.
