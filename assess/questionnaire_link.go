@@ -68,13 +68,13 @@ func (q *Questionnaire) LevelAt(level int) (Level, bool) {
 func (q *Questionnaire) Questions() []*Question { return q.questions }
 
 // AllSections returns every section in document order, each before what is
-// below it. Don't change it.
-func (q *Questionnaire) AllSections() []*Section { return q.tree[1:] }
+// below it; none of the zero questionnaire. Don't change it.
+func (q *Questionnaire) AllSections() []*Section { return q.tree[min(1, len(q.tree)):] }
 
 // Dimensions returns the sections that hold questions, in document order.
 func (q *Questionnaire) Dimensions() []*Section {
 	var out []*Section
-	for _, s := range q.tree[1:] {
+	for _, s := range q.AllSections() {
 		if s.Dimension() {
 			out = append(out, s)
 		}

@@ -28,12 +28,15 @@ type Reader struct{ arena tree.Arena }
 // Answers is ReadAnswers.
 func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.Diagnostic) {
 	s := tree.New(name, data, &r.arena)
-	docs := parse(s, tree.Options{Scan: true})
+	docs, claims := parseClaims(s, tree.Options{Scan: true})
 	var records []Record
 	for i, d := range docs {
 		a := answers{Source: s, find: find}
 		a.entry.answers = &a
 		a.read(d.Root)
+		if len(claims) > 0 {
+			a.checkClaims(claims[i])
+		}
 		if s.Failed() {
 			continue
 		}

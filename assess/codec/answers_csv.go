@@ -3,52 +3,74 @@ package codec
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"bankmaturity/assess/tree"
 )
 
+// readableCSV makes UTF-8 of a table in another encoding, says which one it guessed, and
+// checks what every text needs.
+func readableCSV(s *tree.Source) bool {
+	text, from := decoded(s.Data())
+	s.Recode(text)
+	if from.guessed() {
+		message := fmt.Sprintf("the file is not UTF-8; it was read as %s", from)
+		s.WarnFile(message, "look whether names read well, or save the file as CSV UTF-8")
+	}
+	if !s.Readable(true, hintFormats) {
+		return false
+	}
+	wrong, message := "\x00", "a character that can't stand in a text; is the file UTF-16 without its mark?"
+	if from == utf16Text {
+		wrong, message = "\ufffd", "a character is broken here"
+	}
+	if at := strings.Index(s.Text, wrong); at >= 0 {
+		s.ErrPlace(at, 1, message, "save the file as CSV UTF-8")
+		return false
+	}
+	return true
+}
+
 // parseCSV returns a document for each row of a table: the same that a YAML file with these
-// answers has. The header names the columns. Fields are separated by commas, semicolons or
-// tabs, whichever the header has most of.
+// answers has. The header names the columns. Cells are separated by commas, semicolons or
+// tabs: by what a line sep= says, else by whichever the header has most of.
 func parseCSV(s *tree.Source) []tree.Document {
-	t := table{Source: s}
-	r := csv.NewReader(strings.NewReader(s.Text))
-	r.Comma = delimiter(s.Text)
-	r.FieldsPerRecord = -1
-	starts := lineStarts(s.Text)
+	text := lineFeeds(s.Text) // with the offsets of s.Text
+	separator, begin, ok := separatorOf(s, text)
+	if !ok {
+		return nil
+	}
+	t := table{Source: s, decimalComma: separator != ','}
+	rows := rowsOf(text, begin, separator)
 	var docs []tree.Document
 	for {
-		begin := int(r.InputOffset())
-		record, err := r.Read()
+		row, err := rows.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
-			t.quotes(broken, starts)
+			t.quotes(broken, rows)
 			if t.header == nil {
 				return nil
 			}
 			continue // the rows below may say more
 		}
-		row := make([]cell, len(record))
-		for i, value := range record {
-			line, column := r.FieldPos(i)
-			row[i] = cell{value, starts[line-1] + column - 1}
-		}
-		if t.header == nil {
-			s.Once(int(r.InputOffset())) // every row meets what is wrong with the header
+		switch {
+		case t.header == nil && blank(row): // above the table
+		case t.header == nil:
+			s.Once(rows.end) // every row meets what is wrong with the header
 			if !t.begin(row) {
 				return nil
 			}
-			continue
-		}
-		end := begin + len(strings.TrimRight(s.Text[begin:r.InputOffset()], "\r\n"))
-		if end-begin > tree.MaxRecord {
+		case rows.end-rows.begin > tree.MaxRecord:
 			s.ErrPlace(row[0].at, 1, "the row has more than 1 MiB", "")
-		} else if root := t.response(row); root != nil {
-			docs = append(docs, tree.Document{Root: root, From: begin, To: end})
+		default:
+			if root := t.response(row); root != nil {
+				docs = append(docs, tree.Document{Root: root, From: rows.begin, To: rows.end})
+			}
 		}
 	}
 	if len(docs) == 0 && !s.Failed() {
@@ -57,20 +79,110 @@ func parseCSV(s *tree.Source) []tree.Document {
 	return docs
 }
 
+// lineFeeds ends every line with LF, where some program ends it with CR alone.
+func lineFeeds(text string) string {
+	var b []byte
+	for at := 0; ; at++ {
+		next := strings.IndexByte(text[at:], '\r')
+		if next < 0 {
+			break
+		}
+		if at += next; at+1 < len(text) && text[at+1] == '\n' {
+			continue
+		}
+		if b == nil {
+			b = []byte(text)
+		}
+		b[at] = '\n'
+	}
+	if b == nil {
+		return text
+	}
+	return string(b)
+}
+
+// A csvReader reads the rows of a table one by one and knows where they stand.
+type csvReader struct {
+	*csv.Reader
+	text       string
+	from       int   // where the table begins in the text
+	starts     []int // of the lines of the table
+	begin, end int   // of the row that was read last, without its line end
+}
+
+func rowsOf(text string, from int, separator rune) *csvReader {
+	r := csv.NewReader(strings.NewReader(text[from:]))
+	r.Comma = separator
+	r.FieldsPerRecord = -1
+	return &csvReader{Reader: r, text: text, from: from, starts: lineStarts(text, from)}
+}
+
+// next returns the cells of the next row.
+func (r *csvReader) next() ([]cell, error) {
+	r.begin = r.from + int(r.InputOffset())
+	record, err := r.Read()
+	if err != nil {
+		return nil, err
+	}
+	row := make([]cell, len(record))
+	for i, value := range record {
+		row[i] = cell{value: value, at: r.place(r.FieldPos(i))}
+	}
+	r.end = r.begin + len(strings.TrimRight(r.text[r.begin:r.from+int(r.InputOffset())], "\r\n"))
+	return row, nil
+}
+
+// place is the offset of a line and column, from 1; the column in bytes.
+func (r *csvReader) place(line, column int) int {
+	return r.starts[min(line, len(r.starts))-1] + max(0, column-1)
+}
+
+func lineStarts(text string, from int) []int {
+	starts := []int{from}
+	for i := from; i < len(text); i++ {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
 // quotes blames a quotation mark: one that is never closed where its row begins.
-func (t *table) quotes(broken *csv.ParseError, starts []int) {
-	at := func(line, column int) int { return starts[min(line, len(starts))-1] + max(0, column-1) }
-	if end := at(broken.Line, broken.Column); strings.TrimSpace(t.Text[min(end, len(t.Text)):]) != "" {
-		hint := "a field with quotes in it stands in quotes, and each quote in it is doubled"
+func (t *table) quotes(broken *csv.ParseError, rows *csvReader) {
+	if end := rows.place(broken.Line, broken.Column); strings.TrimSpace(t.Text[min(end, len(t.Text)):]) != "" {
+		hint := "a cell with a quotation mark in it stands in quotation marks, and each of those in it is doubled"
 		t.ErrPlace(end, 1, "a quotation mark stands where it can't", hint)
 		return
 	}
-	t.ErrPlace(at(broken.StartLine, 1), 1, "a quotation mark in this row is never closed", "")
+	t.ErrPlace(rows.place(broken.StartLine, 1), 1, "a quotation mark in this row is never closed", "")
 }
 
-// delimiter is the separator that stands most often in the header, outside of
+// A line above the table by which spreadsheet programs tell the separator. A program that
+// took it for a row leaves its own separators behind it.
+var sepLine = regexp.MustCompile(`^"?(?i:sep)=(.?)"?([,;\t]*)\r?(?:\n|$)`)
+
+// separatorOf returns what separates the cells, and where the table begins.
+func separatorOf(s *tree.Source, text string) (separator rune, begin int, ok bool) {
+	begin = len(text) - len(strings.TrimLeft(text, "\r\n"))
+	m := sepLine.FindStringSubmatch(text[begin:])
+	if m == nil {
+		return mostFrequent(text[begin:]), begin, true
+	}
+	said := m[1]
+	if m[2] != "" {
+		said = m[2][:1]
+	}
+	if said == "" || !strings.Contains(",;\t", said) {
+		message := "sep= names no separator that is known; accepted are a comma, a semicolon, a tab"
+		s.ErrPlace(begin, len("sep="), message, "save the file with one of these between its cells")
+		return 0, 0, false
+	}
+	return rune(said[0]), begin + len(m[0]), true
+}
+
+// mostFrequent is the separator that stands most often in the first line, outside of
 // quotes.
-func delimiter(text string) rune {
+func mostFrequent(text string) rune {
 	line, _, _ := strings.Cut(text, "\n")
 	count := map[rune]int{}
 	quoted := false
@@ -91,14 +203,4 @@ func delimiter(text string) rune {
 		}
 	}
 	return best
-}
-
-func lineStarts(text string) []int {
-	starts := []int{0}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
 }

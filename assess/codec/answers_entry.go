@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"strings"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
 )
@@ -15,7 +17,7 @@ func (r *answers) readAnswers(n *tree.Node) {
 	for _, v := range n.Items {
 		if qu := r.question(v); qu != nil {
 			r.readAnswer(v, qu, &r.response.Answers[qu.Index()])
-		} else {
+		} else if r.q == nil || !r.words().cells { // what stands in a strange column is no answer
 			r.readAnswer(v, nil, new(assess.Answer))
 		}
 	}
@@ -61,6 +63,10 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 
 // errNoAnswer blames a word that is none of the answers.
 func (r *answers) errNoAnswer(n *tree.Node) {
+	if r.words().cells {
+		r.ErrPath(n, strings.TrimSuffix(n.Path(), ".value"), n.Describe()+" is no answer", hintOfCell(n.Value))
+		return
+	}
 	hint := acceptedEntries
 	if _, ok := tree.PlainNumber(n.Value); ok {
 		hint = "write the number without quotes: " + tree.Brief(n.Value)
@@ -70,6 +76,18 @@ func (r *answers) errNoAnswer(n *tree.Node) {
 		hint = "leave the entry empty, or write null"
 	}
 	r.Err(n, n.Describe()+" is no answer", hint)
+}
+
+// hintOfCell tells what is accepted in the cell of an answer.
+func hintOfCell(value string) string {
+	word := strings.ReplaceAll(strings.ToLower(value), "/", "")
+	switch {
+	case word == "na" || word == "unknown":
+		return "write " + word
+	case withComma.MatchString(value):
+		return "write " + strings.Replace(value, ",", ".", 1)
+	}
+	return "accepted are an option's value, na with its reason, unknown, or nothing"
 }
 
 // An entry is an answer written as a mapping, while it is read.
@@ -135,7 +153,12 @@ func (r *answers) warnHollow(n *tree.Node) {
 	}
 }
 
+// readValue reads the value. In a table what is no number is blamed in the words of cells.
 func (e *entry) readValue(n *tree.Node) {
+	if n.Class == tree.Text && e.words().cells {
+		e.errNoAnswer(n)
+		return
+	}
 	e.said |= saidValue
 	e.Value = e.value(n, e.question)
 }
@@ -206,11 +229,12 @@ func (e *entry) vote(n *tree.Node) (assess.Vote, bool) {
 func (e *entry) readReason(n *tree.Node) {
 	e.said |= saidNotApplicable
 	e.NA, e.Reason = true, ""
+	words := e.words()
 	if e.question != nil && e.question.Policy() == assess.Forbid {
-		e.Err(n.Key(), "the questionnaire does not accept not_applicable for "+e.question.ID, "")
+		e.Err(n.Key(), "the questionnaire does not accept "+words.notApplicable+" for "+e.question.ID, "")
 	}
 	if n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
-		e.Err(n, "not_applicable carries its reason", "write not_applicable: and why")
+		e.Err(n, words.notApplicable+" carries its reason", words.whyOf(e.question))
 		return
 	}
 	e.Reason, _ = e.Words(n)

@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"strings"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
 )
@@ -31,6 +33,7 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 	if r.q == nil || r.q.Question(n.Value) != nil {
 		return true
 	}
+	n = r.asWritten(n)
 	if r.q.Section(n.Value) != nil {
 		r.Err(n, n.Value+" is a section of "+r.named()+", not a question", "")
 		return false
@@ -40,8 +43,21 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 			r.questionIDs = append(r.questionIDs, qu.ID)
 		}
 	}
-	r.Err(n, "no such question in "+r.named(), r.Nearest(n.Value, r.questionIDs))
+	words := r.words()
+	near := r.Nearest(strings.ToLower(n.Value), r.questionIDs)
+	r.Err(n, words.strange(tree.Brief(n.Value), r.named()), words.orRemove(near))
 	return false
+}
+
+// asWritten is the name of a column in the letters of the header.
+func (r *answers) asWritten(n *tree.Node) *tree.Node {
+	end := n.At + len(n.Value)
+	if end > len(r.Text) || !strings.EqualFold(r.Text[n.At:end], n.Value) {
+		return n
+	}
+	written := *n
+	written.Value = r.Text[n.At:end]
+	return &written
 }
 
 // isSection checks that a node names a section of the questionnaire.

@@ -3,15 +3,15 @@ package codec
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"testing"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
-	"bankmaturity/assess/tree"
+	"bankmaturity/assess/workbook"
 )
 
 // part is a file inside a workbook.
@@ -68,13 +68,15 @@ func packed(t *testing.T, all []part, pick int, text []byte) []byte {
 // same bytes in the place of the whole file.
 func FuzzWorkbook(f *testing.F) {
 	q := toy(f)
-	all := parts(f, filledSheet(f, map[string]any{
+	base := filledSheet(f, map[string]any{
 		fmt.Sprint("C", where(f, "organization")): "Bank",
 		fmt.Sprint("D", where(f, "who")):          3,
 		fmt.Sprint("E", where(f, "who")):          "two\nlines",
 		fmt.Sprint("D", where(f, "when")):         "na",
 		fmt.Sprint("G", where(f, "when")):         "why",
-	}))
+	})
+	readable(f, q, base)
+	all := parts(f, base)
 	for i, p := range all {
 		f.Add(byte(i), p.data)
 	}
@@ -86,28 +88,36 @@ func FuzzWorkbook(f *testing.F) {
 			}
 			for _, r := range records {
 				readsBack(t, r.Questionnaire, r.Response)
+				assess.Score(r.Questionnaire, []*assess.Response{r.Response})
 			}
 		}
 	})
+}
+
+// readable fails where the workbook that is mutated can't be read itself.
+func readable(t testing.TB, q *assess.Questionnaire, data []byte) {
+	t.Helper()
+	if records, ds := ReadAnswers("a.xlsx", data, only(q)); len(records) != 1 || len(ds) > 0 {
+		t.Fatal(ds)
+	}
 }
 
 // Whatever is typed into the cells, it is read or blamed, the blame names a cell,
 // and what was read is an answer like any other.
 func FuzzCells(f *testing.F) {
 	q := toy(f)
-	all := parts(f, filledSheet(f, nil))
-	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
 	for _, s := range []string{"", "3", "na", "N/A", "unknown", "1e400", "46349", "-1", "2958466", "2026-11-23", "a;;b; c", "=1+1", "\x00\x1b", "\u0085\u2028", "银行 🏦", "two\nlines", "\ufffe", "_x0041_", " lead"} {
 		f.Add(s, "note", "2026-11-23")
 		f.Add("3", s, "2026-11-23")
 		f.Add("na", "why", s)
 	}
+	typedIn := func(t testing.TB, answer, words, date string) []byte {
+		return bookOf(t, answersOf("Lin", []any{"who", "", "", answer, words, words, words}, []any{"when", "", "", "na", "", words, words},
+			[]any{"how", "", "", "2", words, answer}).with(5, 3, words).with(7, 3, date))
+	}
+	readable(f, q, typedIn(f, "na", "why", "2026-11-23"))
 	f.Fuzz(func(t *testing.T, answer, words, date string) {
-		data := packed(t, all, pick, sheetOf([][]string{
-			{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"},
-			{"organization", "", "Bank"}, {"respondent", "", words}, {"role", "", words}, {"date", "", date}, {sheetHead},
-			{"who", "", "", answer, words, words, words}, {"when", "", "", "na", "", words, words}, {"how", "", "", "2", words, answer},
-		}))
+		data := typedIn(t, answer, words, date)
 		records, ds := ReadAnswers("a.xlsx", data, only(q))
 		if (records == nil) != diag.Errors(ds) {
 			t.Fatalf("%d records, diagnostics %v", len(records), ds)
@@ -123,53 +133,43 @@ func FuzzCells(f *testing.F) {
 	})
 }
 
-// sheetOf writes the sheet of a workbook, each cell with its text in place.
-func sheetOf(rows [][]string) []byte {
-	var b bytes.Buffer
-	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
-	for i, row := range rows {
-		fmt.Fprintf(&b, `<row r="%d">`, i+1)
-		for column, value := range row {
-			fmt.Fprintf(&b, `<c r="%v" t="inlineStr"><is><t xml:space="preserve">`, tree.Cell{Row: i + 1, Column: column + 1})
-			_ = xml.EscapeText(&b, []byte(value))
-			b.WriteString(`</t></is></c>`)
-		}
-		b.WriteString(`</row>`)
-	}
-	b.WriteString(`</sheetData></worksheet>`)
-	return b.Bytes()
-}
-
-// A small file can't take all memory: far cells, many rows.
-func TestWorkbookOfFarCellsIsBounded(t *testing.T) {
+// A small file can't take all memory: many cells, one far to the right in many rows, texts
+// that cells share.
+func TestWorkbookIsBounded(t *testing.T) {
 	t.Parallel()
-	all := parts(t, filledSheet(t, nil))
-	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
-	for first, want := range map[string]string{sheetMark: "the sheet has more than 4,000,000 cells", "other": "no sheet of this workbook holds answers"} {
-		var b bytes.Buffer
-		fmt.Fprintf(&b, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>`, first)
-		for row := 2; row < 300; row++ {
-			fmt.Fprintf(&b, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, row, row)
+	all := parts(t, filledSheet(t, map[string]any{"C5": "Bank"}))
+	put := func(prefix string, text string) []byte {
+		return packed(t, all, slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, prefix) }), []byte(text))
+	}
+	const space = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	cells := `<worksheet ` + space + `><sheetData><row>` + strings.Repeat("<c/>", 16000) + strings.Repeat("</row><row>"+strings.Repeat("<c/>", 16000), 125) + `</row></sheetData></worksheet>`
+	texts := `<sst ` + space + `>` + strings.Repeat("<si/>", workbook.MaxCells+1) + `</sst>`
+	for name, data := range map[string][]byte{"cells": put("xl/worksheets/", cells), "texts": put("xl/sharedStrings", texts)} {
+		records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
+		if len(records) > 0 || len(ds) != 1 || ds[0].Message != "the workbook has more than 2,000,000 cells and texts" {
+			t.Errorf("%s: %d records, %v", name, len(records), ds)
 		}
-		b.WriteString(`</sheetData></worksheet>`)
-		records, ds := ReadAnswers("a.xlsx", packed(t, all, pick, b.Bytes()), only(toy(t)))
-		if len(records) > 0 || len(ds) != 1 || ds[0].Message != want {
-			t.Errorf("%s: %d records, %v", first, len(records), ds)
-		}
+	}
+	large := put("xl/sharedStrings", strings.Repeat(" ", 64<<20))
+	if _, ds := ReadAnswers("a.xlsx", large, only(toy(t))); len(ds) != 1 || ds[0].Message != "unpacked the workbook has more than 64 MiB" {
+		t.Error(ds)
+	}
+	far := answersOf("Lin", []any{"who", "", "", "3"})
+	for range 300 {
+		far.rows = append(far.rows, append(make([]any, 16383), typed{t: "n", v: "1"}))
+	}
+	records, ds := ReadAnswers("a.xlsx", bookOf(t, far), only(toy(t)))
+	if len(records) != 1 || len(ds) != 1 || ds[0].Message != "cell XFD11: this column is none of the sheet's own, and is passed over" {
+		t.Errorf("%d records, %v", len(records), ds)
 	}
 }
 
 // A row that somebody copied is blamed once, though it stands for four columns.
 func TestWorkbookBlamesARowThatStandsTwice(t *testing.T) {
 	t.Parallel()
-	all := parts(t, filledSheet(t, nil))
-	pick := slices.IndexFunc(all, func(p part) bool { return strings.HasPrefix(p.name, "xl/worksheets/") })
-	data := packed(t, all, pick, sheetOf([][]string{
-		{sheetMark}, {"questionnaire", "", "toy"}, {"questionnaire_version", "", "1.0.0"}, {"organization", "", "Bank"},
-		{"date", "", "2026-11-23"}, {sheetHead}, {"who", "", "", "3"}, {"who", "", "", "2"},
-	}))
+	data := bookOf(t, answersOf("Lin", []any{"who", "", "", "3"}, []any{"who", "", "", "2"}))
 	records, ds := ReadAnswers("a.xlsx", data, only(toy(t)))
-	if len(records) > 0 || len(ds) != 1 || ds[0].Line != 8 || ds[0].Message != "cell A8: the row who stands here a second time" {
+	if len(records) > 0 || len(ds) != 1 || ds[0].Line != 11 || ds[0].Message != "cell A11: the row who stands here a second time" {
 		t.Errorf("%d records, %v", len(records), ds)
 	}
 }

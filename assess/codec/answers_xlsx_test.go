@@ -13,7 +13,11 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var sheetWords = SheetWords{Sheet: "Bob's answers", Organization: "Organization", Respondent: "Name", Role: "Role", Date: "Date", Question: "Question", Anchors: "Options", Answer: "Answer", Note: "Note", Evidence: "Evidence", Reason: "Reason", Help: "Help"}
+// answersSheet is the name of the sheet to fill in.
+const answersSheet = "Answers"
+
+// headOfSheet is the row that names the columns.
+var headOfSheet = []string{sheetHead, "Question", "What it asks, and the answers", "Answer", "Note", "Documents that show it (separate with ;)", "Why not applicable"}
 
 func opened(t testing.TB, data []byte) *excelize.File {
 	t.Helper()
@@ -28,13 +32,13 @@ func opened(t testing.TB, data []byte) *excelize.File {
 // filled fills in the workbook of toy: cells by name.
 func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
-	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, sayKey)
+	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := opened(t, data)
 	for cell, value := range cells {
-		if err := f.SetCellValue(sheetWords.Sheet, cell, value); err != nil {
+		if err := f.SetCellValue(answersSheet, cell, value); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -49,7 +53,7 @@ func filledSheet(t testing.TB, cells map[string]any) []byte {
 func where(t testing.TB, key string) int {
 	t.Helper()
 	f := opened(t, filledSheet(t, nil))
-	rows, _ := f.GetRows(sheetWords.Sheet)
+	rows, _ := f.GetRows(answersSheet)
 	for i, r := range rows {
 		if len(r) > 0 && r[0] == key {
 			return i + 1
@@ -110,7 +114,7 @@ func TestWorkbookIsDeterministic(t *testing.T) {
 	t.Parallel()
 	var first []byte
 	for range 3 {
-		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sheetWords, sayKey)
+		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sayKey)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,16 +138,16 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Ask = assess.Plain("=1+1"), assess.Plain("+cmd")
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, sayKey)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := opened(t, data)
-	rows, _ := f.GetRows(sheetWords.Sheet)
+	rows, _ := f.GetRows(answersSheet)
 	for i, r := range rows {
 		for j := range r {
 			name, _ := excelize.CoordinatesToCellName(j+1, i+1)
-			if formula, _ := f.GetCellFormula(sheetWords.Sheet, name); formula != "" {
+			if formula, _ := f.GetCellFormula(answersSheet, name); formula != "" {
 				t.Errorf("%s holds a formula: %s", name, formula)
 			}
 		}
@@ -160,7 +164,7 @@ func TestWorkbookLosesNothing(t *testing.T) {
 	}{
 		"TRUE":  {map[string]any{fmt.Sprint("D", where(t, "who")): true}, "TRUE is no answer"},
 		"FALSE": {map[string]any{fmt.Sprint("D", where(t, "who")): false}, "FALSE is no answer"},
-		"no id": {map[string]any{fmt.Sprint("A", where(t, "who")): "", fmt.Sprint("E", where(t, "who")): "a note"}, "no id in the hidden first column"},
+		"no id": {map[string]any{fmt.Sprint("A", where(t, "who")): "", fmt.Sprint("E", where(t, "who")): "a note"}, "no id in the hidden column"},
 		"1":     {map[string]any{fmt.Sprint("D", where(t, "who")): 1}, ""},
 	} {
 		tt.cells[named] = "Bank"
@@ -184,18 +188,18 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	for i := range 90 {
 		who.Options = append(who.Options, assess.Option{Value: float64(i + 1), Text: assess.Plain("x")})
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sheetWords, sayKey)
+	data, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := opened(t, data)
 	row := where(t, "who")
-	lists, err := f.GetDataValidations(sheetWords.Sheet)
+	lists, err := f.GetDataValidations(answersSheet)
 	if err != nil || len(lists) != len(q.Questions()) || lists[0].Formula1 != fmt.Sprintf("$H$%d:$CU$%d", row, row) {
 		t.Fatal(err, len(lists), lists[0].Formula1)
 	}
-	last, _ := f.GetCellValue(sheetWords.Sheet, fmt.Sprintf("CU%d", row))
-	if visible, _ := f.GetColVisible(sheetWords.Sheet, "CU"); last != "na" || visible {
+	last, _ := f.GetCellValue(answersSheet, fmt.Sprintf("CU%d", row))
+	if visible, _ := f.GetColVisible(answersSheet, "CU"); last != "na" || visible {
 		t.Errorf("the list ends with %s; it is seen: %t", last, visible)
 	}
 }

@@ -30,12 +30,35 @@ const (
 
 // parse returns the documents of a file. What keeps one from being made is blamed.
 func parse(s *tree.Source, opts tree.Options) []tree.Document {
+	docs, _ := parseClaims(s, opts)
+	return docs
+}
+
+// parseClaims is parse, with what the rows of a sheet say of themselves; nil for all other
+// files.
+func parseClaims(s *tree.Source, opts tree.Options) (docs []tree.Document, claims [][]claim) {
 	opts.Begin = hintFormats
-	written := spellingOf(s.Name, "")
-	if written == xlsxSpelling {
-		return s.Checked(parseXLSX(s))
+	if blameForeign(s) {
+		return nil, nil
 	}
-	if !s.Readable(written == csvSpelling || written == jsonLinesSpelling, hintFormats) {
+	switch spellingOf(s.Name, "") {
+	case xlsxSpelling:
+		for _, d := range parseXLSX(s) {
+			docs, claims = append(docs, d.Document), append(claims, d.claims)
+		}
+		return s.Checked(docs), claims
+	case csvSpelling:
+		if !readableCSV(s) {
+			return nil, nil
+		}
+		return s.Checked(parseCSV(s)), nil
+	}
+	return parseText(s, opts), nil
+}
+
+// parseText is parse for YAML, JSON and JSON Lines.
+func parseText(s *tree.Source, opts tree.Options) []tree.Document {
+	if !s.Readable(spellingOf(s.Name, "") == jsonLinesSpelling, hintFormats) {
 		return nil
 	}
 	switch spellingOf(s.Name, s.Text) {
@@ -45,8 +68,6 @@ func parse(s *tree.Source, opts tree.Options) []tree.Document {
 		return s.JSON(opts)
 	case jsonLinesSpelling:
 		return s.JSONLines(opts)
-	case csvSpelling:
-		return s.Checked(parseCSV(s))
 	}
 	s.ErrFile("a file "+path.Ext(s.Name)+" can't be read", "known are "+strings.Join(Extensions(), ", "))
 	return nil

@@ -39,11 +39,14 @@ func (c charset) encoding() encoding.Encoding {
 
 // decoded returns a table as UTF-8 without a byte order mark, and what it was written in.
 func decoded(data []byte) (text []byte, from charset) {
+	if text, marked := bytes.CutPrefix(data, []byte("\ufeff")); marked {
+		return text, utf8Text
+	}
 	var g guesser
 	_, _ = g.Write(data)
 	from = g.charset()
 	if from == utf8Text {
-		return bytes.TrimPrefix(data, []byte("\ufeff")), from
+		return data, from
 	}
 	text, err := from.encoding().NewDecoder().Bytes(data)
 	if err != nil { // what can't be decoded is blamed as no UTF-8

@@ -1,33 +1,33 @@
 package codec
 
 import (
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/cells"
+	"bankmaturity/assess/message"
 	"bankmaturity/assess/tree"
 	"bankmaturity/assess/workbook"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// SheetWords are what the workbook of answers says beside the questionnaire's own
-// texts.
-type SheetWords struct {
-	Sheet, Organization, Respondent, Role, Date             string
-	Question, Anchors, Answer, Note, Evidence, Reason, Help string
-}
-
 // widths of the columns, in characters; the first is hidden.
 var widths = []float64{24, 26, 64, 12, 32, 32, 26}
 
 // NewWorkbook returns the workbook that a department fills in: a question per row
 // with its options in sight and a drop-down, everything else locked.
-func NewWorkbook(q *assess.Questionnaire, language, date string, words SheetWords, say Say) ([]byte, error) {
+func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byte, error) {
+	words, err := sheetWordsIn(language)
+	if err != nil {
+		return nil, err
+	}
 	f := excelize.NewFile()
 	defer f.Close()
-	b := &sheetBuilder{file: f, sheet: words.Sheet, q: q, language: language, words: words, say: say}
-	if err := f.SetSheetName("Sheet1", words.Sheet); err != nil {
+	name := words.Say("sheet.name")
+	b := &sheetBuilder{file: f, sheet: name, q: q, language: language, words: words, say: say}
+	if err := f.SetSheetName("Sheet1", name); err != nil {
 		return nil, err
 	}
 	b.build(date)
@@ -42,7 +42,7 @@ type sheetBuilder struct {
 	sheet    string
 	q        *assess.Questionnaire
 	language string
-	words    SheetWords
+	words    *message.Catalogue
 	say      Say
 	row      int
 	last     int   // the last column in use, from 0
@@ -120,27 +120,46 @@ func (b *sheetBuilder) fields(date string) {
 	b.put(keyColumn, sheetMark, "plain")
 	b.put(titleColumn, b.q.Title.In(b.language), "title")
 	b.row++
-	b.put(titleColumn, b.words.Help, "plain")
+	b.put(titleColumn, b.words.Say(b.help()), "plain")
 	b.do(b.file.MergeCell(b.sheet, "B2", "G2"))
 	b.do(b.file.SetRowHeight(b.sheet, 2, 48))
 	for _, f := range []struct{ key, label, value, style string }{
 		{"questionnaire", "", b.q.ID, "plain"}, {"questionnaire_version", "", b.q.Version, "plain"},
-		{"organization", b.words.Organization, "", "open"}, {"respondent", b.words.Respondent, "", "open"},
-		{"role", b.words.Role, "", "open"}, {"date", b.words.Date, date, "open"},
+		{"organization", labelKeys["organization"], "", "open"}, {"respondent", labelKeys["respondent"], "", "open"},
+		{"role", labelKeys["role"], "", "open"}, {"date", labelKeys["date"], date, "open"},
 	} {
 		b.row++
 		b.put(keyColumn, f.key, "plain")
-		b.put(titleColumn, f.label, "head")
+		b.put(titleColumn, b.label(f.label), "head")
 		b.put(askColumn, f.value, f.style)
 		if f.label == "" { // nothing to fill in
 			b.do(b.file.SetRowVisible(b.sheet, b.row, false))
 		}
 	}
 	b.row++
-	w := b.words
-	for i, word := range []string{sheetHead, w.Question, w.Anchors, w.Answer, w.Note, w.Evidence, w.Reason} {
+	for i, key := range headKeys {
+		word := sheetHead
+		if key != "" {
+			word = b.words.Say(key)
+		}
 		b.put(i, word, "head")
 	}
+}
+
+func (b *sheetBuilder) label(key string) string {
+	if key == "" {
+		return ""
+	}
+	return b.words.Say(key)
+}
+
+// help is how to answer: where every lower answer is true as well, and elsewhere.
+func (b *sheetBuilder) help() string {
+	plain := func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }
+	if slices.ContainsFunc(b.q.Questions(), plain) {
+		return "sheet.help.plain"
+	}
+	return "sheet.help"
 }
 
 // question is a row: the question, its options, and the cells to fill in.
@@ -175,10 +194,10 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	if len(list) <= 255 {
 		b.do(v.SetDropList(choices))
 	} else {
-		list = b.words.Answer
+		list = b.words.Say(headKeys[answerColumn])
 		v.SetSqrefDropList(b.aside(choices))
 	}
-	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Answer, list)
+	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Say(headKeys[answerColumn]), list)
 	b.do(b.file.AddDataValidation(b.sheet, v))
 }
 

@@ -19,7 +19,10 @@ type File struct {
 }
 
 // A Cell of a workbook, from 1.
-type Cell struct{ Row, Column int }
+type Cell struct {
+	Row, Column int
+	Sheet       string // where several are read
+}
 
 // String names a cell as in AB12.
 func (c Cell) String() string {
@@ -28,6 +31,14 @@ func (c Cell) String() string {
 		name = string(rune('A'+(column-1)%26)) + name
 	}
 	return fmt.Sprint(name, c.Row)
+}
+
+// said is a message about a cell that names it.
+func (c Cell) said(message string) string {
+	if c.Sheet != "" {
+		return fmt.Sprintf("sheet %s, cell %v: %s", Brief(c.Sheet), c, message)
+	}
+	return fmt.Sprintf("cell %v: %s", c, message)
 }
 
 // A Place is where something stands in a file.
@@ -64,6 +75,9 @@ func (f *File) Blame(m Mark, path string, severity diag.Severity, message, hint 
 		line++
 	}
 	start := f.lines[line-1]
+	if c, ok := f.cells[at]; ok {
+		message = c.said(message)
+	}
 	place := f.place(at, start, line, 1+utf8.RuneCountInString(f.Text[start:at]))
 	length := f.extent(&Node{At: m.at, Kind: m.kind, Quoted: m.quoted, Value: m.value})
 	return f.diagnostic(place, finding{length: length, path: path, severity: severity, hint: hint}, message)

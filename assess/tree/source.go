@@ -17,10 +17,11 @@ type Source struct {
 	data   []byte
 	arena  *Arena
 	found  []finding
-	failed bool // an error was found
-	near   int  // comparisons still spent on hints
-	once   int  // what is found before this offset is told once
-	plain  bool // nothing in the text that some reader of YAML takes for a line end, or refuses
+	failed bool            // an error was found
+	near   int             // comparisons still spent on hints
+	once   int             // what is found before this offset is told once
+	told   map[string]bool // what was, by offset and message
+	plain  bool            // nothing in the text that some reader of YAML takes for a line end, or refuses
 }
 
 // New begins to read a file. The name says what to blame. The nodes live in the arena,
@@ -32,6 +33,9 @@ func New(name string, data []byte, arena *Arena) *Source {
 	arena.reset()
 	return &Source{File: &File{Name: name}, data: data, arena: arena, near: 2_000_000}
 }
+
+// Recode puts the same text in other bytes: what was not UTF-8 and is now.
+func (s *Source) Recode(data []byte) { s.data = data }
 
 // Data returns the bytes of the file.
 func (s *Source) Data() []byte { return s.data }
@@ -180,6 +184,16 @@ func (s *Source) ErrFile(message, hint string) {
 	s.add(finding{-1, 0, -1, "", diag.Error, message, hint})
 }
 
+// WarnFile blames the file as a whole, lightly.
+func (s *Source) WarnFile(message, hint string) {
+	s.add(finding{-1, 0, -1, "", diag.Warning, message, hint})
+}
+
+// WarnPlace blames so many code points at an offset that is no node's, lightly.
+func (s *Source) WarnPlace(offset, length int, message, hint string) {
+	s.add(finding{offset, length, -1, "", diag.Warning, message, hint})
+}
+
 // Remark says something about a node, under a path.
 func (s *Source) Remark(n *Node, path string, severity diag.Severity, message, hint string) {
 	s.add(finding{n.At, s.extent(n), -1, path, severity, message, hint})
@@ -187,10 +201,15 @@ func (s *Source) Remark(n *Node, path string, severity diag.Severity, message, h
 
 func (s *Source) add(f finding) {
 	s.failed = s.failed || f.severity == diag.Error
-	if f.at >= 0 && f.at < s.once && slices.ContainsFunc(s.found, func(o finding) bool {
-		return o.at == f.at && o.message == f.message
-	}) {
-		return
+	if f.at >= 0 && f.at < s.once {
+		key := strconv.Itoa(f.at) + " " + f.message
+		if s.told[key] {
+			return
+		}
+		if s.told == nil {
+			s.told = map[string]bool{}
+		}
+		s.told[key] = true
 	}
 	if len(s.found) <= maxFindings {
 		s.found = append(s.found, f)
@@ -233,7 +252,7 @@ func (s *Source) Diagnostics() []diag.Diagnostic {
 			message += " on line " + strconv.Itoa(places[f.also].Line)
 		}
 		if c, ok := s.cells[f.at]; ok {
-			message = "cell " + c.String() + ": " + message
+			message = c.said(message)
 		}
 		ds[i] = s.diagnostic(places[f.at], f, message)
 	}

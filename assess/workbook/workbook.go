@@ -1,6 +1,7 @@
 // Package workbook turns a spreadsheet in the making into bytes that are the same
 // for the same content, and knows them again. The library writes parts in any
 // order; here they are sorted, and a document property holds their checksum.
+// Of a spreadsheet that comes back, Read tells what its sheets hold.
 package workbook
 
 import (

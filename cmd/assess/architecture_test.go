@@ -25,7 +25,7 @@ var ours = map[string][]string{
 	"assess/diag":                {},
 	"assess/message/messagetest": {"assess/message"},
 	"assess/message":             {},
-	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/tree", "assess/workbook"},
+	"assess/codec":               {"assess", "assess/cells", "assess/diag", "assess/message", "assess/tree", "assess/workbook"},
 	"assess/tree":                {"assess/diag"},
 	"assess/workbook":            {},
 	"assess/schema":              {"assess"},

@@ -85,25 +85,7 @@ func (a app) newWorkbook(name string, q *assess.Questionnaire) error {
 	if err != nil {
 		return err
 	}
-	help := "sheet.help" // a ladder: every lower answer is true as well
-	plain := func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }
-	if slices.ContainsFunc(q.Questions(), plain) {
-		help = "sheet.help.plain"
-	}
-	data, err := codec.NewWorkbook(q, a.language(), a.today(), codec.SheetWords{
-		Sheet:        words.Say("sheet.name"),
-		Organization: words.Say("sheet.organization"),
-		Respondent:   words.Say("sheet.respondent"),
-		Role:         words.Say("sheet.role"),
-		Date:         words.Say("sheet.date"),
-		Question:     words.Say("sheet.question"),
-		Anchors:      words.Say("sheet.anchors"),
-		Answer:       words.Say("sheet.answer"),
-		Note:         words.Say("sheet.note"),
-		Evidence:     words.Say("sheet.evidence"),
-		Reason:       words.Say("sheet.reason"),
-		Help:         words.Say(help),
-	}, words.Say)
+	data, err := codec.NewWorkbook(q, a.language(), a.today(), words.Say)
 	if err != nil {
 		return err
 	}
