@@ -26,7 +26,7 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.html(v.comparison(c), func() []byte { return data.ComparisonJSON(c) })
+	return v.html(v.comparison(c), func() []byte { return data.ComparisonJSON(c, data.Options{Names: opts.Names}) })
 }
 
 func (v *view) comparison(c *assess.Comparison) []Chapter {

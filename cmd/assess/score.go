@@ -72,11 +72,11 @@ func runScore(a app, opts scoreOptions) error {
 	if writer.Brand, err = readBrand(lib, opts.brand, targets); err != nil {
 		return err
 	}
-	records, err := lib.Assessment(opts.answers)
+	answers, err := lib.Assessment(opts.answers)
 	if err != nil {
 		return err
 	}
-	res := library.Score(records)
+	res := assess.Score(answers.Group)
 	goal, err := targetLevel(res.Questionnaire, opts.target)
 	if err != nil {
 		return err

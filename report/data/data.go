@@ -22,6 +22,7 @@ type Options struct {
 	Version   string // of the tool
 	Detail    Detail // of JSON; "" is Full
 	Responses bool   // JSON lists the responses at every detail
+	Files     bool   // name the files that warnings are about, also without Names
 }
 
 // The formats of JSON that assess writes and never reads as answers.

@@ -102,6 +102,7 @@ func (w *resultWriter) result() {
 		w.int("not_applicable", d.NotApplicable)
 		w.int("answered", d.Answered)
 	})
+	w.warnings(res.Warnings, w.opts)
 	w.object("peers", res.Peers != nil, func() {
 		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
 			w.peer(id, res.Peers[id])

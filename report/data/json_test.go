@@ -13,7 +13,7 @@ import (
 // The keys of a result in their order (docs/formats.md, Result).
 const (
 	resultKeys = "format tool questionnaire organization date response_count " +
-		"responses overall agreement robustness plan scope_disagreements peers"
+		"responses overall agreement robustness plan scope_disagreements warnings peers"
 	nodeKeys = "id title weight method not_applicable score low high coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
 	questionKeys = "id title weight status value points " +

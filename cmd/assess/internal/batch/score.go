@@ -1,17 +1,13 @@
 package batch
 
 import (
-	"fmt"
-	"time"
-
 	"bankmaturity/assess"
-	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report/data"
 )
 
-// score scores responses that belong together and renders what is written of the result.
-func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, chances assess.Chances) scored {
-	res := assess.Score(q, responses)
+// score scores a group and renders what is written of the result.
+func (b *batch) score(g assess.Group, chances assess.Chances) scored {
+	res := assess.Score(g)
 	switch {
 	case len(b.opts.Formats) > 0 || b.opts.Detail == data.Full:
 		assess.Explain(res, nil, chances)
@@ -21,12 +17,17 @@ func (b *batch) score(q *assess.Questionnaire, responses []*assess.Response, cha
 	var s scored
 	s.line = data.JSONLine(res, data.Options{
 		Language: b.Writer.DataLanguage, Names: b.Writer.Names, Version: b.Writer.Version,
-		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse,
+		Detail: b.opts.Detail, Responses: b.opts.By == ByResponse, Files: true,
 	})
 	if b.opts.Output == "" {
 		return s
 	}
-	s.row, s.warning = data.SummaryRow(res), farApartWarning(responses)
+	s.row = data.SummaryRow(res)
+	for _, w := range res.Warnings {
+		if !w.Read {
+			s.warnings = append(s.warnings, w)
+		}
+	}
 	if len(b.opts.Formats) > 0 || b.opts.BenchmarkOut != "" {
 		s.res = res
 	}
@@ -43,7 +44,7 @@ func (b *batch) readAndScore(p piece) reading {
 	chances := assess.Chances{}
 	for i := range r.items {
 		if it := &r.items[i]; it.failed == nil {
-			it.scored = b.score(it.record.Questionnaire, []*assess.Response{it.record.Response}, chances)
+			it.scored = b.score(assess.Alone(it.record.Response), chances)
 		}
 	}
 	return r
@@ -56,25 +57,4 @@ func (b *batch) atOnce() bool {
 }
 
 // scoreGroup scores a group.
-func (b *batch) scoreGroup(g *group) scored {
-	return b.score(g.questionnaire, g.all(), assess.Chances{})
-}
-
-// farApart is how many days may lie between the responses of one assessment before it is
-// worth a warning.
-const farApart = 92
-
-// farApartWarning is "" where the responses are of about the same time.
-func farApartWarning(responses []*assess.Response) string {
-	first, last := responses[0].Date, responses[0].Date
-	for _, r := range responses {
-		first, last = min(first, r.Date), max(last, r.Date)
-	}
-	from, err := time.Parse(time.DateOnly, first)
-	to, err2 := time.Parse(time.DateOnly, last)
-	if err != nil || err2 != nil || to.Sub(from) <= farApart*24*time.Hour {
-		return ""
-	}
-	return fmt.Sprintf("warning: the responses of %s are from %s to %s: more than %d days apart",
-		output.Printable(responses[0].Organization), first, last, farApart)
-}
+func (b *batch) scoreGroup(g *group) scored { return b.score(g.whole(), assess.Chances{}) }

@@ -21,6 +21,7 @@ type Options struct {
 	DataLanguage string // of data: "" unless asked for, so that no environment changes data
 	Version      string // of the tool
 	Names        bool   // show names of respondents and voices
+	Files        bool   // name the files that warnings are about, also without Names
 	Trace        bool   // trace every number
 	Template     *report.Template
 	Brand        *report.Brand
@@ -69,7 +70,7 @@ func (w Writer) MayReplace(name string) error {
 
 // figures are the options of what is for machines and sheets.
 func (w Writer) figures(language string) data.Options {
-	return data.Options{Language: language, Names: w.Names, Version: w.Version}
+	return data.Options{Language: language, Names: w.Names, Version: w.Version, Files: w.Files}
 }
 
 // Result renders a result into every target.
@@ -98,7 +99,7 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 		case "html":
 			return report.ComparisonHTML(c, opts)
 		case "json":
-			return data.ComparisonJSON(c), nil
+			return data.ComparisonJSON(c, w.figures(w.DataLanguage)), nil
 		case "csv":
 			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
 		}

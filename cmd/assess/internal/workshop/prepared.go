@@ -24,6 +24,10 @@ func (r *run) prepared(s *session) ([]prepared, error) {
 		if id := record.Questionnaire.ID; id != s.questionnaire.ID {
 			return nil, outcome.Usagef("--from %s answers %s, not %s", theirs.Source, id, s.questionnaire.ID)
 		}
+		if own := s.questionnaire; !own.Same(record.Questionnaire) {
+			return nil, outcome.Findingf("--from %s answers %s %s, this session %s %s: -q names the version for both",
+				theirs.Source, own.ID, record.Questionnaire.Version, own.ID, own.Version)
+		}
 		if !library.SameOrganization(theirs.Organization, s.response.Organization) {
 			return nil, outcome.Usagef("--from %s is of %s, not of %s",
 				theirs.Source, theirs.Organization, s.response.Organization)
@@ -58,7 +62,7 @@ func underVoices(responses []*assess.Response) []prepared {
 
 // bringIn makes votes of what was answered beforehand. A voice that has votes in the
 // session came in before: what the room took away of them since stays away.
-func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
+func bringIn(into *assess.Response, all []prepared) {
 	known := map[string]bool{}
 	for _, a := range into.Answers {
 		for _, v := range a.Votes {
@@ -66,7 +70,7 @@ func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) {
 		}
 	}
 	for _, p := range all {
-		asked := q.Asked(p.response)
+		asked := p.response.Asked()
 		for i := range into.Answers {
 			a := &into.Answers[i]
 			if !asked[i] || a.NA || a.Unknown {

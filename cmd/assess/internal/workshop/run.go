@@ -23,10 +23,11 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 		return err
 	}
 	if len(opts.From) > 0 {
-		var err error
-		if r.given, err = r.Library.Assessment(opts.From); err != nil {
+		given, err := r.Library.Assessment(opts.From)
+		if err != nil {
 			return err
 		}
+		r.given = given.Records
 	}
 	s, err := r.open(ctx)
 	if err != nil {
@@ -87,7 +88,7 @@ func (r *run) begin(s *session) (*workshop, error) {
 	if err != nil {
 		return nil, err
 	}
-	bringIn(s.questionnaire, s.response, prepared)
+	bringIn(s.response, prepared)
 	if err := s.save(); err != nil {
 		return nil, err
 	}

@@ -81,7 +81,7 @@ func newWorkshop(
 ) *workshop {
 	w := &workshop{
 		texts: t, language: language, console: console, session: s,
-		interview: assess.NewInterview(s.questionnaire, s.response, opts),
+		interview: assess.NewInterview(s.response, opts),
 		chances:   assess.Chances{}, spent: map[*assess.Section]time.Duration{},
 	}
 	w.countTime()
@@ -90,5 +90,5 @@ func newWorkshop(
 
 // result scores the answers as they stand.
 func (w *workshop) result() *assess.Result {
-	return assess.Score(w.session.questionnaire, []*assess.Response{w.session.response})
+	return assess.Score(assess.Alone(w.session.response))
 }
