@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 	"math"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ import (
 
 // An identity stands for a content: two contents that differ have two, as surely as a
 // checksum tells files apart.
-type identity [16]byte
+type identity [12]byte
 
 // identities tell a response apart from others (docs/formats.md, Who is who).
 type identities struct {
@@ -27,115 +26,115 @@ func (r *Response) Identify() {
 	if r.identities.known {
 		return
 	}
-	d := digest{sha256.New()}
-	d.text(OrganizationKey(r.Organization))
-	d.text(OrganizationKey(r.Respondent))
-	r.identities.person = d.sum()
-	d.text(r.questionnaireID())
-	d.text(r.Version)
-	d.text(OrganizationKey(r.Role))
-	d.text(r.Date)
-	d.answers(r)
-	d.targets(r.Targets)
-	r.identities.said, r.identities.known = d.sum(), true
+	var room [2048]byte
+	c := content(room[:0])
+	c.text(OrganizationKey(r.Organization))
+	c.text(OrganizationKey(r.Respondent))
+	r.identities.person = c.identity()
+	c.text(r.questionnaire.ID)
+	c.text(r.Version)
+	c.text(OrganizationKey(r.Role))
+	c.text(r.Date)
+	for i := range r.Answers {
+		if a := &r.Answers[i]; !a.Empty() {
+			c.number(uint64(i)) // within the questionnaire and version above
+			c.answer(a)
+		}
+	}
+	c.targets(r.Targets)
+	r.identities.said, r.identities.known = c.identity(), true
 }
 
 // Named reports whether it is known who responded.
 func (r *Response) Named() bool { return strings.TrimSpace(r.Respondent) != "" }
 
-// A digest takes in a content, each part so that no other parts look alike.
-type digest struct{ hash.Hash }
+// A content is what records are compared by: each part such that no other parts look alike.
+type content []byte
 
-func (d digest) sum() (id identity) {
-	copy(id[:], d.Sum(nil))
+func (c content) identity() (id identity) {
+	sum := sha256.Sum256(c)
+	copy(id[:], sum[:])
 	return id
 }
 
-func (d digest) number(n uint64) {
-	var buf [8]byte
-	binary.LittleEndian.PutUint64(buf[:], n)
-	_, _ = d.Write(buf[:])
-}
+func (c *content) number(n uint64) { *c = binary.AppendUvarint(*c, n) }
 
 // text takes in a text without the white space around it, which a spelling may add.
-func (d digest) text(s string) {
+func (c *content) text(s string) {
 	s = strings.TrimSpace(s)
-	d.number(uint64(len(s)))
-	_, _ = d.Write([]byte(s))
+	c.number(uint64(len(s)))
+	*c = append(*c, s...)
 }
 
-func (d digest) texts(list []string) {
-	d.number(uint64(len(list)))
+func (c *content) texts(list []string) {
+	c.number(uint64(len(list)))
 	for _, s := range list {
-		d.text(s)
+		c.text(s)
 	}
 }
 
 // value takes in a number, or that there is none.
-func (d digest) value(n Number) {
+func (c *content) value(n Number) {
 	v, ok := n.Get()
 	if !ok {
 		v = math.NaN()
 	}
-	d.number(math.Float64bits(v))
+	*c = binary.LittleEndian.AppendUint64(*c, math.Float64bits(v))
 }
 
-func (d digest) flag(is bool) {
-	if is {
-		d.number(1)
-	} else {
-		d.number(0)
-	}
-}
-
-// answers takes in every answer that says something, by its question's id.
-func (d digest) answers(r *Response) {
-	for i := range r.Answers {
-		a := &r.Answers[i]
-		if a.Empty() {
-			continue
+func (c *content) flags(all ...bool) {
+	for _, is := range all {
+		bit := byte(0)
+		if is {
+			bit = 1
 		}
-		d.text(r.questionnaire.questions[i].ID)
-		d.value(a.Value)
-		d.flag(a.Unknown)
-		d.flag(a.NA)
-		d.text(a.Reason)
-		d.text(a.Note)
-		d.texts(a.Evidence)
-		d.votes(a.Votes)
-		d.brought(a.Brought)
+		*c = append(*c, bit)
 	}
+}
+
+func (c *content) answer(a *Answer) {
+	c.value(a.Value)
+	c.flags(a.Unknown, a.NA)
+	c.text(a.Reason)
+	c.text(a.Note)
+	c.texts(a.Evidence)
+	c.votes(a.Votes)
+	c.brought(a.Brought)
 }
 
 // votes takes in votes in whatever order they were written.
-func (d digest) votes(votes []Vote) {
-	votes = slices.Clone(votes)
-	slices.SortStableFunc(votes, func(a, b Vote) int { return cmp.Compare(a.Voice, b.Voice) })
-	d.number(uint64(len(votes)))
-	for _, v := range votes {
-		d.text(v.Voice)
-		d.value(v.Value)
-		d.flag(v.NA)
+func (c *content) votes(votes []Vote) {
+	c.number(uint64(len(votes)))
+	for _, v := range sorted(votes, func(v Vote) string { return v.Voice }) {
+		c.text(v.Voice)
+		c.value(v.Value)
+		c.flags(v.NA)
 	}
 }
 
-func (d digest) brought(all []Brought) {
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b Brought) int { return cmp.Compare(a.Voice, b.Voice) })
-	d.number(uint64(len(all)))
-	for _, b := range all {
-		d.text(b.Voice)
-		d.text(b.Note)
-		d.text(b.Reason)
-		d.texts(b.Evidence)
+func (c *content) brought(all []Brought) {
+	c.number(uint64(len(all)))
+	for _, b := range sorted(all, func(b Brought) string { return b.Voice }) {
+		c.text(b.Voice)
+		c.text(b.Note)
+		c.text(b.Reason)
+		c.texts(b.Evidence)
 	}
 }
 
-func (d digest) targets(targets []Target) {
-	targets = slices.Clone(targets)
-	slices.SortStableFunc(targets, func(a, b Target) int { return cmp.Compare(a.Section, b.Section) })
-	for _, t := range targets {
-		d.text(t.Section)
-		d.number(uint64(t.Level))
+func (c *content) targets(targets []Target) {
+	for _, t := range sorted(targets, func(t Target) string { return t.Section }) {
+		c.text(t.Section)
+		c.number(uint64(t.Level))
 	}
+}
+
+// sorted returns what was written in any order in that of its keys.
+func sorted[T any](list []T, key func(T) string) []T {
+	if len(list) < 2 {
+		return list
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+	return list
 }

@@ -99,9 +99,9 @@ func (g *Gathering) Add(r *Response) error {
 		return err
 	}
 	g.takeName(r)
-	own := origin{g.count + 1, r.Source}
-	like, before := g.roll.call(r, own.number)
-	w := Warning{File: r.File, Response: own.number}
+	own := origin{int32(g.count + 1), r.Source}
+	like, before := g.roll.call(r, own)
+	w := Warning{File: r.File, Response: g.count + 1}
 	switch like {
 	case repeated:
 		w.Response, w.Message = 0, "a record says the same as {n}, of the same respondent, and is counted once"
@@ -111,8 +111,8 @@ func (g *Gathering) Add(r *Response) error {
 		w.Message = "{n} and {n} are different records of one respondent, and both are counted"
 		g.warn("", w, before, own)
 	case equalRow:
-		w.Message = "{n} says the same as {n}, in one file and without a name, and both are counted"
-		g.warn("rows of "+r.File, w, own, before)
+		w.Message = "{n} says the same as another one of its file, both without a name, and both are counted"
+		g.warn("rows of "+r.File, w, own)
 	case unlike:
 	}
 	g.count++
@@ -143,7 +143,7 @@ func (g *Gathering) stranger(r *Response) error {
 	switch q := r.questionnaire; {
 	case q == nil || !q.Same(g.questionnaire):
 		return fmt.Errorf("%w: responses to %s and to %s", ErrStranger, g.questionnaire.name(), q.name())
-	case g.count > 0 && OrganizationKey(r.Organization) != g.key:
+	case g.count > 0 && r.Organization != g.organization && OrganizationKey(r.Organization) != g.key:
 		return fmt.Errorf("%w: responses of %s and of %s", ErrStranger, g.organization, r.Organization)
 	}
 	return nil
@@ -179,8 +179,8 @@ const mostSpellings = 20
 func (g *Gathering) warn(key string, w Warning, responses ...origin) {
 	w.sources = map[int]string{}
 	for _, o := range responses {
-		w.Message = strings.Replace(w.Message, "{n}", "{"+strconv.Itoa(o.number)+"}", 1)
-		w.sources[o.number] = o.source
+		w.Message = strings.Replace(w.Message, "{n}", "{"+strconv.Itoa(int(o.number))+"}", 1)
+		w.sources[int(o.number)] = o.source
 	}
 	g.notices.add(cmp.Or(key, w.Message), w)
 }
@@ -188,7 +188,7 @@ func (g *Gathering) warn(key string, w Warning, responses ...origin) {
 // note takes what a response brings to the warnings of the group.
 func (g *Gathering) note(r *Response, own origin) {
 	for _, w := range append(r.Warnings[:len(r.Warnings):len(r.Warnings)], r.ownWarnings()...) {
-		w.Response = own.number
+		w.Response = int(own.number)
 		g.notices.add(w.Message, w)
 	}
 	for _, t := range r.Targets {
@@ -196,7 +196,7 @@ func (g *Gathering) note(r *Response, own origin) {
 			g.warn("", Warning{
 				Message: fmt.Sprintf("the target of %s is %d in {n}, %d before; the last one counts",
 					t.Section, t.Level, before),
-				File: r.File, Path: "targets." + t.Section, Response: own.number,
+				File: r.File, Path: "targets." + t.Section, Response: int(own.number),
 			}, own)
 		}
 		if g.targets == nil {

@@ -30,14 +30,6 @@ type Response struct {
 // Questionnaire returns the questionnaire that the answers fit.
 func (r *Response) Questionnaire() *Questionnaire { return r.questionnaire }
 
-// questionnaireID is "" for a response to nothing.
-func (r *Response) questionnaireID() string {
-	if r.questionnaire == nil {
-		return ""
-	}
-	return r.questionnaire.ID
-}
-
 // A Target is the level a section aims at, set in the answers.
 type Target struct {
 	Section string

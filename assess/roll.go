@@ -8,12 +8,12 @@ type Roll struct {
 	people map[identity]called // by person: the first record
 	others map[identity]origin // by content: their further records, which differ
 	file   string              // the unnamed records of which are compared
-	rows   map[identity]origin // by content
+	rows   map[identity]bool   // by content
 }
 
 // An origin is where a record that was taken comes from.
 type origin struct {
-	number int // of the response, from 1
+	number int32 // of the response, from 1
 	source string
 }
 
@@ -32,16 +32,15 @@ const (
 	equalRow          // without a name, and says the same as another one of its file
 )
 
-// call tells what a record, which would have the number, is to those before, and to which
-// of them.
-func (l *Roll) call(r *Response, number int) (likeness, origin) {
+// call tells what a record, whose own origin is given, is to those before, and to which of
+// them; rows without a name are not told which.
+func (l *Roll) call(r *Response, own origin) (likeness, origin) {
 	r.Identify()
-	own := origin{number, r.Source}
 	if !r.Named() {
-		return l.callRow(r, own)
+		return l.callRow(r), origin{}
 	}
 	if l.people == nil {
-		l.people, l.others = map[identity]called{}, map[identity]origin{}
+		l.people = map[identity]called{}
 	}
 	first, known := l.people[r.identities.person]
 	if !known {
@@ -54,24 +53,23 @@ func (l *Roll) call(r *Response, number int) (likeness, origin) {
 	if other, known := l.others[r.identities.said]; known {
 		return repeated, other
 	}
-	l.others[r.identities.said] = own
+	l.further(r, own)
 	return another, first.origin
 }
 
 // callRow compares an unnamed record with those of its own file.
-func (l *Roll) callRow(r *Response, own origin) (likeness, origin) {
+func (l *Roll) callRow(r *Response) likeness {
 	if r.File == "" {
-		return unlike, origin{}
+		return unlike
 	}
 	if r.File != l.file || l.rows == nil {
-		l.file, l.rows = r.File, map[identity]origin{}
+		l.file, l.rows = r.File, map[identity]bool{}
 	}
-	before, known := l.rows[r.identities.said]
-	if !known {
-		l.rows[r.identities.said] = own
-		return unlike, origin{}
+	if l.rows[r.identities.said] {
+		return equalRow
 	}
-	return equalRow, before
+	l.rows[r.identities.said] = true
+	return unlike
 }
 
 // find returns where a named respondent's record, or one that says the same, was taken.
@@ -84,12 +82,25 @@ func (l *Roll) find(r *Response) (origin, bool) {
 	return other, known
 }
 
+// further remembers a record by its content alone.
+func (l *Roll) further(r *Response, own origin) {
+	if l.others == nil {
+		l.others = map[identity]origin{}
+	}
+	l.others[r.identities.said] = own
+}
+
 // Repeated reports whether the record is a named respondent's and says the same as one
-// that was taken before, and where that comes from.
+// that was taken before, and where that comes from. It is for records that are not scored
+// together: whose they are is not compared.
 func (l *Roll) Repeated(r *Response) (source string, repeats bool) {
 	if !r.Named() {
 		return "", false
 	}
-	like, before := l.call(r, 0)
-	return before.source, like == repeated
+	r.Identify()
+	before, known := l.others[r.identities.said]
+	if !known {
+		l.further(r, origin{0, r.Source})
+	}
+	return before.source, known
 }

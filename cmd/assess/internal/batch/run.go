@@ -16,7 +16,7 @@ import (
 // first. Once grouping holds on to manyResponses, much is.
 const (
 	garbage       = 400
-	manyResponses = 100_000
+	manyResponses = 50_000
 	garbageOfMany = 50
 )
 
