@@ -33,8 +33,9 @@ func EmptyGroup(q *Questionnaire) Group { return Group{questionnaire: q} }
 
 // Alone is an assessment of one response.
 func Alone(r *Response) Group {
-	g := NewGathering(r.questionnaire, false)
-	_ = g.Add(r) // there is nothing that it could contradict
+	g := Gathering{questionnaire: r.questionnaire, organization: r.Organization, count: 1}
+	g.note(r, origin{1, r.Source})
+	g.keep(r)
 	return g.Group()
 }
 
@@ -117,8 +118,20 @@ func (g *Gathering) Add(r *Response) error {
 	}
 	g.count++
 	g.note(r, own)
+	g.remember(r, own)
 	g.keep(r)
 	return nil
+}
+
+// remember keeps the first unnamed response of a file, for copies of the file.
+func (g *Gathering) remember(r *Response, own origin) {
+	if _, known := g.files[r.File]; known || r.File == "" || r.Named() {
+		return
+	}
+	if g.files == nil {
+		g.files = map[string]origin{}
+	}
+	g.files[r.File] = own
 }
 
 // AddCopy takes a response from a file that has the same bytes as another, the original.
@@ -210,12 +223,6 @@ func (g *Gathering) note(r *Response, own origin) {
 	if r.Date > g.last {
 		g.last = strings.Clone(r.Date)
 	}
-	if _, known := g.files[r.File]; !known && r.File != "" && !r.Named() {
-		if g.files == nil {
-			g.files = map[string]origin{}
-		}
-		g.files[r.File] = own
-	}
 }
 
 // ownWarnings are about the response as such: its version, and answers that are ignored.
@@ -290,8 +297,13 @@ func farBetween(first, last string) bool {
 
 // dayNumber counts the days up to a date of the calendar, as in 2026-11-23.
 func dayNumber(date string) (int, bool) {
-	var year, month, day int
-	if n, err := fmt.Sscanf(date, "%4d-%2d-%2d", &year, &month, &day); n != 3 || err != nil {
+	if len(date) != packedDate {
+		return 0, false
+	}
+	year, err := strconv.Atoi(date[:4])
+	month, err2 := strconv.Atoi(date[5:7])
+	day, err3 := strconv.Atoi(date[8:])
+	if err != nil || err2 != nil || err3 != nil {
 		return 0, false
 	}
 	if month <= 2 { // years that begin in March end with the day that some have more

@@ -13,11 +13,13 @@ import (
 )
 
 // garbage is how much of it, in per cent of what is in use, may lie: little is in use at
-// first. Once grouping holds on to manyResponses, much is.
+// first. Once grouping holds on to manyResponses, much is; of those that
+// are scored by themselves only who gave them is held.
 const (
-	garbage       = 400
-	manyResponses = 50_000
-	garbageOfMany = 50
+	garbage        = 400
+	manyResponses  = 50_000
+	garbageOfMany  = 50
+	garbageOfNames = 150
 )
 
 // Run scores what the options name. Failures are told, and are a finding.
@@ -136,8 +138,13 @@ func (b *batch) takeRecord(it item, r reading) error {
 	if err != nil || !counts {
 		return err
 	}
-	if b.responses++; b.responses == manyResponses && !b.atOnce() {
+	b.responses++
+	switch {
+	case b.responses != manyResponses:
+	case !b.atOnce():
 		debug.SetGCPercent(garbageOfMany)
+	case it.record.Response.Named():
+		debug.SetGCPercent(garbageOfNames)
 	}
 	if err := s.quality.Add(it.record.Response); err != nil || !b.atOnce() {
 		return err
