@@ -29,7 +29,7 @@ func (b *batch) write(ctx context.Context) error {
 	case 0: // the summaries of nothing replace those of another run
 		q := b.Library.Given()
 		if q == nil {
-			q = &assess.Questionnaire{}
+			return b.clear()
 		}
 		if _, err := b.summary(q, q.Version, ""); err != nil {
 			return err
