@@ -195,7 +195,7 @@ func TestAgreementOfAQuestion(t *testing.T) {
 		for _, w := range strings.Fields(c.answers) {
 			responses = append(responses, respond(q, w))
 		}
-		res := Score(q, responses)
+		res := scoreAll(q, responses)
 		Agree(res, Chances{})
 		a := res.Overall.AllItems()[0].Agreement
 		if !near(a.ADMd, c.ad) || !near(a.RWG.Value(), c.rwg) || a.Verdict != c.verdict ||
@@ -211,7 +211,7 @@ func TestAgreementCountsVotes(t *testing.T) {
 	room := respond(q, "3", "-")
 	room.Answers[0].Votes = []Vote{{"Retail", Num(2), false}, {"IT", Num(4), false}, {"Risk", Num(3), false}, {"Ops", Number{}, true}}
 	alone := respond(q, "5", "na")
-	res := Score(q, []*Response{room, alone})
+	res := scoreAll(q, []*Response{room, alone})
 	Agree(res, Chances{})
 	items := res.Overall.AllItems()
 	if a := items[0].Agreement; a.N != 4 || a.Min != 2 || a.Max != 5 || a.Median != 3.5 || a.Mean != 3.5 {

@@ -17,14 +17,14 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 		if i == len(q.Questions()) {
 			count++
 			if count <= most {
-				see(Score(q, rs))
+				see(scoreAll(q, rs))
 			}
 			return count <= most
 		}
 		qu := q.Questions()[i]
 		asked := make([]bool, len(rs))
 		for r := range rs {
-			asked[r] = q.Asked(rs[r])[i]
+			asked[r] = rs[r].Asked()[i]
 			a := rs[r].Answers[i]
 			if !asked[r] || !a.Open() {
 				continue
@@ -151,7 +151,7 @@ func TestBoundsAreThoseOfEveryWay(t *testing.T) {
 		for range 1 + rng.IntN(3) {
 			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
 		}
-		done, moved, _ := checkBounds(t, q, responses, Score(q, responses), 1500)
+		done, moved, _ := checkBounds(t, q, responses, scoreAll(q, responses), 1500)
 		if done && moved {
 			checked++
 		}
@@ -175,9 +175,9 @@ func TestOuterBoundsAreNeverTooNarrow(t *testing.T) {
 		for range 1 + rng.IntN(3) {
 			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
 		}
-		outer := NewScorer(q)
+		outer := newScorer(q)
 		outer.most = 1
-		done, _, loose := checkBounds(t, q, responses, outer.Score(responses), 1500)
+		done, _, loose := checkBounds(t, q, responses, outer.Score(grouped(q, responses)), 1500)
 		if done && loose {
 			checked++
 		}

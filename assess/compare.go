@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -40,12 +41,6 @@ type Reworded struct {
 // Stage is the stage before and after.
 func (c *Comparison) Stage() Change {
 	return Change{c.Overall.ID, c.Before.Overall.Stage, c.After.Overall.Stage}
-}
-
-// OfDifferentOrganizations reports whether the sides are of two organizations, however
-// these are spelled.
-func (c *Comparison) OfDifferentOrganizations() bool {
-	return OrganizationKey(c.Before.Organization) != OrganizationKey(c.After.Organization)
 }
 
 // A Change is a number before and after.
@@ -106,7 +101,73 @@ func Compare(before, after *Result) *Comparison {
 	c.sections(common)
 	c.noise(common)
 	c.Sign = signTest(c.Moved)
+	c.Reworded = reworded(before.Questionnaire, after.Questionnaire)
+	c.Warnings = c.warnings()
 	return c
+}
+
+// reworded lists the options whose text differs between two versions of a questionnaire, and
+// is not only in other languages.
+func reworded(before, after *Questionnaire) []Reworded {
+	var out []Reworded
+	for _, qu := range after.questions {
+		old := before.Question(qu.ID)
+		if old == nil || old == qu {
+			continue
+		}
+		for _, o := range qu.Options {
+			if was, ok := old.Option(o.Value); ok && !was.Text.agrees(o.Text) {
+				out = append(out, Reworded{qu, o.Value, was.Text, o.Text})
+			}
+		}
+	}
+	return out
+}
+
+// warnings are about the two sides together; each has its own beside them.
+func (c *Comparison) warnings() []Warning {
+	var out []Warning
+	warn := func(format string, args ...any) {
+		out = append(out, Warning{Message: verbatim(fmt.Sprintf(format, args...))})
+	}
+	if c.OfDifferentOrganizations() {
+		warn("%s is compared with %s", c.Before.Organization, c.After.Organization)
+	}
+	if x, y := c.Before.answeredVersion(), c.After.answeredVersion(); x != y {
+		warn("the answers are to versions %s and %s of %s; questions are compared by id", x, y, c.After.Questionnaire.ID)
+	}
+	if c.After.Date < c.Before.Date {
+		warn("what stands as after is of %s, before what stands as before, of %s", c.After.Date, c.Before.Date)
+	}
+	return out
+}
+
+// AllWarnings returns the warnings about the two sides together, then those about each.
+func (c *Comparison) AllWarnings() []Warning {
+	out := slices.Clone(c.Warnings)
+	for _, w := range c.Before.Warnings {
+		w.Message = "before: " + w.Message
+		out = append(out, w)
+	}
+	for _, w := range c.After.Warnings {
+		w.Message = "after: " + w.Message
+		out = append(out, w)
+	}
+	return out
+}
+
+// OfDifferentOrganizations reports whether two banks are compared.
+func (c *Comparison) OfDifferentOrganizations() bool {
+	return OrganizationKey(c.Before.Organization) != OrganizationKey(c.After.Organization)
+}
+
+// answeredVersion is the version that the responses answered, that of the questionnaire where
+// there are none.
+func (r *Result) answeredVersion() string {
+	if len(r.Responses) == 0 {
+		return r.Questionnaire.Version
+	}
+	return r.Responses[0].Version
 }
 
 func itemsByID(r *Result) map[string]*Item {
@@ -150,7 +211,7 @@ func (r *Result) rescored(on map[string]bool) *Node {
 			t.items[i].Status = Skipped
 		}
 	}
-	return NewScorer(r.Questionnaire).rollUp(t)
+	return newScorer(r.Questionnaire).rollUp(t)
 }
 
 // below lists the nodes below a node, in document order.
@@ -194,7 +255,7 @@ func ownScores(r *Result, common map[string]bool) ([]float64, string) {
 	}
 	var out []float64
 	for _, response := range r.Responses {
-		score, ok := Score(r.Questionnaire, []*Response{response}).rescored(common).Score.Get()
+		score, ok := Score(Alone(response)).rescored(common).Score.Get()
 		if !ok {
 			return nil, reasonNoScore
 		}

@@ -29,7 +29,7 @@ func TestDetectableChangeAgreesWithR(t *testing.T) {
 				}
 			}
 		}
-		return Score(q, rs)
+		return scoreAll(q, rs)
 	}
 	c := Compare(side(2.1, 2.5, 3.0, 2.7), side(3.1, 2.9, 3.6, 3.3, 3.0))
 	if !almost(c.Detectable.Value(), 0.568023758762314) || !*c.WithinNoise {
@@ -46,8 +46,8 @@ func TestDetectableChangeAgreesWithR(t *testing.T) {
 func TestCompare(t *testing.T) {
 	t.Parallel()
 	q := model(2, 2)
-	before := Score(q, []*Response{respond(q, "2", "3", "4", "-")})
-	after := Score(q, []*Response{respond(q, "3", "na", "3", "5")})
+	before := scoreAll(q, []*Response{respond(q, "2", "3", "4", "-")})
+	after := scoreAll(q, []*Response{respond(q, "3", "na", "3", "5")})
 	c := Compare(before, after)
 	// Common are a1 and b1: 2 and 4 before, 3 and 3 after.
 	if c.LikeForLike != Num(0) || !almost(c.ScopeChange.Value(), 3.5-3.25) || len(c.Moved) != 2 ||
@@ -64,7 +64,7 @@ func TestCompare(t *testing.T) {
 		len(same.Moved) != 0 {
 		t.Errorf("%+v", same)
 	}
-	none := Compare(Score(q, []*Response{respond(q, "3")}), Score(q, []*Response{respond(q, "-", "3")}))
+	none := Compare(scoreAll(q, []*Response{respond(q, "3")}), scoreAll(q, []*Response{respond(q, "-", "3")}))
 	if none.LikeForLike.Defined() || none.ScopeChange.Defined() {
 		t.Errorf("%+v", none)
 	}
@@ -97,7 +97,7 @@ func TestSignTestAgreesWithR(t *testing.T) {
 func TestChangesAddUp(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, before []*Response) {
 		after := []*Response{answer(rng, q, 2)}
-		c := Compare(Score(q, before), Score(q, after))
+		c := Compare(scoreAll(q, before), scoreAll(q, after))
 		whole, ok := c.Overall.Delta().Get()
 		if like, has := c.LikeForLike.Get(); ok && has && !almost(like+c.ScopeChange.Value(), whole) {
 			t.Errorf("%v and %v are not %v", like, c.ScopeChange, whole)
@@ -109,7 +109,7 @@ func TestChangesAddUp(t *testing.T) {
 func TestPeersAgreeWithR(t *testing.T) {
 	t.Parallel()
 	q := model(1)
-	res := Score(q, []*Response{respond(q, "3")})
+	res := scoreAll(q, []*Response{respond(q, "3")})
 	scores := []float64{1, 1.5, 2, 2, 2.5, 2.8, 2.9, 3, 3.5, 4, 4, 5}
 	p := Peers(res, &Benchmark{Scores: map[string][]float64{"model": scores}})["model"]
 	if p.N != 12 || !almost(p.Percentile.Value(), 62.5) || !almost(p.Low.Value(), 35.4369013466253) ||

@@ -39,8 +39,9 @@ type InterviewOptions struct {
 }
 
 // NewInterview begins at the first question to ask: the first open one, or with
-// Review the first of all. The response must answer the linked questionnaire.
-func NewInterview(q *Questionnaire, r *Response, opts InterviewOptions) *Interview {
+// Review the first of all.
+func NewInterview(r *Response, opts InterviewOptions) *Interview {
+	q := r.questionnaire
 	iv := &Interview{q: q, r: r, review: opts.Review, skipParked: opts.SkipParked}
 	iv.scope, iv.order = make([]bool, len(q.questions)), askingOrder(q, r, opts.Contested)
 	for i, qu := range q.questions {
@@ -165,7 +166,7 @@ func (iv *Interview) DimensionProgress() Progress {
 
 func (iv *Interview) progress(in func(*Question) bool) Progress {
 	var p Progress
-	asked := iv.q.Asked(iv.r)
+	asked := iv.r.Asked()
 	for at, i := range iv.order {
 		if !asked[i] || !iv.scope[i] || !in(iv.q.questions[i]) {
 			continue

@@ -8,7 +8,7 @@ import (
 // advance moves to the next question to ask: asked, in scope and open (or any,
 // with review), and not parked where parked questions are skipped.
 func (iv *Interview) advance() {
-	asked := iv.q.Asked(iv.r)
+	asked := iv.r.Asked()
 	for iv.at++; iv.at < len(iv.order); iv.at++ {
 		i := iv.order[iv.at]
 		parked := iv.skipParked && iv.r.IsParked(iv.q.questions[i].ID)
@@ -63,7 +63,7 @@ func (iv *Interview) Back() {
 
 // step moves by one among the questions that are asked and in scope.
 func (iv *Interview) step(by int) {
-	asked := iv.q.Asked(iv.r)
+	asked := iv.r.Asked()
 	for iv.at += by; iv.at >= 0 && iv.at < len(iv.order); iv.at += by {
 		if i := iv.order[iv.at]; asked[i] && iv.scope[i] {
 			iv.markShown(i)
@@ -90,7 +90,7 @@ func (iv *Interview) unpark(id string) {
 
 // Jump goes to a question that is asked and in scope, and reports whether it is.
 func (iv *Interview) Jump(qu *Question) bool {
-	if !iv.scope[qu.index] || !iv.q.Asked(iv.r)[qu.index] {
+	if !iv.scope[qu.index] || !iv.r.Asked()[qu.index] {
 		return false
 	}
 	iv.at = slices.Index(iv.order, qu.index)
@@ -102,7 +102,7 @@ func (iv *Interview) Jump(qu *Question) bool {
 // order.
 func (iv *Interview) Listed() []*Question {
 	var out []*Question
-	asked := iv.q.Asked(iv.r)
+	asked := iv.r.Asked()
 	for i, qu := range iv.q.questions {
 		if asked[i] && iv.scope[i] {
 			out = append(out, qu)

@@ -73,7 +73,7 @@ func TestInterview(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			q := model(2, 2)
-			iv := NewInterview(q, respond(q, tt.given...), tt.opts)
+			iv := NewInterview(respond(q, tt.given...), tt.opts)
 			if got := fmt.Sprint(drive(t, iv, tt.words...)); got != tt.seen {
 				t.Errorf("shown %s, want %s", got, tt.seen)
 			}
@@ -89,7 +89,7 @@ func TestInterviewRefuses(t *testing.T) {
 	q := model(1)
 	q.Sections[0].NotApplicable = Forbid
 	q.Link()
-	iv := NewInterview(q, respond(q), InterviewOptions{})
+	iv := NewInterview(respond(q), InterviewOptions{})
 	if err := iv.Record(6); !errors.Is(err, ErrNoOption) {
 		t.Errorf("a value without an option: %v", err)
 	}
@@ -111,7 +111,7 @@ func TestANewAnswerKeepsNoteAndEvidence(t *testing.T) {
 	q := model(1)
 	r := respond(q)
 	r.Answers[0] = Answer{Votes: []Vote{{"A", Num(2), false}}, Note: "n", Evidence: []string{"e"}}
-	iv := NewInterview(q, r, InterviewOptions{Review: true})
+	iv := NewInterview(r, InterviewOptions{Review: true})
 	iv.SetNote("m")
 	iv.AddEvidence("f")
 	drive(t, iv, "3")
@@ -135,7 +135,7 @@ func TestConditionsLive(t *testing.T) {
 	q := model(3)
 	q.Sections[0].Questions[1].AskIf = []Condition{{Question: "a1", AtLeast: Num(3)}}
 	q.Link()
-	iv := NewInterview(q, respond(q), InterviewOptions{})
+	iv := NewInterview(respond(q), InterviewOptions{})
 	if got := fmt.Sprint(drive(t, iv, "3", "5", "b", "b", "2")); got != "[a1 a2 a3 a2 a1 a3]" {
 		t.Errorf("shown %s", got)
 	}
@@ -158,10 +158,10 @@ func TestMovingAnswersNothing(t *testing.T) {
 		q := random(rng, true)
 		r := answer(rng, q, 5)
 		before := fmt.Sprintf("%+v", r.Answers)
-		iv := NewInterview(q, r, InterviewOptions{Review: rng.IntN(2) == 0})
+		iv := NewInterview(r, InterviewOptions{Review: rng.IntN(2) == 0})
 		for range 50 {
 			pick(rng, iv.Pass, iv.Back, iv.Forward)()
-			if cur := iv.Current(); cur != nil && !q.Asked(r)[cur.Index()] {
+			if cur := iv.Current(); cur != nil && !r.Asked()[cur.Index()] {
 				t.Fatalf("seed %d: %s is shown and not asked", seed, cur.ID)
 			}
 		}

@@ -105,7 +105,7 @@ func (iv *Interview) Confirmable() []*Question {
 		return nil
 	}
 	var out []*Question
-	asked := iv.q.Asked(iv.r)
+	asked := iv.r.Asked()
 	for _, qu := range cur.section.Questions {
 		a := &iv.r.Answers[qu.index]
 		points := a.votedPoints(qu)

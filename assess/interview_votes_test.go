@@ -16,7 +16,7 @@ func votes(values ...float64) []Vote {
 func TestVotesStayOpenUntilAgreed(t *testing.T) {
 	t.Parallel()
 	q := model(2)
-	iv := NewInterview(q, NewResponse(q), InterviewOptions{})
+	iv := NewInterview(NewResponse(q), InterviewOptions{})
 	if err := iv.Vote(votes(2, 4, 3)); err != nil || iv.Current().ID != "a1" || !iv.r.Answers[0].Open() {
 		t.Fatal(err, iv.Current().ID)
 	}
@@ -38,7 +38,7 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 func TestUndo(t *testing.T) {
 	t.Parallel()
 	q := model(3)
-	iv := NewInterview(q, NewResponse(q), InterviewOptions{SkipParked: true})
+	iv := NewInterview(NewResponse(q), InterviewOptions{SkipParked: true})
 	_ = iv.Record(2)
 	iv.SetNote("n")
 	iv.Park()
@@ -61,7 +61,7 @@ func TestParkedComeLast(t *testing.T) {
 	q := model(3)
 	r := NewResponse(q)
 	r.Parked = []Parked{{Question: "a1"}}
-	iv := NewInterview(q, r, InterviewOptions{SkipParked: true})
+	iv := NewInterview(r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a2" {
 		t.Fatal(iv.Current().ID)
 	}
@@ -70,7 +70,7 @@ func TestParkedComeLast(t *testing.T) {
 	if iv.Current() != nil || iv.Progress().Open != 1 {
 		t.Fatal("the parked question is asked")
 	}
-	iv = NewInterview(q, r, InterviewOptions{SkipParked: true})
+	iv = NewInterview(r, InterviewOptions{SkipParked: true})
 	if iv.Current().ID != "a1" {
 		t.Fatal("the last question is not asked")
 	}
@@ -88,7 +88,7 @@ func TestConfirmADimension(t *testing.T) {
 	r.Answers[2].Votes = votes(2, 3, 3, 3)
 	r.Answers[3].Votes = votes(1, 5, 3)
 	r.Answers[4].Votes = votes(3, 3)
-	iv := NewInterview(q, r, InterviewOptions{})
+	iv := NewInterview(r, InterviewOptions{})
 	got := iv.Confirmable()
 	if len(got) != 2 || got[0].ID != "a1" || got[1].ID != "a3" {
 		t.Fatal(len(got))
@@ -112,7 +112,7 @@ func TestContestedFirst(t *testing.T) {
 	r := NewResponse(q)
 	r.Answers[1].Votes = votes(1, 5)
 	r.Answers[3].Votes = votes(2, 3)
-	iv := NewInterview(q, r, InterviewOptions{Contested: true})
+	iv := NewInterview(r, InterviewOptions{Contested: true})
 	var order []string
 	for iv.Current() != nil {
 		order = append(order, iv.Current().ID)
@@ -126,7 +126,7 @@ func TestContestedFirst(t *testing.T) {
 func TestJump(t *testing.T) {
 	t.Parallel()
 	q := model(2, 1)
-	iv := NewInterview(q, NewResponse(q), InterviewOptions{Sections: []string{"a"}})
+	iv := NewInterview(NewResponse(q), InterviewOptions{Sections: []string{"a"}})
 	if iv.Jump(q.Question("b1")) || !iv.Jump(q.Question("a2")) || iv.Current().ID != "a2" {
 		t.Error(iv.Current().ID)
 	}
@@ -151,7 +151,7 @@ func TestScopeIsContested(t *testing.T) {
 			t.Errorf("%s: contested %v", qu.ID, got)
 		}
 	}
-	iv := NewInterview(q, r, InterviewOptions{Contested: true})
+	iv := NewInterview(r, InterviewOptions{Contested: true})
 	if got := iv.Confirmable(); len(got) != 1 || got[0].ID != "a1" {
 		t.Errorf("%d to be agreed on", len(got))
 	}

@@ -40,6 +40,21 @@ func question(id string, values ...float64) *Question {
 	return q
 }
 
+// grouped joins responses to a questionnaire; there may be none.
+func grouped(q *Questionnaire, responses []*Response) Group {
+	if len(responses) == 0 {
+		return EmptyGroup(q)
+	}
+	g, err := Join(responses...)
+	if err != nil {
+		panic(err)
+	}
+	return g
+}
+
+// scoreAll scores responses to a questionnaire; there may be none.
+func scoreAll(q *Questionnaire, responses []*Response) *Result { return Score(grouped(q, responses)) }
+
 // respond makes a response from words: "3" or "3.5" a value, "na", "?", "-" for
 // unanswered, in document order; missing words are unanswered.
 func respond(q *Questionnaire, words ...string) *Response {

@@ -16,6 +16,9 @@ func OrganizationKey(name string) string {
 	if plainKey(name) {
 		return name
 	}
+	if plainASCII(name) {
+		return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	}
 	folded := cases.Fold().String(norm.NFKC.String(name))
 	// Folding can undo the composition and the other way round; a second round is stable.
 	folded = cases.Fold().String(norm.NFKC.String(folded))
@@ -34,4 +37,14 @@ func plainKey(name string) bool {
 		before = c
 	}
 	return before != ' '
+}
+
+// plainASCII reports whether a name has no character that has a second form but by its case.
+func plainASCII(name string) bool {
+	for i := range len(name) {
+		if name[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"math"
 	"slices"
 )
@@ -15,7 +16,8 @@ const (
 // A Benchmark holds the scores of many organizations to one questionnaire, per
 // section, without their names.
 type Benchmark struct {
-	ID, Version string // of the questionnaire
+	ID, Version   string // of the questionnaire
+	Organizations int    // that it was made from; 0 if it was read
 
 	// Scores are rising and rounded to two decimals, by section id, or by the
 	// questionnaire's for the overall.
@@ -86,11 +88,26 @@ func quantile7(sorted []float64, p float64) float64 {
 	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
 }
 
-// NewBenchmark gathers the scores with sufficient coverage of results by one
-// questionnaire. Sections with fewer than FewestPeers scores are left out.
-func NewBenchmark(q *Questionnaire, results []*Result) *Benchmark {
+// NewBenchmark gathers the scores with sufficient coverage of results by one questionnaire,
+// one of each organization: that of the latest date, and of several the last. Sections with
+// fewer than FewestPeers scores are left out. It refuses results by another questionnaire.
+func NewBenchmark(q *Questionnaire, results []*Result) (*Benchmark, error) {
 	b := &Benchmark{ID: q.ID, Version: q.Version, Scores: map[string][]float64{}}
+	latest := map[string]*Result{}
 	for _, r := range results {
+		if !q.Same(r.Questionnaire) {
+			return nil, fmt.Errorf("%w: peers by %s, a result by %s", ErrStranger, q.name(), r.Questionnaire.name())
+		}
+		key := OrganizationKey(r.Organization)
+		if before := latest[key]; before == nil || r.Date >= before.Date {
+			latest[key] = r
+		}
+	}
+	b.Organizations = len(latest)
+	for _, r := range results {
+		if r != latest[OrganizationKey(r.Organization)] {
+			continue
+		}
 		for _, n := range append([]*Node{r.Overall}, r.Overall.below()...) {
 			if v, ok := n.Score.Get(); ok && n.Sufficient {
 				b.Scores[n.ID] = append(b.Scores[n.ID], Round(v, 2))
@@ -103,5 +120,5 @@ func NewBenchmark(q *Questionnaire, results []*Result) *Benchmark {
 		}
 		slices.Sort(scores)
 	}
-	return b
+	return b, nil
 }

@@ -30,7 +30,7 @@ func planned(rng *rand.Rand) *Result {
 		for i := range r.Answers {
 			r.Answers[i].Votes = nil
 		}
-		if res := Score(q, []*Response{r}); res.Overall.Score.Defined() {
+		if res := scoreAll(q, []*Response{r}); res.Overall.Score.Defined() {
 			return res
 		}
 	}
@@ -52,7 +52,7 @@ func raised(res *Result, steps []int) *Result {
 		}
 		r.Answers[i] = Answer{Value: Num(it.Question.Options[at+steps[i]].Value)}
 	}
-	return Score(q, []*Response{&r})
+	return scoreAll(q, []*Response{&r})
 }
 
 // there reports whether a result has a level, and the stage where there is one.
@@ -162,7 +162,7 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 func TestPlanAtTheTop(t *testing.T) {
 	t.Parallel()
 	q := model(1)
-	res := Score(q, []*Response{respond(q, "5")})
+	res := scoreAll(q, []*Response{respond(q, "5")})
 	p := PlanTo(res, nil)
 	if p.Feasible || p.Target.Defined() || p.Reason != reasonTop || p.Start != 5 {
 		t.Errorf("%+v", p)
@@ -179,7 +179,7 @@ func TestPlanWaves(t *testing.T) {
 	q := model(1, 1)
 	q.Sections[0].DependsOn = []string{"b"}
 	q.Scoring.Stage = &StageRule{Share: 1}
-	res := Score(q, []*Response{respond(q, "2", "1")})
+	res := scoreAll(q, []*Response{respond(q, "2", "1")})
 	four := 4
 	p := PlanTo(res, &four)
 	type step struct {
@@ -195,7 +195,7 @@ func TestPlanWaves(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)
 	}
-	open := PlanTo(Score(q, []*Response{respond(q, "-", "3"), respond(q, "-", "4")}), &four)
+	open := PlanTo(scoreAll(q, []*Response{respond(q, "-", "3"), respond(q, "-", "4")}), &four)
 	if open.Start != 1 || open.Moves[0].From.Defined() || open.Moves[1].From.Defined() ||
 		open.Moves[1].Question.ID != "b1" || open.Moves[1].To != 4 {
 		t.Errorf("%+v", open.Moves)
@@ -227,7 +227,7 @@ func benchmarkPlan(b *testing.B, dimensions, questions int, stage bool) {
 	for i := range r.Answers {
 		r.Answers[i].Value = Num(float64(1 + rng.IntN(4)))
 	}
-	res := Score(q, []*Response{r})
+	res := scoreAll(q, []*Response{r})
 	var p *Plan
 	for b.Loop() {
 		p = PlanTo(res, nil)

@@ -11,7 +11,7 @@ import (
 // leads up, and none stands before one that is farther from its aim.
 func TestPriorities(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		res := Score(q, responses)
+		res := scoreAll(q, responses)
 		counts := CountItems(res.Overall.AllItems())
 		raise := res.Raisable(len(res.Overall.all)).First
 		for i, r := range raise {
@@ -59,7 +59,7 @@ func TestNextSteps(t *testing.T) {
 		"nothing to raise": {[]string{"5", "5", "5", "5", "-"}, []StepKind{AnswerStep}},
 	} {
 		var got []StepKind
-		for _, s := range Score(q, []*Response{respond(q, tt.said...)}).NextSteps(3).First {
+		for _, s := range scoreAll(q, []*Response{respond(q, tt.said...)}).NextSteps(3).First {
 			got = append(got, s.Kind)
 		}
 		if !slices.Equal(got, tt.want) {
@@ -72,7 +72,7 @@ func TestNextSteps(t *testing.T) {
 // its score has not reached it.
 func TestStageLackExplainsTheStage(t *testing.T) {
 	eachModel(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		res := Score(q, responses)
+		res := scoreAll(q, responses)
 		for _, d := range res.Overall.Dimensions() {
 			lack, ok := res.StageLack(d)
 			want := q.Scoring.Stage != nil && d.Applicable && d.Method != Gate && int(d.Stage.Value()) < q.Highest()
@@ -89,7 +89,7 @@ func TestStageLackExplainsTheStage(t *testing.T) {
 // What questions count with gives the score of a mean.
 func TestCountsWith(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		res := Score(q, responses)
+		res := scoreAll(q, responses)
 		for _, d := range res.Overall.Dimensions() {
 			var m mean
 			for _, it := range d.Items {
@@ -119,7 +119,7 @@ func TestHolding(t *testing.T) {
 		"open only":        {[]string{"4", "4", "-"}, "b", true},
 		"answered is firm": {[]string{"1", "4", "-"}, "a", false},
 	} {
-		dims, thin := Score(q, []*Response{respond(q, tt.said...)}).Holding()
+		dims, thin := scoreAll(q, []*Response{respond(q, tt.said...)}).Holding()
 		if len(dims) != 1 || dims[0].ID != tt.want || thin != tt.thin {
 			t.Errorf("%s: %v %v", name, dims, thin)
 		}

@@ -42,7 +42,7 @@ func nodes(n *Node) []*Node {
 func TestAgreesWithTheNaiveScorer(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		slow := naive{q: q, responses: responses}
-		for _, n := range nodes(Score(q, responses).Overall) {
+		for _, n := range nodes(scoreAll(q, responses).Overall) {
 			section := n.Section
 			if section == nil {
 				section = &Section{Method: Mean, Sections: q.Sections}
@@ -78,7 +78,7 @@ func same(n Number, r *big.Rat) bool {
 
 func TestBoundsHoldTheScore(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		for _, n := range nodes(Score(q, responses).Overall) {
+		for _, n := range nodes(scoreAll(q, responses).Overall) {
 			if !n.Applicable {
 				continue
 			}
@@ -133,9 +133,9 @@ func TestBoundsAreAttained(t *testing.T) {
 				return
 			}
 		}
-		open := Score(q, []*Response{r}).Overall
-		worst, best := Score(q, []*Response{fill(q, r, false)}).Overall,
-			Score(q, []*Response{fill(q, r, true)}).Overall
+		open := scoreAll(q, []*Response{r}).Overall
+		worst, best := scoreAll(q, []*Response{fill(q, r, false)}).Overall,
+			scoreAll(q, []*Response{fill(q, r, true)}).Overall
 		lowest, highest := worst.Score.Value(), best.Score.Value()
 		if v, ok := open.Score.Get(); ok { // which leaves out what is open
 			lowest, highest = min(lowest, v), max(highest, v)
@@ -149,13 +149,13 @@ func TestBoundsAreAttained(t *testing.T) {
 // A scorer that is kept scores as a new one does, and leaves earlier results alone.
 func TestAKeptScorerScoresAlike(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		kept := NewScorer(q)
+		kept := newScorer(q)
 		var results []*Result
 		for n := range len(responses) + 1 {
-			results = append(results, kept.Score(responses[n:]))
+			results = append(results, kept.Score(grouped(q, responses[n:])))
 		}
 		for n, got := range results {
-			if !reflect.DeepEqual(got, Score(q, responses[n:])) {
+			if !reflect.DeepEqual(got, scoreAll(q, responses[n:])) {
 				t.Errorf("without the first %d responses: %s", n, summary(got.Overall))
 			}
 		}
@@ -165,7 +165,7 @@ func TestAKeptScorerScoresAlike(t *testing.T) {
 func TestABetterAnswerNeverLowers(t *testing.T) {
 	eachModel(t, false, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		r := fill(q, responses[0], false)
-		before := Score(q, []*Response{r}).Overall
+		before := scoreAll(q, []*Response{r}).Overall
 		i := rng.IntN(len(r.Answers))
 		options := q.Questions()[i].Options
 		at := slices.IndexFunc(options, func(o Option) bool { return Num(o.Value) == r.Answers[i].Value })
@@ -173,7 +173,7 @@ func TestABetterAnswerNeverLowers(t *testing.T) {
 			return
 		}
 		r.Answers[i].Value = Num(options[at+1].Value)
-		after := Score(q, []*Response{r}).Overall
+		after := scoreAll(q, []*Response{r}).Overall
 		if after.Score.Value() < before.Score.Value()-Tolerance ||
 			after.Stage.Value() < before.Stage.Value() {
 			t.Errorf("question %d raised: score %v to %v, stage %v to %v", i, before.Score, after.Score,
@@ -189,7 +189,7 @@ func TestAllAtTheTopIsTheTop(t *testing.T) {
 			r.Answers[i].Evidence = []string{"x"}
 		}
 		top := float64(q.Highest())
-		n := Score(q, []*Response{r}).Overall
+		n := scoreAll(q, []*Response{r}).Overall
 		if math.Abs(n.Score.Value()-top) > Tolerance || n.Level != Num(top) ||
 			q.Scoring.Stage != nil && n.Stage != Num(top) ||
 			q.Scoring.EvidenceFrom != nil && math.Abs(n.Evidenced.Value()-top) > Tolerance {
@@ -200,11 +200,11 @@ func TestAllAtTheTopIsTheTop(t *testing.T) {
 
 func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		before := summary(Score(q, responses).Overall)
+		before := summary(scoreAll(q, responses).Overall)
 		rng.Shuffle(len(responses), func(i, j int) {
 			responses[i], responses[j] = responses[j], responses[i]
 		})
-		if after := summary(Score(q, responses).Overall); after != before {
+		if after := summary(scoreAll(q, responses).Overall); after != before {
 			t.Errorf("%s, shuffled %s", before, after)
 		}
 	})
@@ -212,14 +212,14 @@ func TestOrderOfResponsesDoesNotMatter(t *testing.T) {
 
 func TestCommonFactorOfWeightsDoesNotMatter(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		before := Score(q, responses).Overall
+		before := scoreAll(q, responses).Overall
 		for _, s := range q.AllSections() {
 			s.Weight *= 8
 		}
 		for _, qu := range q.Questions() {
 			qu.Weight *= 8
 		}
-		if after := Score(q, responses).Overall; summary(before) != summary(after) ||
+		if after := scoreAll(q, responses).Overall; summary(before) != summary(after) ||
 			before.Score != after.Score {
 			t.Errorf("%s, scaled %s", summary(before), summary(after))
 		}
@@ -231,15 +231,15 @@ func TestWhatIsNotAskedNeverCounts(t *testing.T) {
 		for i, r := range responses { // where something is open, an ignored answer counts in some of the ways
 			responses[i] = fill(q, r, rng.IntN(2) == 0)
 		}
-		before := summary(Score(q, responses).Overall)
+		before := summary(scoreAll(q, responses).Overall)
 		for _, r := range responses {
-			for i, asked := range q.Asked(r) {
+			for i, asked := range r.Asked() {
 				if !asked {
 					r.Answers[i] = Answer{Value: Num(pick(rng, q.Questions()[i].Options...).Value)}
 				}
 			}
 		}
-		if after := summary(Score(q, responses).Overall); after != before {
+		if after := summary(scoreAll(q, responses).Overall); after != before {
 			t.Errorf("%s, with other ignored answers %s", before, after)
 		}
 	})
@@ -247,7 +247,7 @@ func TestWhatIsNotAskedNeverCounts(t *testing.T) {
 
 func ExampleScore() {
 	q := model(2, 2) // two dimensions of two questions, levels 1 to 5
-	res := Score(q, []*Response{respond(q, "3", "4", "2", "-")})
+	res := scoreAll(q, []*Response{respond(q, "3", "4", "2", "-")})
 	for _, n := range res.Overall.Sections {
 		fmt.Printf("%s %s, possible %s to %s\n", n.ID, Shown(n.Score.Value()), Shown(n.Low.Value()),
 			Shown(n.High.Value()))
@@ -264,24 +264,26 @@ func ExampleScore() {
 func TestPackedScoresAlike(t *testing.T) {
 	fits := 0
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		var packed []byte
+		packed := NewPacked(q)
 		var whole []*Response
 		for _, r := range responses {
 			r.Date = "2026-11-24"
-			more, ok := q.Pack(packed, r)
-			if ok {
+			if packed.Add(r) {
 				fits++
 			} else {
 				whole = append(whole, r)
 			}
-			packed = more
 		}
-		again := append(whole, q.Unpack(packed, "Bank")...)
+		organization := ""
+		if len(responses) > 0 {
+			organization = responses[0].Organization
+		}
+		again := append(whole, packed.Responses(organization)...)
 		if len(again) != len(responses) {
 			t.Fatalf("%d of %d responses", len(again), len(responses))
 		}
-		if before, after := summary(Score(q, responses).Overall),
-			summary(Score(q, again).Overall); after != before {
+		if before, after := summary(scoreAll(q, responses).Overall),
+			summary(scoreAll(q, again).Overall); after != before {
 			t.Errorf("%s, packed %s", before, after)
 		}
 	})
@@ -293,14 +295,24 @@ func TestPackedScoresAlike(t *testing.T) {
 func TestPackLeavesWhatDoesNotFit(t *testing.T) {
 	t.Parallel()
 	q := model(1)
+	dated := func(change func(*Response)) *Response {
+		r := NewResponse(q)
+		r.Date = "2026-11-24"
+		change(r)
+		return r
+	}
 	for name, r := range map[string]*Response{
-		"no date": {Answers: make([]Answer, 1)},
-		"targets": {Date: "2026-11-24", Targets: []Target{{}}, Answers: make([]Answer, 1)},
-		"votes":   {Date: "2026-11-24", Answers: []Answer{{Votes: []Vote{{"A", Num(1), false}}}}},
-		"agreed":  {Date: "2026-11-24", Answers: []Answer{{Value: Num(1), Votes: []Vote{{"A", Num(1), false}}}}},
+		"no date": NewResponse(q),
+		"targets": dated(func(r *Response) { r.Targets = []Target{{}} }),
+		"votes":   dated(func(r *Response) { r.Answers[0].Votes = []Vote{{"A", Num(1), false}} }),
+		"agreed": dated(func(r *Response) {
+			r.Answers[0] = Answer{Value: Num(1), Votes: []Vote{{"A", Num(1), false}}}
+		}),
+		"another questionnaire": dated(func(r *Response) { r.questionnaire = model(2) }),
 	} {
-		if packed, ok := q.Pack([]byte("x"), r); ok || string(packed) != "x" {
-			t.Errorf("%s: packed as %q", name, packed)
+		packed := NewPacked(q)
+		if packed.Add(r) || len(packed.data) > 0 {
+			t.Errorf("%s: packed as %q", name, packed.data)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -35,15 +36,19 @@ func NewQualityTally(q *Questionnaire) *QualityTally {
 	return t
 }
 
-// Add counts a response. The order in which responses come changes nothing but the
-// last bits.
-func (t *QualityTally) Add(r *Response) {
-	t.q.ask(t.asked, r)
+// Add counts a response to the questionnaire; one to another it refuses. The order in which
+// responses come changes nothing but the last bits.
+func (t *QualityTally) Add(r *Response) error {
+	if !t.q.Same(r.questionnaire) {
+		return fmt.Errorf("%w: quality of %s, a response to %s", ErrStranger, t.q.name(), r.questionnaire.name())
+	}
+	r.ask(t.asked)
 	for _, m := range t.dimensions {
 		if m.take(r, t.asked) {
 			m.add()
 		}
 	}
+	return nil
 }
 
 // Qualities returns the quality of every dimension over what was added.

@@ -6,26 +6,34 @@ import (
 )
 
 // A Response is what one respondent, or one group that agreed, said to one
-// questionnaire, on one date, for one organization.
+// questionnaire, on one date, for one organization. It knows the questionnaire that its
+// answers fit, by their place: NewResponse makes one.
 type Response struct {
-	Questionnaire string // id
-	Version       string // of the questionnaire that was answered
-	Organization  string
-	Date          string // YYYY-MM-DD
-	Respondent    string // name; "" if not given
-	Role          string
-	Language      string   // of the interview; "" if not kept
-	Voices        []string // who votes in the session, in their order
-	Contested     bool     // the interview asks what the votes are farthest apart on first
-	Participants  []Participant
-	Targets       []Target
-	Parked        []Parked
-	Actions       []Action
-	Answers       []Answer // by Question.Index, one per question
+	Version      string // of the questionnaire that was answered, which may be another than the one that it is read by
+	Organization string
+	Date         string // YYYY-MM-DD
+	Respondent   string // name; "" if not given
+	Role         string
+	Language     string   // of the interview; "" if not kept
+	Voices       []string // who votes in the session, in their order
+	Contested    bool     // the interview asks what the votes are farthest apart on first
+	Participants []Participant
+	Targets      []Target
+	Parked       []Parked
+	Actions      []Action
+	Answers      []Answer // by Question.Index, one per question
 
-	Source string // where it was read from: path with "/", "#3" for the third record
-	SHA256 string // of the record's bytes, lower-case hex
+	Source   string    // where it was read from: path with "/", "#3" for the third record
+	File     string    // the same without the record's number; "" if it was not read
+	SHA256   string    // of the record's bytes, lower-case hex
+	Warnings []Warning // of who read it
+
+	questionnaire *Questionnaire
+	identities    identities
 }
+
+// Questionnaire returns the questionnaire that the answers fit.
+func (r *Response) Questionnaire() *Questionnaire { return r.questionnaire }
 
 // A Target is the level a section aims at, set in the answers.
 type Target struct {
@@ -215,22 +223,22 @@ func (a *Answer) points(q *Question) Number {
 // NewResponse returns a response to a questionnaire in which nothing has been
 // answered.
 func NewResponse(q *Questionnaire) *Response {
-	return &Response{Questionnaire: q.ID, Version: q.Version, Answers: make([]Answer, len(q.Questions()))}
+	return &Response{questionnaire: q, Version: q.Version, Answers: make([]Answer, len(q.Questions()))}
 }
 
 // Asked says of every question, by Question.Index, whether the response was
 // asked it: every condition of its ask_if holds. A condition holds only when
 // its question was itself asked and answered, so chains of conditions fall
 // together. One pass in document order: a condition looks at earlier questions.
-func (q *Questionnaire) Asked(r *Response) []bool {
-	asked := make([]bool, len(q.questions))
-	q.ask(asked, r)
+func (r *Response) Asked() []bool {
+	asked := make([]bool, len(r.questionnaire.questions))
+	r.ask(asked)
 	return asked
 }
 
 // ask fills in what Asked returns.
-func (q *Questionnaire) ask(asked []bool, r *Response) {
-	for i, qu := range q.questions {
+func (r *Response) ask(asked []bool) {
+	for i, qu := range r.questionnaire.questions {
 		asked[i] = true
 		for j := range qu.AskIf {
 			c := &qu.AskIf[j]

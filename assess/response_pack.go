@@ -11,23 +11,34 @@ const (
 
 const packedDate = len("2006-01-02")
 
-// Pack appends to packed what Score takes from a response to q: its date and a byte
-// for each question. Names, notes, reasons and the documents' names are lost. It
-// reports false, and appends nothing, for a response that does not fit: with votes,
-// with targets, or with more options than a byte can tell apart.
-func (q *Questionnaire) Pack(packed []byte, r *Response) ([]byte, bool) {
-	if len(r.Date) != packedDate || len(r.Targets) > 0 {
-		return packed, false
+// Packed holds what Score takes from responses to one questionnaire, a byte for each
+// question: many in little memory. Names, notes, reasons and the documents' names are
+// lost.
+type Packed struct {
+	q    *Questionnaire
+	data []byte
+}
+
+// NewPacked returns a store without responses.
+func NewPacked(q *Questionnaire) *Packed { return &Packed{q: q} }
+
+// Add packs a response. It reports false, and adds nothing, for one that does not fit: to
+// another questionnaire, with votes, with targets, or with more options than a byte can
+// tell apart.
+func (p *Packed) Add(r *Response) bool {
+	if len(r.Date) != packedDate || len(r.Targets) > 0 || !p.q.Same(r.questionnaire) {
+		return false
 	}
-	out := append(packed, r.Date...)
-	for i, qu := range q.Questions() {
+	out := append(p.data, r.Date...)
+	for i, qu := range p.q.questions {
 		code, ok := pack(qu, &r.Answers[i])
 		if !ok {
-			return packed, false
+			return false
 		}
 		out = append(out, code)
 	}
-	return out, true
+	p.data = out
+	return true
 }
 
 func pack(qu *Question, a *Answer) (byte, bool) {
@@ -52,14 +63,15 @@ func pack(qu *Question, a *Answer) (byte, bool) {
 	return 0, false
 }
 
-// Unpack returns responses of an organization that score as the packed ones do.
-func (q *Questionnaire) Unpack(packed []byte, organization string) []*Response {
+// Responses returns responses of an organization that score as the packed ones do.
+func (p *Packed) Responses(organization string) []*Response {
 	var out []*Response
-	for size := packedDate + len(q.Questions()); len(packed) > 0; packed = packed[size:] {
-		r := NewResponse(q)
+	packed := p.data
+	for size := packedDate + len(p.q.questions); len(packed) > 0; packed = packed[size:] {
+		r := NewResponse(p.q)
 		r.Organization, r.Date = organization, string(packed[:packedDate])
 		for i, code := range packed[packedDate:size] {
-			unpack(q.Questions()[i], code, &r.Answers[i])
+			unpack(p.q.questions[i], code, &r.Answers[i])
 		}
 		out = append(out, r)
 	}

@@ -11,7 +11,7 @@ type Result struct {
 	Date          string // the latest of the responses' dates
 	Overall       *Node  // the root: the questionnaire as a section, method mean
 	Disagreements []ScopeDisagreement
-	Warnings      []Warning
+	Warnings      []Warning // about the responses
 
 	Agreement  *ResultAgreement    // nil until Agree
 	Robustness *Robustness         // nil until Explain, and where it is not defined

@@ -26,7 +26,7 @@ func means(rng *rand.Rand, responses int) *Result {
 		for range responses {
 			rs = append(rs, answer(rng, q, rng.IntN(4)))
 		}
-		if res := Score(q, rs); res.Overall.Score.Defined() {
+		if res := scoreAll(q, rs); res.Overall.Score.Defined() {
 			return res
 		}
 	}
@@ -34,7 +34,7 @@ func means(rng *rand.Rand, responses int) *Result {
 
 // moved scores with the points of items replaced: by hand, over the tree.
 func moved(res *Result, points map[*Item]float64) float64 {
-	s := NewScorer(res.Questionnaire)
+	s := newScorer(res.Questionnaire)
 	var node func(n *Node) Number
 	node = func(n *Node) Number {
 		var m mean
@@ -199,7 +199,7 @@ func TestWeightsAgreeWithEveryCorner(t *testing.T) {
 			s.Weight = float64(1 + rng.IntN(5))
 			r.Answers[i].Value = Num(float64(1 + rng.IntN(5)))
 		}
-		res := Score(q, []*Response{r})
+		res := scoreAll(q, []*Response{r})
 		got := RobustnessOf(res).Weights
 		low, high := math.Inf(1), math.Inf(-1)
 		for corner := range 1 << n {
@@ -247,7 +247,7 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 			}
 			m, ok := scores[key]
 			if !ok {
-				v, has := Score(res.Questionnaire, rs).Overall.Score.Get()
+				v, has := scoreAll(res.Questionnaire, rs).Overall.Score.Get()
 				if m.at = v; !has {
 					m.at = math.NaN()
 				}
@@ -280,15 +280,15 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 func TestFirmnessUndefined(t *testing.T) {
 	t.Parallel()
 	q := model(2)
-	if RobustnessOf(Score(q, []*Response{NewResponse(q)})) != nil {
+	if RobustnessOf(scoreAll(q, []*Response{NewResponse(q)})) != nil {
 		t.Error("nothing answered is firm")
 	}
 	q.Sections[0].Method = Min
-	if RobustnessOf(Score(q, []*Response{respond(q, "3", "4")})) != nil {
+	if RobustnessOf(scoreAll(q, []*Response{respond(q, "3", "4")})) != nil {
 		t.Error("a minimum has a robustness")
 	}
 	q.Sections[0].Method = Mean
-	f := RobustnessOf(Score(q, []*Response{respond(q, "5", "5")}))
+	f := RobustnessOf(scoreAll(q, []*Response{respond(q, "5", "5")}))
 	if f.FlipUp.Defined() || f.FlipDown != Num(1) || f.LeaveOneOut != nil || f.Bootstrap != nil {
 		t.Errorf("%+v", f)
 	}
@@ -305,7 +305,7 @@ func BenchmarkBootstrapOfTen(b *testing.B) {
 		}
 		rs = append(rs, r)
 	}
-	res := Score(q, rs)
+	res := scoreAll(q, rs)
 	for b.Loop() {
 		otherMixes(res)
 	}

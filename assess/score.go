@@ -1,21 +1,14 @@
 package assess
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
-// Score computes the result of the responses, all of which answer the linked
-// questionnaire q for one organization. No responses, or empty ones, are an
-// assessment in which nothing has been answered: no score, bounds from the
-// lowest to the highest level.
-func Score(q *Questionnaire, responses []*Response) *Result {
-	return NewScorer(q).Score(responses)
-}
+// Score computes the result of a group. No responses, or empty ones, are an assessment in
+// which nothing has been answered: no score, bounds from the lowest to the highest level.
+func Score(g Group) *Result { return new(Scorer).Score(g) }
 
-// A Scorer scores one assessment after the other by one questionnaire and keeps the memory
-// that it works in. Its results are their own: they stay as they are when it scores again.
-// It serves one goroutine at a time.
+// A Scorer scores one group after the other and keeps the memory that it works in. Its
+// results are their own: they stay as they are when it scores again. It serves one
+// goroutine at a time. The zero Scorer is ready.
 type Scorer struct {
 	q         *Questionnaire
 	responses []*Response
@@ -27,23 +20,27 @@ type Scorer struct {
 	most      int        // ways of filling in that are looked at one by one
 }
 
-// NewScorer returns a scorer for a linked questionnaire.
-func NewScorer(q *Questionnaire) *Scorer {
+// newScorer returns a scorer by a linked questionnaire.
+func newScorer(q *Questionnaire) *Scorer {
 	figures := make([]figures, len(q.questions)+len(q.tree))
 	return &Scorer{q: q, questions: figures[:len(q.questions)], sections: figures[len(q.questions):], most: mostWays}
 }
 
 // Score returns what the function Score does.
-func (s *Scorer) Score(responses []*Response) *Result {
-	s.prepare(responses)
-	res := &Result{Questionnaire: s.q, Responses: responses}
-	for _, r := range responses {
-		res.Organization = cmp.Or(res.Organization, r.Organization)
+func (s *Scorer) Score(g Group) *Result {
+	if s.q != g.questionnaire {
+		*s = *newScorer(g.questionnaire)
+	}
+	s.prepare(g.responses)
+	res := &Result{
+		Questionnaire: s.q, Responses: g.responses, Organization: g.organization, Warnings: g.warnings,
+	}
+	for _, r := range g.responses {
 		res.Date = max(res.Date, r.Date)
 	}
 	t := newResultTree(s.q)
-	t.aim(s.q.Scoring.Target, targets(responses))
-	n := len(responses)
+	t.aim(s.q.Scoring.Target, targets(g.responses))
+	n := len(g.responses)
 	said := make([]Said, len(t.items)*n)
 	for i := range t.items {
 		it := &t.items[i]
@@ -70,7 +67,7 @@ func (s *Scorer) prepare(responses []*Response) {
 	n := len(s.q.questions)
 	s.answering = slices.Grow(s.answering, n*len(responses))[:n*len(responses)]
 	for i, r := range responses {
-		s.q.ask(s.answering[i*n:(i+1)*n], r)
+		r.ask(s.answering[i*n : (i+1)*n])
 	}
 }
 

@@ -31,37 +31,49 @@ func answered(b *testing.B, responses int) (*assess.Questionnaire, []*assess.Res
 	return q, out
 }
 
+// joined joins responses.
+func joined(b *testing.B, responses []*assess.Response) assess.Group {
+	b.Helper()
+	g, err := assess.Join(responses...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return g
+}
+
 func BenchmarkQualityTally(b *testing.B) {
 	q, responses := answered(b, 1)
 	t := assess.NewQualityTally(q)
 	b.ReportAllocs()
 	for b.Loop() {
-		t.Add(responses[0])
+		if err := t.Add(responses[0]); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
 func BenchmarkExplain(b *testing.B) {
-	q, responses := answered(b, 10)
+	_, responses := answered(b, 10)
 	b.ReportAllocs()
 	for b.Loop() {
-		assess.Explain(assess.Score(q, responses), nil, assess.Chances{})
+		assess.Explain(assess.Score(joined(b, responses)), nil, assess.Chances{})
 	}
 }
 
 func BenchmarkScore(b *testing.B) {
 	for _, n := range []int{1, 10} {
-		q, responses := answered(b, n)
+		_, responses := answered(b, n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				assess.Score(q, responses)
+				assess.Score(joined(b, responses))
 			}
 		})
 		b.Run(fmt.Sprintf("%d/kept", n), func(b *testing.B) {
 			b.ReportAllocs()
-			s := assess.NewScorer(q)
+			s, group := new(assess.Scorer), joined(b, responses)
 			for b.Loop() {
-				s.Score(responses)
+				s.Score(group)
 			}
 		})
 	}

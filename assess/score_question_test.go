@@ -33,7 +33,7 @@ func TestCombine(t *testing.T) {
 		for _, word := range tt.said {
 			responses = append(responses, respond(q, word))
 		}
-		it := Score(q, responses).Overall.AllItems()[0]
+		it := scoreAll(q, responses).Overall.AllItems()[0]
 		if it.Status != tt.status || show(it.Points) != tt.points || show(it.Value) != tt.value {
 			t.Errorf("%v: %s points %s value %s, want %s %s %s", tt.said, it.Status, show(it.Points),
 				show(it.Value), tt.status, tt.points, tt.value)
@@ -57,7 +57,7 @@ func TestVotes(t *testing.T) {
 	for _, tt := range tests {
 		r := respond(q)
 		r.Answers[0] = tt.answer
-		it := Score(q, []*Response{r}).Overall.AllItems()[0]
+		it := scoreAll(q, []*Response{r}).Overall.AllItems()[0]
 		if show(it.Points) != tt.points || show(it.Value) != tt.value || !it.Voted || it.Agreed != tt.agreed {
 			t.Errorf("%+v: points %s value %s voted %t agreed %t", tt.answer, show(it.Points),
 				show(it.Value), it.Voted, it.Agreed)
@@ -82,7 +82,7 @@ func TestSkippedByItsCondition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var status []State
-		for _, it := range Score(q, []*Response{respond(q, tt.words...)}).Overall.all {
+		for _, it := range scoreAll(q, []*Response{respond(q, tt.words...)}).Overall.all {
 			status = append(status, it.Status)
 		}
 		if fmt.Sprint(status) != tt.status {
@@ -107,11 +107,11 @@ func TestConditionsInOnePass(t *testing.T) {
 		words[i] = "2"
 	}
 	r := respond(q, words...)
-	if asked := q.Asked(r); !asked[4999] {
+	if asked := r.Asked(); !asked[4999] {
 		t.Error("the end of the chain was not asked")
 	}
 	r.Answers[0] = Answer{}
-	if asked := q.Asked(r); asked[2] || asked[4999] {
+	if asked := r.Asked(); asked[2] || asked[4999] {
 		t.Error("the chain did not fall together")
 	}
 }
@@ -140,7 +140,7 @@ func TestEvidence(t *testing.T) {
 			r.Answers[0] = a
 			responses = append(responses, r)
 		}
-		if got := show(Score(q, responses).Overall.AllItems()[0].Evidenced); got != tt.want {
+		if got := show(scoreAll(q, responses).Overall.AllItems()[0].Evidenced); got != tt.want {
 			t.Errorf("%+v: evidenced %s, want %s", tt.answers, got, tt.want)
 		}
 	}
@@ -149,7 +149,7 @@ func TestEvidence(t *testing.T) {
 func TestScopeDisagreements(t *testing.T) {
 	t.Parallel()
 	q := model(2)
-	res := Score(q, []*Response{respond(q, "na", "3"), respond(q, "3", "3"), respond(q, "na", "-")})
+	res := scoreAll(q, []*Response{respond(q, "na", "3"), respond(q, "3", "3"), respond(q, "na", "-")})
 	if len(res.Disagreements) != 1 {
 		t.Fatalf("%d disagreements, want 1", len(res.Disagreements))
 	}

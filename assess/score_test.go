@@ -83,7 +83,7 @@ func TestScoreOfOneDimension(t *testing.T) {
 				tt.set(q)
 				q.Link()
 			}
-			got := summary(Score(q, []*Response{respond(q, tt.words...)}).Overall.Sections[0])
+			got := summary(scoreAll(q, []*Response{respond(q, tt.words...)}).Overall.Sections[0])
 			if got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
@@ -94,7 +94,7 @@ func TestScoreOfOneDimension(t *testing.T) {
 func TestWithoutAChildThatApplies(t *testing.T) {
 	t.Parallel()
 	q := model(2, 1)
-	res := Score(q, []*Response{respond(q, "na", "na", "4")})
+	res := scoreAll(q, []*Response{respond(q, "na", "na", "4")})
 	if a := res.Overall.Sections[0]; a.Applicable || a.Score.Defined() || a.Low.Defined() ||
 		a.Coverage.Defined() || a.Sufficient {
 		t.Errorf("a section in which nothing applies has numbers: %s", summary(a))
@@ -113,7 +113,7 @@ func TestLevelNeverRoundsUp(t *testing.T) {
 		words[i] = "5"
 	}
 	words[17] = "4"
-	n := Score(q, []*Response{respond(q, words...)}).Overall
+	n := scoreAll(q, []*Response{respond(q, words...)}).Overall
 	if show(n.Level) != "4.00" || Shown(n.Score.Value()) != "4.99" {
 		t.Errorf("199 of 200: level %s, shown %s", show(n.Level), Shown(n.Score.Value()))
 	}
@@ -131,7 +131,7 @@ func TestTargetsAreInherited(t *testing.T) {
 	q.Link()
 	first, last := respond(q, "2", "2", "2"), respond(q, "2", "2", "2")
 	first.Targets, last.Targets = []Target{{"b", 4}}, []Target{{"b", 5}}
-	root := Score(q, []*Response{first, last}).Overall
+	root := scoreAll(q, []*Response{first, last}).Overall
 	got := fmt.Sprint(show(root.Target), show(root.Sections[0].Target),
 		show(root.Sections[0].Sections[0].Target), show(root.Sections[0].Sections[1].Target),
 		show(root.Sections[1].Target), show(root.Gap))
@@ -162,7 +162,7 @@ func TestGate(t *testing.T) {
 			q.Sections[0].Questions[i].Level = l
 		}
 		q.Link()
-		n := Score(q, []*Response{respond(q, tt.words...)}).Overall.Sections[0]
+		n := scoreAll(q, []*Response{respond(q, tt.words...)}).Overall.Sections[0]
 		if got := fmt.Sprintf("score %s %s..%s", show(n.Score), show(n.Low), show(n.High)); got != tt.want {
 			t.Errorf("%v: %s, want %s", tt.words, got, tt.want)
 		}
@@ -174,13 +174,13 @@ func TestBinding(t *testing.T) {
 	q := model(1, 1, 1)
 	q.Scoring.Stage = &StageRule{Share: 0.8, Slack: 1}
 	var ids []string
-	for _, n := range Score(q, []*Response{respond(q, "5", "2", "3")}).Binding() {
+	for _, n := range scoreAll(q, []*Response{respond(q, "5", "2", "3")}).Binding() {
 		ids = append(ids, n.ID)
 	}
 	if fmt.Sprint(ids) != "[b]" {
 		t.Errorf("binding: %v, want [b]", ids)
 	}
-	if top := Score(q, []*Response{respond(q, "5", "5", "5")}).Binding(); top != nil {
+	if top := scoreAll(q, []*Response{respond(q, "5", "5", "5")}).Binding(); top != nil {
 		t.Errorf("at the top %d dimensions bind", len(top))
 	}
 }
@@ -240,7 +240,7 @@ func TestStageLack(t *testing.T) {
 	for _, tt := range tests {
 		q := model(5)
 		q.Sections[0].Method, q.Scoring.Stage = tt.method, &StageRule{0.8, 1}
-		res := Score(q, []*Response{respond(q, strings.Fields(tt.words)...)})
+		res := scoreAll(q, []*Response{respond(q, strings.Fields(tt.words)...)})
 		got := ""
 		if lack, ok := res.StageLack(res.Overall.Sections[0]); ok {
 			var low []string

@@ -71,7 +71,7 @@ func (q *Questionnaire) effectiveWeights(n *Node, do func(it *Item, share float6
 // a linked questionnaire give to each question, where all of them apply.
 func Shares(q *Questionnaire) []float64 {
 	out := make([]float64, len(q.questions))
-	q.shareOut(Score(q, nil).Overall, 1, applying, sharers{question: func(it *Item, share float64) {
+	q.shareOut(Score(EmptyGroup(q)).Overall, 1, applying, sharers{question: func(it *Item, share float64) {
 		out[it.Question.index] = share
 	}})
 	return out

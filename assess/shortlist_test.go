@@ -34,7 +34,7 @@ func TestAlike(t *testing.T) {
 	for i := range said {
 		said[i] = "2"
 	}
-	res := Score(q, []*Response{respond(q, said...)})
+	res := scoreAll(q, []*Response{respond(q, said...)})
 	if got := res.NextSteps(3); len(got.First) != 3 || got.Alike != 42 {
 		t.Errorf("%d steps and %d others", len(got.First), got.Alike)
 	}
@@ -45,7 +45,7 @@ func TestAlike(t *testing.T) {
 		t.Errorf("%d other dimensions", got.Alike)
 	}
 	said[0], said[44] = "3", "1" // one dimension above all others, one below
-	res = Score(q, []*Response{respond(q, said...)})
+	res = scoreAll(q, []*Response{respond(q, said...)})
 	highest, lowest, _ := res.Extremes()
 	if highest.Alike != 0 || lowest.Alike != 0 {
 		t.Errorf("%d and %d others", highest.Alike, lowest.Alike)

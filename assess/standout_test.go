@@ -8,7 +8,7 @@ import (
 // Strengths lie above the overall score and gaps below their aim, each in order.
 func TestStandouts(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		res := Score(q, responses)
+		res := scoreAll(q, responses)
 		overall := res.Overall.Score.Value()
 		for i, d := range res.StrongDimensions(3).First {
 			if !d.Sufficient || d.Score.Value() <= overall || i > 2 {
@@ -78,7 +78,7 @@ func TestCounts(t *testing.T) {
 	r := respond(q, "4", "-", "?", "na", "3")
 	r.Answers[4] = Answer{Votes: []Vote{{Voice: "A", Value: Num(2)}, {Voice: "B", Value: Num(4)}}}
 	r.Answers[0].Evidence = []string{"minutes"}
-	got := CountItems(Score(q, []*Response{r}).Overall.AllItems())
+	got := CountItems(scoreAll(q, []*Response{r}).Overall.AllItems())
 	want := Counts{
 		Counting: 5, Answered: 3, Valued: 2, Unanswered: 1, Unknown: 1, NotApplicable: 1, Unagreed: 1,
 		Documented: 1,

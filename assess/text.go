@@ -27,3 +27,20 @@ func (t Text) In(language string) string {
 
 // Plain returns a text that is the same in every language.
 func Plain(s string) Text { return Text{{Text: s}} }
+
+// agrees reports whether two texts say the same in every language that both have; where they
+// have none in common, whether their first translations do.
+func (t Text) agrees(other Text) bool {
+	common := false
+	for _, mine := range t {
+		for _, theirs := range other {
+			if mine.Language == theirs.Language {
+				common = true
+				if mine.Text != theirs.Text {
+					return false
+				}
+			}
+		}
+	}
+	return common || t.In("") == other.In("")
+}

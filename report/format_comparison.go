@@ -26,7 +26,7 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := func() []byte { return data.ComparisonJSON(c) }
+	result := func() []byte { return data.ComparisonJSON(c, data.Options{Names: opts.Names}) }
 	return v.html(v.comparisonTitle(c), v.comparison(c), result)
 }
 

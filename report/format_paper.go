@@ -10,7 +10,7 @@ import (
 // Paper writes a questionnaire as Markdown to print: what a participant
 // prepares before a workshop, a dimension to a page, with boxes to tick.
 func Paper(q *assess.Questionnaire, opts Options) ([]byte, error) {
-	v, err := newView(assess.Score(q, nil), opts, words.Markdown)
+	v, err := newView(assess.Score(assess.EmptyGroup(q)), opts, words.Markdown)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 	s := tree.New(name, data, &r.arena)
 	docs, claims := parseClaims(s, tree.Options{Scan: true})
 	var records []Record
+	ofFile := warnings(s, name)
 	for i, d := range docs {
 		a := answers{Source: s, find: find}
 		a.entry.answers = &a
@@ -40,6 +41,8 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 		if s.Failed() {
 			continue
 		}
+		a.response.File = name
+		a.response.Warnings = ofFile
 		if records == nil {
 			records = make([]Record, 0, len(docs))
 		}
@@ -58,6 +61,17 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 		return nil, s.Diagnostics()
 	}
 	return records, s.Diagnostics()
+}
+
+// warnings are those about a file as such, as what its characters were read as: found before
+// its records are looked at. A response keeps them, so that they stand in its result too;
+// what is to be said about itself the result knows.
+func warnings(s *tree.Source, file string) []assess.Warning {
+	var out []assess.Warning
+	s.EachWarning(func(path, message string) {
+		out = append(out, assess.ReadingWarning(file, path, message))
+	})
+	return out
 }
 
 // answers is a response while it is read. Without a questionnaire what can be checked
@@ -99,7 +113,7 @@ func (r *answers) read(root *tree.Node) {
 	if !begins(r.Source, root, answersFormat, answersKeys) {
 		return
 	}
-	r.marks = append(make([]mark, 0, 3), mark{"questionnaire", root.Mark()})
+	r.marks = append(make([]mark, 0, 4), mark{"questionnaire", root.Mark()})
 	if v := root.Child("questionnaire_version"); v != nil {
 		r.version = v.Value
 	}
@@ -128,6 +142,7 @@ func (r *answers) readQuestionnaire(n *tree.Node) {
 
 // readVersion warns where the questionnaire has another version.
 func (r *answers) readVersion(n *tree.Node) {
+	r.mark("questionnaire_version", n)
 	v, ok := r.Words(n)
 	if !ok {
 		return

@@ -48,7 +48,7 @@ func TestFormatsAgree(t *testing.T) {
 			continue
 		}
 		a, b := *want[0].Response, *got[0].Response
-		a.Source, a.SHA256, b.Source, b.SHA256 = "", "", "", ""
+		a.Source, a.File, a.SHA256, b.Source, b.File, b.SHA256 = "", "", "", "", "", ""
 		if !reflect.DeepEqual(a, b) {
 			t.Errorf("%s: %+v, not %+v", name, b, a)
 		}

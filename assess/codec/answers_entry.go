@@ -28,7 +28,7 @@ func (r *answers) warnNotAsked() {
 	if r.q == nil || r.given == nil || r.Failed() {
 		return
 	}
-	for i, asked := range r.q.Asked(r.response) {
+	for i, asked := range r.response.Asked() {
 		if !asked && r.response.Answers[i].State() != assess.Unanswered {
 			key := r.given.Child(r.q.Questions()[i].ID).Key()
 			r.Warn(key, "the answer is ignored: by its ask_if the question is not asked", "")

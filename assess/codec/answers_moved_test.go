@@ -18,7 +18,7 @@ import (
 // said is what a response says, wherever it was read.
 func said(r Record) assess.Response {
 	out := *r.Response
-	out.Source, out.SHA256 = "", ""
+	out.Source, out.File, out.SHA256, out.Warnings = "", "", "", nil
 	return out
 }
 

@@ -19,8 +19,8 @@ type Record struct {
 	marks []mark // the first is that of the questionnaire
 }
 
-// A mark is a value that a record can be blamed for: organization, questionnaire, date and
-// targets.<section id>.
+// A mark is a value that a record can be blamed for: questionnaire, questionnaire_version,
+// organization, date and targets.<section id>.
 type mark struct {
 	path  string
 	place tree.Mark
@@ -64,9 +64,13 @@ func (r *Reader) Line(name string, n, record int, line []byte, find Find) (*Reco
 		return nil, ds
 	}
 	records[0].File = name
-	records[0].Response.Source = name
+	response := records[0].Response
+	response.Source, response.File = name, name
+	for i := range response.Warnings {
+		response.Warnings[i].File = name
+	}
 	if record > 0 {
-		records[0].Response.Source = name + "#" + strconv.Itoa(record)
+		response.Source = name + "#" + strconv.Itoa(record)
 	}
 	return &records[0], ds
 }

@@ -24,14 +24,14 @@ type WriteOptions struct {
 // bytes, and what it writes reads back as the same response. Answers without
 // content are left out; those with content come in document order. Notes,
 // reasons and names that hold nothing but white space count as absent.
-func WriteAnswers(q *assess.Questionnaire, r *assess.Response, opts WriteOptions) []byte {
+func WriteAnswers(r *assess.Response, opts WriteOptions) []byte {
 	var b emitter
 	if strings.HasPrefix(opts.Schema, schemaPrefix) && !strings.ContainsAny(opts.Schema, "\r\n") {
 		b.WriteString(opts.Schema + "\n")
 	}
 	b.WriteString(marker + "\n")
 	b.head(r)
-	b.answers(q, r)
+	b.answers(r)
 	return []byte(b.String())
 }
 
@@ -54,7 +54,7 @@ func (b *emitter) line(indent int, key, value string) {
 // head writes everything but the answers.
 func (b *emitter) head(r *assess.Response) {
 	b.line(0, "format", answersFormat)
-	b.line(0, "questionnaire", quote(r.Questionnaire))
+	b.line(0, "questionnaire", quote(r.Questionnaire().ID))
 	b.line(0, "questionnaire_version", quoted(r.Version))
 	b.line(0, "organization", quote(r.Organization))
 	if looksLikeDate(r.Date) {
@@ -159,9 +159,9 @@ func (b *emitter) optional(indent int, key, value string) {
 func filled(s string) bool { return strings.TrimSpace(s) != "" }
 
 // answers writes the answers that say something.
-func (b *emitter) answers(q *assess.Questionnaire, r *assess.Response) {
+func (b *emitter) answers(r *assess.Response) {
 	begun := false
-	for i, qu := range q.Questions() {
+	for i, qu := range r.Questionnaire().Questions() {
 		a := tidy(r.Answers[i])
 		if a.Empty() {
 			continue

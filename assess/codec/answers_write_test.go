@@ -16,7 +16,7 @@ func TestWriteAnswers(t *testing.T) {
 	full := responseOf(q, "Retail & co: a\nlong # note", "IT", 1)
 	full.Answers[5] = assess.Answer{Note: "  ", Evidence: []string{" "}}
 	schema := schemaPrefix + " $schema=https://example.org/answers.json"
-	compare(t, "testdata/written.yaml", append(WriteAnswers(q, empty, WriteOptions{}), WriteAnswers(q, full, WriteOptions{Schema: schema})...))
+	compare(t, "testdata/written.yaml", append(WriteAnswers(empty, WriteOptions{}), WriteAnswers(full, WriteOptions{Schema: schema})...))
 	compare(t, "testdata/template.yaml", NewAnswers(q, "zh", "2026-11-23", sayKey))
 	checkTemplate(t, q)
 }
@@ -26,7 +26,7 @@ func TestOwn(t *testing.T) {
 	q := toy(t)
 	r := assess.NewResponse(q)
 	r.Organization, r.Date = "Bank", "2026-11-23"
-	written := string(WriteAnswers(q, r, WriteOptions{}))
+	written := string(WriteAnswers(r, WriteOptions{}))
 	schema := schemaPrefix + " $schema=x"
 	filled := strings.Replace(string(NewAnswers(q, "en", "2026-11-23", sayKey)), "  who:\n", "  who: {value: 3, note: \"a # in quotes\"}\n", 1)
 	tests := []struct {

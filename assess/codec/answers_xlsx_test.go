@@ -80,7 +80,7 @@ func TestWorkbookReadsBack(t *testing.T) {
 		"  who: {value: 3, note: \"two\\nlines, said; so\", evidence: [\"a;b\", c]}\n  when: {not_applicable: \"why, not\"}\n  how: unknown\n"
 	want, _ := ReadAnswers("a.yaml", []byte(yaml), only(q))
 	a, b := *want[0].Response, *got[0].Response
-	a.Source, a.SHA256, b.Source, b.SHA256 = "", "", "", ""
+	a.Source, a.File, a.SHA256, b.Source, b.File, b.SHA256 = "", "", "", "", "", ""
 	if !reflect.DeepEqual(a, b) {
 		t.Errorf("%+v, not %+v", b, a)
 	}

@@ -109,12 +109,13 @@ func spellingOf(name, text string) spelling {
 // headOf is how much of a file Declares looks at, in bytes.
 const headOf = 4096
 
-// Declares reports whether the text of a YAML file declares near its beginning, in a line
-// `format:` of its own, that it holds a kind. It is cheap enough to be asked of each of
-// many files and parses nothing; what a file holds indeed, KindOf says.
+// Declares reports whether the text of a YAML or JSON file declares near its beginning, by a
+// key `format`, that it holds a kind. It is cheap enough to be asked of each of many files
+// and parses nothing, so that a text in the file may say it too; what a file holds indeed,
+// KindOf says.
 func Declares(data []byte, kind Kind) bool {
 	value := []byte("assess/" + string(kind) + "/")
-	rest := data[:min(len(data), headOf)]
+	rest := bytes.TrimPrefix(data[:min(len(data), headOf)], []byte("\ufeff"))
 	for from := 0; ; {
 		at := bytes.Index(rest[from:], value)
 		if at < 0 {
@@ -127,11 +128,31 @@ func Declares(data []byte, kind Kind) bool {
 	}
 }
 
-// declared reports whether a text ends with a line `format:` up to its value.
+// declared reports whether a text ends with a key `format` up to its value: at the beginning
+// of a line, or of a mapping in braces, or behind a comma in one.
 func declared(before []byte) bool {
-	if n := len(before) - 1; n >= 0 && (before[n] == '"' || before[n] == '\'') {
-		before = before[:n]
+	before, ok := bytes.CutSuffix(spaceless(unquoted(before)), []byte(":"))
+	if !ok {
+		return false
 	}
-	before, ok := bytes.CutSuffix(bytes.TrimRight(before, "\t\n\f\r "), []byte("format:"))
-	return ok && (len(before) == 0 || before[len(before)-1] == '\n')
+	before, ok = bytes.CutSuffix(unquoted(spaceless(before)), []byte("format"))
+	if !ok {
+		return false
+	}
+	before = unquoted(before)
+	if len(before) == 0 || before[len(before)-1] == '\n' {
+		return true
+	}
+	before = spaceless(before)
+	return len(before) == 0 || before[len(before)-1] == '{' || before[len(before)-1] == ','
 }
+
+// unquoted cuts off a quote at the end, and spaceless the white space.
+func unquoted(text []byte) []byte {
+	if n := len(text) - 1; n >= 0 && (text[n] == '"' || text[n] == '\'') {
+		return text[:n]
+	}
+	return text
+}
+
+func spaceless(text []byte) []byte { return bytes.TrimRight(text, "\t\n\f\r ") }

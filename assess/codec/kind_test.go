@@ -8,13 +8,15 @@ import (
 )
 
 // questionnaireLine is Declares by another way.
-var questionnaireLine = regexp.MustCompile(`(?m)^format:\s*["']?assess/questionnaire/`)
+var questionnaireLine = regexp.MustCompile(
+	`(?:\A\x{feff}?[\t\n\f\r ]*|\n|[{,][\t\n\f\r ]*)["']?format["']?` +
+		`[\t\n\f\r ]*:[\t\n\f\r ]*["']?assess/questionnaire/`)
 
 // Declares is what a regular expression finds, on texts made of the parts that matter.
 func TestDeclares(t *testing.T) {
 	t.Parallel()
 	parts := []string{
-		"format:", "format", "assess/questionnaire/", "assess/questionnaire", "assess/answers/v1", `"`, "'", " ", "\n", "\r\n",
+		"format:", "format", ":", "{", ", ", "assess/questionnaire/", "assess/questionnaire", "assess/answers/v1", `"`, "'", " ", "\n", "\r\n",
 		"\t", "\f", "\v", "#", "v1", "\ufeff", "---\n", "\n\n", "xformat:", strings.Repeat("x", 4070),
 	}
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -136,7 +136,7 @@ func TestSchemasAcceptWhatIsWritten(t *testing.T) {
 	q := toy(t)
 	r := responseOf(q, "Retail", "IT", 1)
 	name := filepath.Join(t.TempDir(), "room.yaml")
-	if err := os.WriteFile(name, WriteAnswers(q, r, WriteOptions{}), 0o600); err != nil {
+	if err := os.WriteFile(name, WriteAnswers(r, WriteOptions{}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	own, err := schema.Answers(q, "en")

@@ -216,6 +216,15 @@ func (s *Source) add(f finding) {
 	}
 }
 
+// EachWarning tells the warnings among what was found so far.
+func (s *Source) EachWarning(tell func(path, message string)) {
+	for _, f := range s.found {
+		if f.severity == diag.Warning {
+			tell(f.path, f.message)
+		}
+	}
+}
+
 // Nearest returns a hint that names the known word a person probably meant. It stops
 // looking once a file has cost too many comparisons.
 func (s *Source) Nearest(word string, known []string) string {

@@ -51,15 +51,17 @@ func runCompare(a app, opts compareOptions) error {
 		return outcome.Findingf("%s answers %s, %s answers %s: "+
 			"two assessments by one questionnaire can be compared", opts.before, x, opts.after, y)
 	}
+	x, y := output.Printable(before.Organization), output.Printable(after.Organization)
+	if !a.force && !library.SameOrganization(before.Organization, after.Organization) {
+		return outcome.Findingf("%s is of %s, %s is of %s: two assessments of one bank can be compared; "+
+			"--force compares them all the same", opts.before, x, opts.after, y)
+	}
+	comparison := assess.Compare(before, after)
 	writer := a.writer()
-	if x, y := answeredVersion(before), answeredVersion(after); x != y {
-		writer.Say("warning: the answers are to versions %s and %s of %s; questions are compared by id",
-			x, y, after.Questionnaire.ID)
+	for _, w := range comparison.Warnings {
+		writer.Warn(w)
 	}
-	if x, y := before.Organization, after.Organization; !library.SameOrganization(x, y) {
-		writer.Say("warning: %s is compared with %s", output.Printable(x), output.Printable(y))
-	}
-	return writer.Comparison(assess.Compare(before, after), targets...)
+	return writer.Comparison(comparison, targets...)
 }
 
 // side scores one side of a comparison: a file, or the answers of a folder.
@@ -68,12 +70,9 @@ func side(lib *library.Library, name string) (*assess.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	records, err := lib.Assessment(files)
+	answers, err := lib.Assessment(files)
 	if err != nil {
 		return nil, err
 	}
-	return library.Score(records), nil
+	return assess.Score(answers.Group), nil
 }
-
-// answeredVersion is the version of the questionnaire that a side answered.
-func answeredVersion(r *assess.Result) string { return r.Responses[0].Version }

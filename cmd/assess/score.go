@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/library"
@@ -78,11 +79,11 @@ func runScore(a app, opts scoreOptions) error {
 	if writer.Brand, err = readBrand(lib, opts.brand, targets); err != nil {
 		return err
 	}
-	records, err := lib.Assessment(opts.answers)
+	answers, err := lib.Assessment(opts.answers)
 	if err != nil {
 		return err
 	}
-	res := library.Score(records)
+	res := assess.Score(answers.Group)
 	goal, err := targetLevel(res.Questionnaire, opts.target)
 	if err != nil {
 		return err
@@ -98,11 +99,33 @@ func runScore(a app, opts scoreOptions) error {
 			return err
 		}
 		res.Peers = assess.Peers(res, b)
+		if len(res.Peers) == 0 {
+			writer.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",
+				opts.benchmark, assess.FewestPeers)
+		}
+		sayUnchanged(writer, "--benchmark", targets, "md", "html", "json")
+	}
+	if opts.trace {
+		sayUnchanged(writer, "--trace", targets, "md", "html")
 	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}
 	return missed(res.Overall.Score, limit)
+}
+
+// sayUnchanged tells in which of the reports an option changes nothing.
+func sayUnchanged(w output.Writer, option string, targets []output.Target, changed ...string) {
+	var formats []string
+	for _, t := range targets {
+		if !slices.Contains(changed, t.Format) && !slices.Contains(formats, "."+t.Format) {
+			formats = append(formats, "."+t.Format)
+		}
+	}
+	if len(formats) > 0 {
+		w.Say("warning: %s changes nothing in %s, only in .%s",
+			option, strings.Join(formats, " and "), strings.Join(changed, ", ."))
+	}
 }
 
 // readTemplate reads the layout of a report, nil where none is named.

@@ -22,7 +22,7 @@ type Options struct {
 	Version   string // of the tool
 	Detail    Detail // of JSON; "" is Full
 	Responses bool   // JSON lists the responses at every detail
-	Files     bool   // JSON names the files that were read, also where it names nobody: a batch's result
+	Files     bool   // name the files that were read, also where nobody is named: a batch's result
 }
 
 // The formats of JSON that assess writes and never reads as answers.

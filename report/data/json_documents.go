@@ -6,7 +6,7 @@ import (
 )
 
 // ComparisonJSON writes the comparison as assess/comparison/v1 for people.
-func ComparisonJSON(c *assess.Comparison) []byte {
+func ComparisonJSON(c *assess.Comparison, opts Options) []byte {
 	w := writer{indented: true}
 	side := func(key string, r *assess.Result) {
 		w.object(key, true, func() {
@@ -44,6 +44,7 @@ func ComparisonJSON(c *assess.Comparison) []byte {
 			w.int("down", c.Sign.Down)
 			w.float("p", c.Sign.P)
 		})
+		w.warnings(c.AllWarnings(), opts)
 	})
 }
 

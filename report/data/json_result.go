@@ -103,6 +103,7 @@ func (w *resultWriter) result() {
 		w.int("answered", d.Answered)
 	})
 	w.int("provisional", res.Provisional())
+	w.warnings(res.Warnings, w.opts)
 	w.object("tags", true, func() {})
 	w.object("profile", true, func() {})
 	w.objects("actions", true, 0, nil)

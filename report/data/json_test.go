@@ -14,7 +14,7 @@ import (
 const (
 	resultKeys = "format tool questionnaire organization date response_count " +
 		"responses overall agreement robustness plan scope_disagreements " +
-		"provisional tags profile actions participants peers"
+		"provisional warnings tags profile actions participants peers"
 	nodeKeys = "id code title weight method not_applicable score low high bounds coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
 	questionKeys = "id code title tags weight status value counted points " +

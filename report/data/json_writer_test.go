@@ -133,8 +133,8 @@ func TestDocumentsAreIndented(t *testing.T) {
 	quality := assess.NewQualityTally(res.Questionnaire)
 	quality.Add(res.Responses[0])
 	for name, document := range map[string][]byte{
-		"comparison": ComparisonJSON(assess.Compare(reporttest.Bank(), reporttest.Cases()["nothing"])),
-		"the same":   ComparisonJSON(assess.Compare(res, res)),
+		"comparison": ComparisonJSON(assess.Compare(reporttest.Bank(), reporttest.Cases()["nothing"]), Options{}),
+		"the same":   ComparisonJSON(assess.Compare(res, res), Options{}),
 		"quality":    QualityJSON(quality.Qualities()),
 		"nothing":    QualityJSON(nil),
 	} {

@@ -128,7 +128,14 @@ func All(q *assess.Questionnaire, answer string) string {
 
 // Assessed is a result with all that is computed for a report.
 func Assessed(q *assess.Questionnaire, responses []*assess.Response) *assess.Result {
-	res := assess.Score(q, responses)
+	group := assess.EmptyGroup(q)
+	if len(responses) > 0 {
+		var err error
+		if group, err = assess.Join(responses...); err != nil {
+			panic(err)
+		}
+	}
+	res := assess.Score(group)
 	assess.Explain(res, nil, assess.Chances{})
 	return res
 }

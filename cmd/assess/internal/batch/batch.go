@@ -18,6 +18,7 @@ package batch
 import (
 	"sync"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
@@ -60,7 +61,8 @@ type batch struct {
 	Tools
 	opts Options
 
-	summaries []*summary // one per questionnaire, in the order of their first response
+	summaries []*summary                        // one per questionnaire and version, in the order of their first response
+	alike     map[[2]*assess.Questionnaire]bool // which of different files ask the same
 	failures  []failure
 	passed    int
 	responses int

@@ -3,12 +3,14 @@ package batch
 import (
 	"bufio"
 	"bytes"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/output"
 )
 
 // find lists the files to read, in the order of their paths. The folder that the batch
@@ -32,11 +34,12 @@ func (b *batch) find() ([]input, error) {
 				whole = path
 			}
 			if seen[whole] {
+				b.Writer.Say("%s: warning: the file is named twice, and is read once", output.Printable(path))
 				return
 			}
 			seen[whole] = true
 		}
-		files = append(files, input{path, found})
+		files = append(files, input{path: path, found: found})
 	}
 	for _, root := range roots {
 		passed, err := library.Walk(root, b.opts.Output, add)
@@ -48,7 +51,43 @@ func (b *batch) find() ([]input, error) {
 		}
 		b.passed += passed
 	}
+	findCopies(files)
 	return files, nil
+}
+
+// findCopies finds files of JSON Lines, which are never held as a whole, that have the same
+// bytes as one before: only those of one size can.
+func findCopies(files []input) {
+	bySize := map[int64][]*input{}
+	for i := range files {
+		f := &files[i]
+		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") {
+			continue
+		}
+		if info, err := os.Stat(f.path); err == nil && info.Mode().IsRegular() {
+			bySize[info.Size()] = append(bySize[info.Size()], f)
+		}
+	}
+	for _, alike := range bySize {
+		if len(alike) == 1 {
+			continue
+		}
+		copies := library.Copies{}
+		for _, f := range alike {
+			if sum, err := sumOfFile(f.path); err == nil { // else reading it tells why
+				f.original = copies.Original(f.path, sum)
+			}
+		}
+	}
+}
+
+func sumOfFile(path string) (library.Sum, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return library.Sum{}, err
+	}
+	defer f.Close()
+	return library.SumOfAll(f)
 }
 
 // expanded replaces patterns by what they match, for shells that don't.

@@ -10,21 +10,15 @@ import (
 
 // A group is what is scored together.
 type group struct {
-	questionnaire *assess.Questionnaire
-	responses     []*assess.Response
-	packed        []byte // more responses, by Questionnaire.Pack
-	count         int    // of all, also those beyond assess.MostResponses, which are not kept
-	organization  string
-	source        string // of the first response
+	*assess.Gathering
+	source string // of the first response
 }
 
 // newGroup begins a group, which holds on to nothing else of its first response.
-func newGroup(record codec.Record) *group {
-	r := record.Response
+func newGroup(record codec.Record, scoresOnly bool) *group {
 	return &group{
-		questionnaire: record.Questionnaire,
-		organization:  strings.Clone(r.Organization),
-		source:        strings.Clone(r.Source),
+		Gathering: assess.NewGathering(record.Questionnaire, scoresOnly),
+		source:    strings.Clone(record.Response.Source),
 	}
 }
 
@@ -34,25 +28,21 @@ func (b *batch) scoresOnly() bool {
 		(b.opts.Detail == data.Overall || b.opts.Detail == data.Sections)
 }
 
-// add keeps a response, packed where only its scores are wanted and it can be.
-func (g *group) add(r *assess.Response, scoresOnly bool) {
-	if g.count++; g.count > assess.MostResponses {
-		return
+// take adds a response, from a copy of an original file or, "", from a file of its own, and
+// reports whether it counts.
+func (g *group) take(r *assess.Response, original string) (counts bool, err error) {
+	before := g.Count()
+	if original == "" {
+		err = g.Add(r)
+	} else {
+		err = g.AddCopy(r, original)
 	}
-	if scoresOnly {
-		packed, ok := g.questionnaire.Pack(g.packed, r)
-		g.packed = packed
-		if ok {
-			return
-		}
-	}
-	g.responses = append(g.responses, r)
+	return g.Count() > before, err
 }
 
-// all returns the responses, in no order that a score depends on, the source of the first
-// at the first.
-func (g *group) all() []*assess.Response {
-	all := append(g.questionnaire.Unpack(g.packed, g.organization), g.responses...)
-	all[0].Source = g.source
+// whole returns the group to score, the source of the first response at the first.
+func (g *group) whole() assess.Group {
+	all := g.Group()
+	all.Responses()[0].Source = g.source
 	return all
 }

@@ -24,8 +24,9 @@ const longestLine = codec.MaxRecord + 1
 // input is a file to read. One that was found in a folder, and not named, is passed over
 // where it is not answers.
 type input struct {
-	path  string
-	found bool
+	path     string
+	found    bool
+	original string // of JSON Lines: the file that has the same bytes; "" for none
 }
 
 // A piece is what a worker takes at once: a file, or some lines of JSON Lines, which are

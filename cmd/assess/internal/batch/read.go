@@ -18,6 +18,8 @@ type reading struct {
 	passed   bool // assess wrote it as output, or it is a questionnaire
 	items    []item
 	warnings []diag.Diagnostic // of the records
+	original string            // the file that this one is a copy of, as far as is known before it is read; "" for none
+	sum      *library.Sum      // of the file, where it is read as a whole
 }
 
 // An item is a record, or the failure in its place.
@@ -30,15 +32,15 @@ type item struct {
 
 // scored is what one group gives.
 type scored struct {
-	res     *assess.Result // nil where nothing more is made of it
-	line    []byte         // of summary.jsonl, or of the pipe
-	row     []byte         // of summary.csv
-	warning string
+	res      *assess.Result   // nil where nothing more is made of it
+	line     []byte           // of summary.jsonl, or of the pipe
+	row      []byte           // of summary.csv
+	warnings []assess.Warning // still to be told
 }
 
 // read reads a piece. What the file system refuses is a failure like any other.
 func (b *batch) read(w *worker, p piece) reading {
-	r := reading{behind: p.behind, passed: p.output}
+	r := reading{behind: p.behind, passed: p.output, original: p.file.original}
 	name := filepath.ToSlash(p.file.path)
 	find := b.Library.Find(p.file.path)
 	for _, l := range p.lines {
@@ -60,6 +62,11 @@ func (b *batch) read(w *worker, p piece) reading {
 	if err != nil {
 		r.fail(name, diag.Diagnostic{File: name, Severity: diag.Error, Message: unreadable(err)})
 	}
+	for i := range r.items {
+		if it := &r.items[i]; it.failed == nil && b.opts.Output != "" {
+			it.record.Response.Identify()
+		}
+	}
 	return r
 }
 
@@ -75,7 +82,8 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 		r.fail(name, found...)
 		return
 	}
-	r.warnings = found
+	r.warnings, r.sum = found, new(library.Sum)
+	*r.sum = library.SumOf(data)
 	for _, record := range records {
 		r.items = append(r.items, item{record: record})
 	}

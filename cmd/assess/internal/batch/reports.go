@@ -57,6 +57,9 @@ func (b *batch) fingerprint(res *assess.Result, format string) string {
 	for _, r := range res.Responses {
 		parts = append(parts, r.Source, r.SHA256)
 	}
+	for _, w := range res.Warnings {
+		parts = append(parts, w.File, w.Told())
+	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:])
 }

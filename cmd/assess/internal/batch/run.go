@@ -3,25 +3,30 @@ package batch
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
+	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
 // garbage is how much of it, in per cent of what is in use, may lie: little is in use at
-// first. Once grouping holds on to manyResponses, much is.
+// first. Once grouping holds on to manyResponses, much is; of those that
+// are scored by themselves only who gave them is held.
 const (
-	garbage       = 400
-	manyResponses = 100_000
-	garbageOfMany = 50
+	garbage        = 400
+	manyResponses  = 50_000
+	garbageOfMany  = 50
+	garbageOfNames = 150
 )
 
 // Run scores what the options name. Failures are told, and are a finding.
 func Run(ctx context.Context, t Tools, opts Options) error {
 	debug.SetGCPercent(garbage)
 	t.Writer.Files = true // what a batch gives is joined with its input by the names of files
-	b := &batch{Tools: t, opts: opts, names: map[string]bool{}}
+	b := &batch{Tools: t, opts: opts, names: map[string]bool{}, alike: map[[2]*assess.Questionnaire]bool{}}
 	if opts.Output == "" {
 		return b.pipe(ctx)
 	}
@@ -54,9 +59,6 @@ func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 // tell says what became of the files.
 func (b *batch) tell(files int) error {
 	console := b.Writer.Console
-	if files == 0 {
-		console.Say("warning: there is no file of answers in %s", strings.Join(b.opts.Paths, ", "))
-	}
 	console.Say("%d files, %d passed over, %d failed; %d responses, %d results in %s",
 		files, b.passed, len(b.failures), b.responses, b.results, b.opts.Output)
 	for _, f := range b.failures {
@@ -64,10 +66,21 @@ func (b *batch) tell(files int) error {
 			return err
 		}
 	}
-	if len(b.failures) > 0 {
+	switch {
+	case len(b.failures) > 0:
 		return outcome.ErrFindings
+	case b.responses == 0:
+		return outcome.Findingf("there are no answers in %s", strings.Join(b.from(), ", "))
 	}
 	return nil
+}
+
+// from is where answers were looked for.
+func (b *batch) from() []string {
+	if b.opts.FilesFrom == "" {
+		return b.opts.Paths
+	}
+	return append(slices.Clone(b.opts.Paths), "the files of "+b.opts.FilesFrom)
 }
 
 // readAll reads the files, several pieces at once, and takes what they give in the order
@@ -98,21 +111,43 @@ func (b *batch) take(r reading) error {
 	for _, it := range r.items {
 		if it.failed != nil {
 			b.failures = append(b.failures, *it.failed)
-			continue
-		}
-		s, err := b.summary(it.record.Questionnaire)
-		if err != nil {
-			return err
-		}
-		if b.responses++; b.responses == manyResponses && !b.atOnce() {
-			debug.SetGCPercent(garbageOfMany)
-		}
-		s.quality.Add(it.record.Response)
-		if !b.atOnce() {
-			b.group(s, it.record)
-		} else if err := b.add(s, it.scored); err != nil {
+		} else if err := b.takeRecord(it, r); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takeRecord takes a record, unless it came before.
+func (b *batch) takeRecord(it item, r reading) error {
+	s, wrong, err := b.summaryOf(it.record)
+	if err != nil {
+		return err
+	}
+	if wrong != nil {
+		b.failures = append(b.failures, failure{it.record.Response.Source, wrong})
+		return nil
+	}
+	original := filepath.ToSlash(r.original)
+	if name := it.record.File; r.sum != nil {
+		if original = s.copies.Original(name, *r.sum); original == name {
+			original = ""
+		}
+	}
+	counts, err := b.count(s, it.record, original)
+	if err != nil || !counts {
+		return err
+	}
+	b.responses++
+	switch {
+	case b.responses != manyResponses:
+	case !b.atOnce():
+		debug.SetGCPercent(garbageOfMany)
+	case it.record.Response.Named():
+		debug.SetGCPercent(garbageOfNames)
+	}
+	if err := s.quality.Add(it.record.Response); err != nil || !b.atOnce() {
+		return err
+	}
+	return b.add(s, it.scored)
 }

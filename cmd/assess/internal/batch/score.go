@@ -1,17 +1,13 @@
 package batch
 
 import (
-	"fmt"
-	"time"
-
 	"bankmaturity/assess"
-	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report/data"
 )
 
-// score scores responses that belong together and renders what is written of the result.
-func (b *batch) score(w *worker, q *assess.Questionnaire, responses []*assess.Response) scored {
-	res := w.score(q, responses)
+// score scores a group and renders what is written of the result.
+func (b *batch) score(w *worker, g assess.Group) scored {
+	res := w.scorer.Score(g)
 	switch {
 	case len(b.opts.Formats) > 0 || b.opts.Detail == data.Full:
 		assess.Explain(res, nil, w.chances)
@@ -26,7 +22,12 @@ func (b *batch) score(w *worker, q *assess.Questionnaire, responses []*assess.Re
 	if b.opts.Output == "" {
 		return s
 	}
-	s.row, s.warning = data.SummaryRow(res), farApartWarning(responses)
+	s.row = data.SummaryRow(res)
+	for _, w := range res.Warnings {
+		if !w.Read {
+			s.warnings = append(s.warnings, w)
+		}
+	}
 	if len(b.opts.Formats) > 0 || b.opts.BenchmarkOut != "" {
 		s.res = res
 	}
@@ -44,7 +45,7 @@ func (b *batch) readAndScore(p piece) reading {
 	}
 	for i := range r.items {
 		if it := &r.items[i]; it.failed == nil {
-			it.scored = b.score(w, it.record.Questionnaire, []*assess.Response{it.record.Response})
+			it.scored = b.score(w, assess.Alone(it.record.Response))
 		}
 	}
 	return r
@@ -60,24 +61,5 @@ func (b *batch) atOnce() bool {
 func (b *batch) scoreGroup(g *group) scored {
 	w := b.borrow()
 	defer b.giveBack(w)
-	return b.score(w, g.questionnaire, g.all())
-}
-
-// farApart is how many days may lie between the responses of one assessment before it is
-// worth a warning.
-const farApart = 92
-
-// farApartWarning is "" where the responses are of about the same time.
-func farApartWarning(responses []*assess.Response) string {
-	first, last := responses[0].Date, responses[0].Date
-	for _, r := range responses {
-		first, last = min(first, r.Date), max(last, r.Date)
-	}
-	from, err := time.Parse(time.DateOnly, first)
-	to, err2 := time.Parse(time.DateOnly, last)
-	if err != nil || err2 != nil || to.Sub(from) <= farApart*24*time.Hour {
-		return ""
-	}
-	return fmt.Sprintf("warning: the responses of %s are from %s to %s: more than %d days apart",
-		output.Printable(responses[0].Organization), first, last, farApart)
+	return b.score(w, g.whole())
 }

@@ -2,34 +2,97 @@ package batch
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report/data"
 )
 
-// A summary is what one questionnaire's responses give.
+// A summary is what the responses to one version of a questionnaire give.
 type summary struct {
-	questionnaire  *assess.Questionnaire
-	groups         []*group // still to be scored, in the order of their first response
-	byOrganization map[string]*group
-	rows, lines    *output.Growing // summary.csv and summary.jsonl
-	quality        *assess.QualityTally
-	results        []*assess.Result // for the benchmark, if one is written
+	questionnaire *assess.Questionnaire // that they are read by
+	version       string                // that was answered
+	source        string                // of the first response
+	groups        shelf                 // still to be scored
+	peers         shelf                 // for the benchmark, where groups are no organizations
+	rows, lines   *output.Growing       // summary.csv and summary.jsonl
+	quality       *assess.QualityTally
+	results       []*assess.Result // for the benchmark, if one is written
+	roll          assess.Roll      // where each response is scored by itself
+	copies        library.Copies
 }
 
-// summary returns the summary of a questionnaire, which its first response begins.
-func (b *batch) summary(q *assess.Questionnaire) (*summary, error) {
-	for _, s := range b.summaries {
-		if s.questionnaire.ID == q.ID {
-			return s, nil
+// A shelf holds groups in the order of their first response.
+type shelf struct {
+	groups []*group
+	byKey  map[string]*group
+}
+
+// group returns the group of an organization, which its first response begins.
+func (s *shelf) group(record codec.Record, scoresOnly bool) *group {
+	key := assess.OrganizationKey(record.Response.Organization)
+	g := s.byKey[key]
+	if g == nil {
+		g = newGroup(record, scoresOnly)
+		if s.byKey == nil {
+			s.byKey = map[string]*group{}
 		}
+		s.byKey[strings.Clone(key)] = g // a key that holds on to its file's text holds all files
+		s.groups = append(s.groups, g)
 	}
-	s := &summary{questionnaire: q, quality: assess.NewQualityTally(q), byOrganization: map[string]*group{}}
+	return g
+}
+
+// summaryOf returns the summary of the version that a record answers, which its first
+// response begins. With -q all versions are read by the one that is named, and are one. A
+// record that was read by another questionnaire under the same name and version is blamed.
+func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, error) {
+	q, version := record.Questionnaire, record.Response.Version
+	if b.Library.Given() != nil {
+		version = q.Version
+	}
+	for _, s := range b.summaries {
+		if s.questionnaire.ID != q.ID || s.version != version {
+			continue
+		}
+		if b.same(s.questionnaire, q) {
+			return s, nil, nil
+		}
+		message := fmt.Sprintf("the %s %s beside these answers is not the one beside %s", q.ID, q.Version, s.source)
+		hint := "give one of them another version, or name the one to score by with -q"
+		return nil, []diag.Diagnostic{record.Blame("questionnaire", diag.Error, message, hint)}, nil
+	}
+	s, err := b.summary(q, strings.Clone(version), strings.Clone(record.Response.Source))
+	return s, nil, err
+}
+
+// same reports whether two questionnaires ask the same.
+func (b *batch) same(a, other *assess.Questionnaire) bool {
+	if a == other {
+		return true
+	}
+	pair := [2]*assess.Questionnaire{a, other}
+	same, known := b.alike[pair]
+	if !known {
+		same = a.Same(other)
+		b.alike[pair] = same
+	}
+	return same
+}
+
+// summary begins a summary.
+func (b *batch) summary(q *assess.Questionnaire, version, source string) (*summary, error) {
+	s := &summary{
+		questionnaire: q, version: version, source: source,
+		quality: assess.NewQualityTally(q), copies: library.Copies{},
+	}
 	b.summaries = append(b.summaries, s)
 	var err error
 	if s.rows, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.csv")); err != nil {
@@ -40,6 +103,30 @@ func (b *batch) summary(q *assess.Questionnaire) (*summary, error) {
 	}
 	_, err = s.rows.Write(data.SummaryHeader(q))
 	return s, err
+}
+
+// names are the summaries' own parts of folders and files: the questionnaire's id, with the
+// version where several were answered.
+func (b *batch) summaryNames() []string {
+	versions := map[string]int{}
+	for _, s := range b.summaries {
+		versions[s.questionnaire.ID]++
+	}
+	taken := map[string]bool{}
+	out := make([]string, len(b.summaries))
+	for i, s := range b.summaries {
+		name := s.questionnaire.ID
+		if versions[name] > 1 {
+			name = disk.FileName(name + "-" + s.version)
+		}
+		free := name
+		for n := 2; taken[strings.ToLower(free)]; n++ {
+			free = fmt.Sprintf("%s (%d)", name, n)
+		}
+		taken[strings.ToLower(free)] = true
+		out[i] = free
+	}
+	return out
 }
 
 // discard removes what was begun and not put in its place.
@@ -57,24 +144,42 @@ func (b *batch) add(s *summary, done scored) error {
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
-	if done.warning != "" {
-		b.Writer.Say("%s", done.warning)
+	for _, w := range done.warnings {
+		b.Writer.Warn(w)
 	}
 	b.results++
-	if b.opts.BenchmarkOut != "" {
+	if b.opts.BenchmarkOut != "" && b.opts.By == ByOrganization {
 		s.results = append(s.results, done.res)
 	}
 	return nil
 }
 
-// group puts a record into the group that it is scored with.
-func (b *batch) group(s *summary, record codec.Record) {
-	key := library.OrganizationKey(record.Response.Organization)
-	g := s.byOrganization[key]
-	if g == nil || b.opts.By == ByResponse {
-		g = newGroup(record)
-		s.byOrganization[strings.Clone(key)] = g // a key that holds on to its file's text holds all files
-		s.groups = append(s.groups, g)
+// count takes a record, from a copy of an original file or, "", from a file of its own, and
+// reports whether it counts: what came before does not.
+func (b *batch) count(s *summary, record codec.Record, original string) (counts bool, err error) {
+	r := record.Response
+	if b.opts.By == ByOrganization {
+		return s.groups.group(record, b.scoresOnly()).take(r, original)
 	}
-	g.add(record.Response, b.scoresOnly())
+	if before, repeats := s.roll.Repeated(r); repeats {
+		b.Writer.Say("%s: warning: the record says the same as %s, of the same respondent, and is counted once",
+			output.Printable(r.Source), output.Printable(before))
+		return false, nil
+	}
+	if original != "" {
+		b.Writer.Say("%s: warning: the file holds the same as %s, and is counted once",
+			output.Printable(r.Source), output.Printable(original))
+		return false, nil
+	}
+	if b.opts.BenchmarkOut != "" {
+		if _, err := s.peers.group(record, true).take(r, ""); err != nil {
+			return false, err
+		}
+	}
+	if b.atOnce() {
+		return true, nil
+	}
+	g := newGroup(record, false)
+	s.groups.groups = append(s.groups.groups, g)
+	return g.take(r, "")
 }

@@ -9,7 +9,7 @@ import (
 // one uses it again.
 type worker struct {
 	reader  codec.Reader
-	scorers map[*assess.Questionnaire]*assess.Scorer
+	scorer  assess.Scorer
 	chances assess.Chances
 }
 
@@ -18,17 +18,7 @@ func (b *batch) borrow() *worker {
 	if w, ok := b.idle.Get().(*worker); ok {
 		return w
 	}
-	return &worker{scorers: map[*assess.Questionnaire]*assess.Scorer{}, chances: assess.Chances{}}
+	return &worker{chances: assess.Chances{}}
 }
 
 func (b *batch) giveBack(w *worker) { b.idle.Put(w) }
-
-// score scores responses by a questionnaire.
-func (w *worker) score(q *assess.Questionnaire, responses []*assess.Response) *assess.Result {
-	s := w.scorers[q]
-	if s == nil {
-		s = assess.NewScorer(q)
-		w.scorers[q] = s
-	}
-	return s.Score(responses)
-}

@@ -16,11 +16,11 @@ import (
 )
 
 // write scores what is still to be scored and writes what the batch is for: a folder, or
-// one per questionnaire where there are several.
+// one per questionnaire and version where there are several.
 func (b *batch) write(ctx context.Context) error {
 	for _, s := range b.summaries {
-		s.byOrganization = nil
-		s.groups = slices.DeleteFunc(s.groups, b.crowded)
+		s.groups.byKey, s.peers.byKey = nil, nil
+		s.groups.groups = slices.DeleteFunc(s.groups.groups, b.crowded)
 	}
 	if err := b.writeFailures(); err != nil {
 		return err
@@ -29,9 +29,9 @@ func (b *batch) write(ctx context.Context) error {
 	case 0: // the summaries of nothing replace those of another run
 		q := b.Library.Given()
 		if q == nil {
-			q = &assess.Questionnaire{}
+			return b.clear()
 		}
-		if _, err := b.summary(q); err != nil {
+		if _, err := b.summary(q, q.Version, ""); err != nil {
 			return err
 		}
 	case 1:
@@ -40,8 +40,9 @@ func (b *batch) write(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, s := range b.summaries {
-		folder, benchmark := b.places(s.questionnaire.ID)
+	names := b.summaryNames()
+	for i, s := range b.summaries {
+		folder, benchmark := b.places(names[i])
 		if err := b.writeSummary(ctx, s, folder); err != nil {
 			return err
 		}
@@ -55,29 +56,30 @@ func (b *batch) write(ctx context.Context) error {
 	return nil
 }
 
-// places are the folder for what a questionnaire gives, and the file for its benchmark.
-func (b *batch) places(id string) (folder, benchmark string) {
+// places are the folder for what a version of a questionnaire gives, and the file for its
+// benchmark, by its name.
+func (b *batch) places(name string) (folder, benchmark string) {
 	folder, benchmark = b.opts.Output, b.opts.BenchmarkOut
 	if len(b.summaries) == 1 {
 		return folder, benchmark
 	}
 	if benchmark != "" {
 		ext := filepath.Ext(benchmark)
-		benchmark = benchmark[:len(benchmark)-len(ext)] + "." + id + ext
+		benchmark = benchmark[:len(benchmark)-len(ext)] + "." + name + ext
 	}
-	return filepath.Join(folder, id), benchmark
+	return filepath.Join(folder, name), benchmark
 }
 
 // crowded reports whether a group has more responses than one assessment takes, which is
 // a failure.
 func (b *batch) crowded(g *group) bool {
-	if g.count <= assess.MostResponses {
+	if g.Count() <= assess.MostResponses {
 		return false
 	}
 	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
 		File: g.source, Severity: diag.Error,
 		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
-			g.organization, g.count, assess.MostResponses),
+			g.Organization(), g.Count(), assess.MostResponses),
 		Hint: "--by response scores each by itself",
 	}}})
 	return true
@@ -95,13 +97,20 @@ func (b *batch) writeFailures() error {
 // questionnaires.
 func (b *batch) clear() error {
 	for _, name := range []string{"summary.csv", "summary.jsonl", "quality.json", "quality.md"} {
-		name = filepath.Join(b.opts.Output, name)
-		if err := b.Writer.MayReplace(name); err != nil {
+		if err := b.remove(filepath.Join(b.opts.Output, name)); err != nil {
 			return err
 		}
-		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
-			return err
-		}
+	}
+	return nil
+}
+
+// remove removes a file of another run, if there is one.
+func (b *batch) remove(name string) error {
+	if err := b.Writer.MayReplace(name); err != nil {
+		return err
+	}
+	if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
+		return err
 	}
 	return nil
 }
@@ -112,9 +121,9 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	progress := b.Writer.Progress("results", float64(len(s.groups)))
+	progress := b.Writer.Progress("results", float64(len(s.groups.groups)))
 	n := 0
-	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups), b.scoreGroup, func(done scored) error {
+	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups.groups), b.scoreGroup, func(done scored) error {
 		n++
 		progress(float64(n))
 		if err := b.add(s, done); err != nil {
@@ -123,7 +132,7 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 		return b.reports(done.res, folder)
 	})
 	if ctx.Err() != nil {
-		return b.interrupted(n, len(s.groups), "results")
+		return b.interrupted(n, len(s.groups.groups), "results")
 	}
 	if err != nil {
 		return err
@@ -147,12 +156,27 @@ func (b *batch) writeQuality(s *summary, folder string) error {
 	return b.Writer.Put(filepath.Join(folder, "quality.md"), page)
 }
 
-// writeBenchmark writes the scores without names into a file, "" for none.
+// writeBenchmark writes the scores of organizations without their names into a file, "" for
+// none. There is none of fewer than assess.FewestPeers; that of another run goes.
 func (b *batch) writeBenchmark(s *summary, name string) error {
-	if name == "" || s.questionnaire.ID == "" {
+	if name == "" {
 		return nil
 	}
-	peers, err := codec.WriteBenchmark(assess.NewBenchmark(s.questionnaire, s.results))
+	for _, g := range s.peers.groups {
+		if g.Count() <= assess.MostResponses {
+			s.results = append(s.results, assess.Score(g.whole()))
+		}
+	}
+	benchmark, err := assess.NewBenchmark(s.questionnaire, s.results)
+	if err != nil {
+		return err
+	}
+	if len(benchmark.Scores) == 0 {
+		b.Writer.Say("warning: no benchmark is written to %s: it takes %d organizations with enough answers, these are %d",
+			name, assess.FewestPeers, benchmark.Organizations)
+		return b.remove(name)
+	}
+	peers, err := codec.WriteBenchmark(benchmark)
 	if err != nil {
 		return err
 	}

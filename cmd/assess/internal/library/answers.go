@@ -3,44 +3,118 @@ package library
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
-
-	"golang.org/x/text/unicode/norm"
+	"bankmaturity/cmd/assess/internal/outcome"
 )
 
-// Assessment reads the responses of one organization to one questionnaire from files.
-// What is wrong is printed; an error anywhere is a finding.
-func (l *Library) Assessment(names []string) ([]codec.Record, error) {
-	var records []codec.Record
-	var found []diag.Diagnostic
+// An Assessment is answers that are scored together.
+type Assessment struct {
+	assess.Group
+	Records []codec.Record // of the group's responses, in their order
+	Copies  int            // records that came again, and are not among them
+}
+
+// Assessment reads the answers of files, which are of one organization and one
+// questionnaire in one version, and tells what is wrong with them, and what there is to
+// know about them together. What came twice is counted once.
+func (l *Library) Assessment(names []string) (*Assessment, error) {
+	a, err := l.Gather(names)
+	if err == nil {
+		err = l.warn(a)
+	}
+	return a, err
+}
+
+// Gather is Assessment that tells only what is wrong inside of the files: what there is to
+// know about them together names files, which not everybody in a room need see.
+func (l *Library) Gather(names []string) (*Assessment, error) {
+	var all []found
+	var ds []diag.Diagnostic
+	copies := Copies{}
 	for _, name := range names {
 		data, err := l.input.ReadRecords(name)
 		if err != nil {
 			return nil, err
 		}
-		rs, ds := codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
-		records, found = append(records, rs...), append(found, ds...)
+		original := copies.Original(name, SumOf(data))
+		records, wrong := codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
+		if original == "" || diag.Errors(wrong) { // of a copy its original has told the warnings
+			ds = append(ds, wrong...)
+		}
+		for _, r := range records {
+			all = append(all, found{r, filepath.ToSlash(original)})
+		}
 	}
-	if !diag.Errors(found) {
-		found = append(found, assessable(records)...)
+	if !diag.Errors(ds) {
+		ds = append(ds, l.strangers(all)...)
 	}
-	if err := l.blame(found); err != nil {
+	if err := l.blame(ds); err != nil {
 		return nil, err
 	}
-	return records, nil
+	if len(all) == 0 {
+		return nil, outcome.Findingf("%s: no answers", strings.Join(names, ", "))
+	}
+	return l.join(all)
 }
 
-// Score scores records that belong together.
-func Score(records []codec.Record) *assess.Result {
-	responses := make([]*assess.Response, len(records))
-	for i, r := range records {
-		responses[i] = r.Response
+// A found record comes from a file of its own, or from a copy of another file.
+type found struct {
+	codec.Record
+	original string // "" for none
+}
+
+// join counts each record once.
+func (l *Library) join(all []found) (*Assessment, error) {
+	gathering := assess.NewGathering(all[0].Questionnaire, false)
+	out := &Assessment{}
+	for _, r := range all {
+		before, err := gathering.Count(), error(nil)
+		if r.original == "" {
+			err = gathering.Add(r.Response)
+		} else {
+			err = gathering.AddCopy(r.Response, r.original)
+		}
+		if err != nil {
+			return nil, outcome.Findingf("%s: %v", r.Response.Source, err)
+		}
+		if gathering.Count() > before {
+			out.Records = append(out.Records, r.Record)
+		} else {
+			out.Copies++
+		}
 	}
-	return assess.Score(records[0].Questionnaire, responses)
+	out.Group = gathering.Group()
+	if n := len(out.Records); n > assess.MostResponses {
+		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d", assess.MostResponses, n)
+		hint := "assess batch groups them by organization"
+		return nil, l.blame([]diag.Diagnostic{
+			out.Records[assess.MostResponses].Blame("organization", diag.Error, message, hint),
+		})
+	}
+	return out, nil
+}
+
+// warn tells the warnings of an assessment that reading has not told.
+func (l *Library) warn(a *Assessment) error {
+	for _, w := range a.Warnings() {
+		if w.Read {
+			continue
+		}
+		if w.Response == 0 || w.Path == "" {
+			l.console.Warn(w)
+			continue
+		}
+		d := a.Records[w.Response-1].Blame(w.Path, diag.Warning, w.Told(), "")
+		if err := l.blame([]diag.Diagnostic{d}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SameOrganization reports whether two spellings mean one organization.
@@ -48,51 +122,63 @@ func SameOrganization(a, b string) bool {
 	return assess.OrganizationKey(a) == assess.OrganizationKey(b)
 }
 
-// OrganizationKey is the same for every spelling of one organization: trimmed, composed.
-func OrganizationKey(organization string) string {
-	return norm.NFC.String(strings.TrimSpace(organization))
+// strangers blames records that can't be joined with the first: of another organization,
+// another questionnaire, or another version of it. With -q all are read by the version it
+// names, and answers are carried over by question id.
+func (l *Library) strangers(all []found) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	if len(all) == 0 {
+		return nil
+	}
+	first := all[0]
+	versions := map[string]bool{first.Response.Version: true}
+	for _, r := range all[1:] {
+		mine, theirs := r.Response, first.Response
+		if !SameOrganization(mine.Organization, theirs.Organization) {
+			ds = append(ds, r.Blame("organization", diag.Error, fmt.Sprintf("the organization is %s here, but %s in %s",
+				mine.Organization, theirs.Organization, theirs.Source), "one assessment is of one organization"))
+		}
+		switch q, own := r.Questionnaire, first.Questionnaire; {
+		case q.ID != own.ID:
+			ds = append(ds, r.Blame("questionnaire", diag.Error, fmt.Sprintf("the questionnaire is %s here, but %s in %s",
+				q.ID, own.ID, theirs.Source), "one assessment is of one questionnaire"))
+		case l.given == nil && !versions[mine.Version]:
+			versions[mine.Version] = true
+			ds = append(ds, r.Blame("questionnaire_version", diag.Error, mixed(all),
+				"-q names the version to score by: answers are then carried over by question id"))
+		case mine.Version == theirs.Version && !q.Same(own):
+			ds = append(ds, r.Blame("questionnaire", diag.Error, fmt.Sprintf(
+				"the %s %s beside these answers is not the one beside %s", q.ID, q.Version, theirs.Source),
+				"name the one to score by with -q"))
+		}
+	}
+	return ds
 }
 
-// assessable blames what keeps responses from being one assessment, and warns of targets
-// that differ: the last one counts.
-func assessable(records []codec.Record) []diag.Diagnostic {
-	var found []diag.Diagnostic
-	if len(records) > assess.MostResponses {
-		message := fmt.Sprintf("an assessment takes at most %d responses, these are %d",
-			assess.MostResponses, len(records))
-		hint := "assess batch groups them by organization"
-		found = append(found, records[assess.MostResponses].Blame("organization", diag.Error, message, hint))
-	}
-	targets := map[string]int{}
-	for i, r := range records {
-		if i > 0 {
-			found = append(found, blameStranger(records[0], r)...)
-		}
-		for _, t := range r.Response.Targets {
-			if before, ok := targets[t.Section]; ok && before != t.Level {
-				message := fmt.Sprintf("the target of %s is %d here, %d before; the last one counts",
-					t.Section, t.Level, before)
-				found = append(found, r.Blame("targets."+t.Section, diag.Warning, message, ""))
-			}
-			targets[t.Section] = t.Level
-		}
-	}
-	return found
-}
+// mostNamed is how many files of one version are named.
+const mostNamed = 20
 
-// blameStranger blames a record that is of another organization or questionnaire than the
-// first one.
-func blameStranger(first, r codec.Record) []diag.Diagnostic {
-	var found []diag.Diagnostic
-	if mine, theirs := r.Response.Organization, first.Response.Organization; !SameOrganization(mine, theirs) {
-		message := fmt.Sprintf("the organization is %s here, but %s in %s", mine, theirs, first.Response.Source)
-		hint := "one assessment is of one organization"
-		found = append(found, r.Blame("organization", diag.Error, message, hint))
+// mixed names the versions that were answered, and the files of each.
+func mixed(all []found) string {
+	var versions []string
+	files := map[string][]string{}
+	for _, r := range all {
+		version := r.Response.Version
+		if !slices.Contains(versions, version) {
+			versions = append(versions, version)
+		}
+		if !slices.Contains(files[version], r.File) {
+			files[version] = append(files[version], r.File)
+		}
 	}
-	if mine, theirs := r.Questionnaire.ID, first.Questionnaire.ID; mine != theirs {
-		message := fmt.Sprintf("the questionnaire is %s here, but %s in %s", mine, theirs, first.Response.Source)
-		hint := "one assessment is of one questionnaire"
-		found = append(found, r.Blame("questionnaire", diag.Error, message, hint))
+	var parts []string
+	for _, version := range versions {
+		named := files[version]
+		if more := len(named) - mostNamed; more > 0 {
+			named = append(named[:mostNamed:mostNamed], fmt.Sprintf("and %d more", more))
+		}
+		parts = append(parts, version+" in "+strings.Join(named, ", "))
 	}
-	return found
+	return fmt.Sprintf("responses to different versions of %s can't be scored together: %s",
+		all[0].Questionnaire.ID, strings.Join(parts, "; "))
 }

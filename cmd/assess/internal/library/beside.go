@@ -14,9 +14,9 @@ import (
 	"bankmaturity/questionnaires"
 )
 
-// Find returns how an answers file finds its questionnaire by id: the one given with -q,
-// else a bundled one, else a file of that id beside the answers, which has the version
-// answered if there are several.
+// Find returns how an answers file finds its questionnaire: the one given with -q, else the
+// one of that id in the version answered, bundled or in a file beside the answers, else one
+// of that id in another version, bundled or beside.
 func (l *Library) Find(answers string) codec.Find {
 	return func(id, version string) (*assess.Questionnaire, string, []string) {
 		if l.given != nil {
@@ -25,10 +25,15 @@ func (l *Library) Find(answers string) codec.Find {
 			}
 			return l.given, "", nil
 		}
-		if q := l.Bundled(id); q != nil {
-			return q, "", nil
+		bundled := l.Bundled(id)
+		if bundled != nil && bundled.Version == version {
+			return bundled, "", nil
 		}
-		return l.folder(filepath.Dir(answers)).find(id, version)
+		beside := l.folder(filepath.Dir(answers))
+		if bundled != nil && !beside.holds(id, version) {
+			return bundled, "", nil
+		}
+		return beside.find(id, version)
 	}
 }
 
@@ -45,6 +50,11 @@ type shelved struct {
 	*assess.Questionnaire
 }
 
+// holds reports whether there is one of an id in a version.
+func (f folder) holds(id, version string) bool {
+	return slices.ContainsFunc(f.byID[id], func(s shelved) bool { return s.Version == version })
+}
+
 // find returns the one of an id and, where there are several, of a version. Two that
 // differ and are both meant can't be told apart.
 func (f folder) find(id, version string) (*assess.Questionnaire, string, []string) {
@@ -58,7 +68,7 @@ func (f folder) find(id, version string) (*assess.Questionnaire, string, []strin
 	}
 	first := meant[0]
 	for _, other := range meant[1:] {
-		if other.SHA256 != first.SHA256 && other.Version == first.Version {
+		if other.Version == first.Version && !other.Same(first.Questionnaire) {
 			return nil, fmt.Sprintf("%s and %s beside the answers are both %s %s; name one with -q",
 				first.file, other.file, id, other.Version), nil
 		}
@@ -69,7 +79,7 @@ func (f folder) find(id, version string) (*assess.Questionnaire, string, []strin
 // missing says why there is no questionnaire of an id.
 func (f folder) missing() string {
 	reason := "it is not bundled (" + bundledNames() +
-		") and no valid .yaml of that id lies beside the answers; name it with -q"
+		") and no valid .yaml or .json of that id lies beside the answers; name it with -q"
 	if len(f.bad) > 0 {
 		reason += "; with errors, which assess check tells: " + strings.Join(f.bad, ", ")
 	}
@@ -94,7 +104,7 @@ func (l *Library) folder(dir string) folder {
 
 // shelve adds a file to a folder if it is a questionnaire.
 func (l *Library) shelve(f *folder, path, name string) {
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || !isYAML(path) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return
 	}
 	data, err := l.input.Read(path)
@@ -109,12 +119,17 @@ func (l *Library) shelve(f *folder, path, name string) {
 	f.byID[q.ID] = append(f.byID[q.ID], shelved{name, q})
 }
 
-// isQuestionnaire reports whether a file is a questionnaire that lies among the answers.
+// isQuestionnaire reports whether a file is one, by its `format` key. A file that can't be
+// read as YAML or JSON is one if it says so all the same.
 func isQuestionnaire(path string, data []byte) bool {
-	return isYAML(path) && codec.Declares(data, codec.KindQuestionnaire)
-}
-
-func isYAML(path string) bool {
-	ext := strings.ToLower(filepath.Ext(path))
-	return ext == ".yaml" || ext == ".yml"
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".yaml", ".yml", ".json":
+	default:
+		return false
+	}
+	if !codec.Declares(data, codec.KindQuestionnaire) {
+		return false
+	}
+	kind, unread := codec.KindOf(path, data)
+	return kind == codec.KindQuestionnaire || kind == "" && diag.Errors(unread)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
@@ -127,9 +128,9 @@ func TestAnswersOfAFolder(t *testing.T) {
 	if err != nil || len(files) != 2 {
 		t.Fatal(files, err)
 	}
-	records, err := l.Assessment(files)
-	if err != nil || len(records) != 2 || Score(records).Overall.Score.Value() != 2 {
-		t.Fatal(len(records), err)
+	all, err := l.Assessment(files)
+	if err != nil || len(all.Records) != 2 || assess.Score(all.Group).Overall.Score.Value() != 2 {
+		t.Fatal(all, err)
 	}
 	_, err = l.Assessment(append(files, filepath.Join(dir, "other.yaml")))
 	if !errors.Is(err, outcome.ErrFindings) {

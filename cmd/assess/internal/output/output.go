@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 
 	"golang.org/x/term"
@@ -52,6 +53,15 @@ func (c Console) Blame(found []diag.Diagnostic) (bool, error) {
 	}
 	_, err := c.Err.Write(buf.Bytes())
 	return bad, err
+}
+
+// Warn tells a warning about answers, by their files.
+func (c Console) Warn(w assess.Warning) {
+	if w.File == "" {
+		c.Say("warning: %s", Printable(w.Told()))
+		return
+	}
+	c.Say("%s: warning: %s", Printable(w.File), Printable(w.Told()))
 }
 
 // Printable keeps what somebody typed from moving a cursor or making a line of its own.

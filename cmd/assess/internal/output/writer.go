@@ -102,7 +102,7 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 		case "html":
 			return report.ComparisonHTML(c, opts)
 		case "json":
-			return data.ComparisonJSON(c), nil
+			return data.ComparisonJSON(c, w.figures(w.DataLanguage)), nil
 		case "csv":
 			return data.ComparisonCSV(c, w.figures(w.DataLanguage)), nil
 		}

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
@@ -22,11 +21,15 @@ type prepared struct {
 // prepared are the answers given beforehand, for the same organization and questionnaire.
 func (r *run) prepared(s *session) ([]prepared, error) {
 	var responses []*assess.Response
-	for _, record := range distinct(r.given) {
+	for _, record := range r.given {
 		theirs := record.Response
-		if q := record.Questionnaire; q.ID != s.questionnaire.ID || q.SHA256 != s.questionnaire.SHA256 {
-			return nil, outcome.Usagef("--from %s answers %s %s, not %s %s",
-				theirs.Source, q.ID, q.Version, s.questionnaire.ID, s.questionnaire.Version)
+		own, q := s.questionnaire, record.Questionnaire
+		if q.ID != own.ID {
+			return nil, outcome.Usagef("--from %s answers %s, not %s", theirs.Source, q.ID, own.ID)
+		}
+		if !own.Same(q) {
+			return nil, outcome.Findingf("--from %s answers %s %s, this session %s %s: -q names the version for both",
+				theirs.Source, own.ID, q.Version, own.ID, own.Version)
 		}
 		if !sameOrganization(theirs.Organization, s.response.Organization) {
 			return nil, outcome.Usagef("--from %s is of %s, not of %s",
@@ -34,27 +37,10 @@ func (r *run) prepared(s *session) ([]prepared, error) {
 		}
 		responses = append(responses, theirs)
 	}
-	if n := len(r.given) - len(responses); n > 0 {
-		r.notice("voices.twice", n)
+	if r.copies > 0 {
+		r.notice("voices.twice", r.copies)
 	}
 	return underVoices(s.response, responses), nil
-}
-
-// distinct are the records without those that are the same as one before: the same bytes of a
-// named respondent, or of another file. Equal records of one file are people.
-func distinct(records []codec.Record) []codec.Record {
-	var out []codec.Record
-	for _, r := range records {
-		same := func(before codec.Record) bool {
-			mine, theirs := r.Response, before.Response
-			return mine.SHA256 == theirs.SHA256 &&
-				(mine.Respondent != "" || r.File != before.File || mine.Source == theirs.Source)
-		}
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // underVoices names a voice for each response: its respondent, else its role, else its file; a
@@ -132,7 +118,7 @@ func (p prepared) answer(question int) []contribution {
 // bringIn makes votes of what was answered beforehand, and keeps what was said beside them.
 // A voice that has said something in the session was brought in already: what the room took
 // away since stays away. It returns how many responses came in, and how many had before.
-func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) (in, before int) {
+func bringIn(into *assess.Response, all []prepared) (in, before int) {
 	here := map[string]bool{}
 	for i := range into.Answers {
 		for _, v := range speakers(&into.Answers[i]) {
@@ -145,7 +131,7 @@ func bringIn(q *assess.Questionnaire, into *assess.Response, all []prepared) (in
 			continue
 		}
 		in++
-		for i, asked := range q.Asked(p.response) {
+		for i, asked := range p.response.Asked() {
 			if asked {
 				takeIn(&into.Answers[i], p.answer(i))
 			}

@@ -23,10 +23,11 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 		return err
 	}
 	if len(opts.From) > 0 {
-		var err error
-		if r.given, err = r.Library.Assessment(opts.From); err != nil {
+		given, err := r.Library.Gather(opts.From)
+		if err != nil {
 			return err
 		}
+		r.given, r.copies = given.Records, given.Copies
 	}
 	s, err := r.open(ctx)
 	if err != nil {
@@ -128,7 +129,7 @@ func (r *run) gather(s *session) error {
 	if others := r.otherSpellings(s); len(others) > 0 {
 		r.notice("session.spellings", s.response.Organization, strings.Join(others, r.words.Say("votes.next")))
 	}
-	in, before := bringIn(s.questionnaire, s.response, prepared)
+	in, before := bringIn(s.response, prepared)
 	if before > 0 {
 		r.notice("voices.before", in, before)
 	}

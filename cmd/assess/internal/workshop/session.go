@@ -31,7 +31,7 @@ const mode = 0o600
 
 // data are the answers as they go into the file.
 func (s *session) data() []byte {
-	return codec.WriteAnswers(s.questionnaire, s.response, codec.WriteOptions{Schema: s.schema})
+	return codec.WriteAnswers(s.response, codec.WriteOptions{Schema: s.schema})
 }
 
 // save writes the answers whole, unless nothing changed since. Where somebody else

@@ -66,6 +66,7 @@ type run struct {
 	opts     Options
 	language string
 	given    []codec.Record // the answers given beforehand
+	copies   int            // of them that came twice and are counted once
 	notices  []string       // what is to be told before the first question
 }
 
@@ -96,7 +97,7 @@ func newWorkshop(
 ) *workshop {
 	w := &workshop{
 		texts: t, language: language, console: console, session: s,
-		interview: assess.NewInterview(s.questionnaire, s.response, opts),
+		interview: assess.NewInterview(s.response, opts),
 		chances:   assess.Chances{}, spent: map[*assess.Section]time.Duration{},
 	}
 	w.countTime()
@@ -105,5 +106,5 @@ func newWorkshop(
 
 // result scores the answers as they stand.
 func (w *workshop) result() *assess.Result {
-	return assess.Score(w.session.questionnaire, []*assess.Response{w.session.response})
+	return assess.Score(assess.Alone(w.session.response))
 }

@@ -142,9 +142,9 @@ func TestPreparedComesInOnce(t *testing.T) {
 		return prepared{name, r}
 	}
 	r := w.session.response
-	bringIn(q, r, []prepared{answered("x")})
+	bringIn(r, []prepared{answered("x")})
 	r.Answers[0].Votes = nil
-	bringIn(q, r, []prepared{answered("x"), answered("y")})
+	bringIn(r, []prepared{answered("x"), answered("y")})
 	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" ||
 		len(second) != 2 {
 		t.Errorf("%v, %v", first, second)
