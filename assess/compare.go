@@ -129,7 +129,8 @@ func (c *Comparison) warnings() []Warning {
 		warn("%s is compared with %s", c.Before.Organization, c.After.Organization)
 	}
 	if x, y := c.Before.answeredVersion(), c.After.answeredVersion(); x != y {
-		warn("the answers are to versions %s and %s of %s; questions are compared by id", x, y, c.After.Questionnaire.ID)
+		warn("the answers are to versions %s and %s of %s; questions are compared by id",
+			x, y, c.After.Questionnaire.ID)
 	}
 	if c.After.Date < c.Before.Date {
 		warn("what stands as after is of %s, before what stands as before, of %s", c.After.Date, c.Before.Date)

@@ -209,8 +209,10 @@ func TestWarningsOfAComparison(t *testing.T) {
 		t.Errorf("%+v", same.AllWarnings())
 	}
 	a.Version = "0.9.0"
-	if all := Compare(Score(Alone(a)), Score(Alone(a))).AllWarnings(); len(all) != 2 ||
-		all[1].Told() != "after: questionnaire_version: these are answers to model 0.9.0, but the questionnaire is model 1.0.0" {
+	const after09 = "after: questionnaire_version: these are answers to model 0.9.0, " +
+		"but the questionnaire is model 1.0.0"
+	all := Compare(Score(Alone(a)), Score(Alone(a))).AllWarnings()
+	if len(all) != 2 || all[1].Told() != after09 {
 		t.Errorf("%+v", all)
 	}
 }

@@ -26,7 +26,8 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.html(v.comparison(c), func() []byte { return data.ComparisonJSON(c, data.Options{Names: opts.Names}) })
+	json := func() []byte { return data.ComparisonJSON(c, data.Options{Names: opts.Names}) }
+	return v.html(v.comparison(c), json)
 }
 
 func (v *view) comparison(c *assess.Comparison) []Chapter {

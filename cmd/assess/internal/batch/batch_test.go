@@ -108,8 +108,8 @@ func TestThePipeIsTheSameStages(t *testing.T) {
 func TestCopiesInAnyOrderOfWork(t *testing.T) {
 	t.Parallel()
 	line := func(i, value int) string {
-		return fmt.Sprintf(`{"format":"assess/answers/v1","questionnaire":"bank-digital","questionnaire_version":"1.0.0",`+
-			`"organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
+		return fmt.Sprintf(`{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
+			`"questionnaire_version":"1.0.0","organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
 			`"answers":{"insight-preferences":%d}}`+"\n", i%3, i, value)
 	}
 	var once, twice strings.Builder
@@ -127,7 +127,8 @@ func TestCopiesInAnyOrderOfWork(t *testing.T) {
 			jobs  int
 		}{{once.String(), 1}, {twice.String(), 1}, {twice.String(), 8}} {
 			dir := t.TempDir()
-			if _, err := run(t, context.Background(), c.input, Options{By: by, Jobs: c.jobs, Output: dir}); err != nil {
+			opts := Options{By: by, Jobs: c.jobs, Output: dir}
+			if _, err := run(t, context.Background(), c.input, opts); err != nil {
 				t.Fatal(err)
 			}
 			all := strings.Split(read(t, filepath.Join(dir, "summary.csv")), "\n")
