@@ -106,7 +106,8 @@ func (g *Gathering) Add(r *Response) error {
 	w := Warning{File: r.File, Response: g.count + 1}
 	switch like {
 	case repeated:
-		w.Response, w.Message = 0, "a record says the same as {n}, of the same respondent, and is counted once"
+		w.Response, w.record = 0, r.Source
+		w.Message = "a record says the same as {n}, of the same respondent, and is counted once"
 		g.warn("", w, before)
 		return nil
 	case another:
