@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -130,11 +131,15 @@ func (c *Comparison) warnings() []Warning {
 	warn := func(format string, args ...any) {
 		out = append(out, Warning{Message: verbatim(fmt.Sprintf(format, args...))})
 	}
-	if c.OfDifferentOrganizations() {
-		warn("%s is compared with %s", c.Before.Organization, c.After.Organization)
+	switch x, y := strings.TrimSpace(c.Before.Organization), strings.TrimSpace(c.After.Organization); {
+	case c.OfDifferentOrganizations():
+		warn("%s is compared with %s", x, y)
+	case x != y:
+		warn("the organization \"%s\" is also written \"%s\"", x, y)
 	}
 	if x, y := c.Before.answeredVersion(), c.After.answeredVersion(); x != y {
-		warn("the answers are to versions %s and %s of %s; questions are compared by id", x, y, c.After.Questionnaire.ID)
+		warn("the answers are to versions %s and %s of %s; questions are compared by id",
+			x, y, c.After.Questionnaire.ID)
 	}
 	if c.After.Date < c.Before.Date {
 		warn("what stands as after is of %s, before what stands as before, of %s", c.After.Date, c.Before.Date)

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -175,4 +176,60 @@ func qualityOf(q *Questionnaire, responses []*Response) []Quality {
 		t.Add(r)
 	}
 	return t.Qualities()
+}
+
+// What is to be known about the two sides stands in the comparison: another bank, another
+// version, a date the wrong way round, options that say something else.
+func TestWarningsOfAComparison(t *testing.T) {
+	t.Parallel()
+	before, after := model(2), model(2)
+	after.Version = "2.0.0"
+	after.questions[1].Options[2].Text = Text{{"en", "another"}}
+	a, b := respond(before, "3", "4"), respond(after, "3", "5")
+	a.Organization, a.Date, b.Date = "Bank {1}", "2026-02-01", "2026-01-01"
+	b.Organization = "Other"
+	c := Compare(Score(Alone(a)), Score(Alone(b)))
+	var got []string
+	for _, w := range c.Warnings {
+		got = append(got, w.Told())
+	}
+	want := []string{
+		"Bank {1} is compared with Other",
+		"the answers are to versions 1.0.0 and 2.0.0 of model; questions are compared by id",
+		"what stands as after is of 2026-01-01, before what stands as before, of 2026-02-01",
+	}
+	if !slices.Equal(got, want) || !c.OfDifferentOrganizations() {
+		t.Errorf("%q", got)
+	}
+	if len(c.Reworded) != 1 || c.Reworded[0].Question != after.questions[1] || c.Reworded[0].Value != 3 ||
+		c.Reworded[0].After.In("en") != "another" {
+		t.Errorf("%+v", c.Reworded)
+	}
+	if same := Compare(Score(Alone(a)), Score(Alone(a))); len(same.AllWarnings())+len(same.Reworded) > 0 {
+		t.Errorf("%+v", same.AllWarnings())
+	}
+	a.Version = "0.9.0"
+	const after09 = "after: questionnaire_version: these are answers to model 0.9.0, " +
+		"but the questionnaire is model 1.0.0"
+	all := Compare(Score(Alone(a)), Score(Alone(a))).AllWarnings()
+	if len(all) != 2 || all[1].Told() != after09 {
+		t.Errorf("%+v", all)
+	}
+}
+
+// Texts agree where they say the same in the languages that both have.
+func TestTextsAgree(t *testing.T) {
+	t.Parallel()
+	en, both := Text{{"en", "No"}}, Text{{"en", "No"}, {"zh", "没有"}}
+	for _, c := range []struct {
+		a, b Text
+		want bool
+	}{
+		{en, both, true}, {both, en, true}, {en, Plain("No"), true}, {Plain("No"), Plain("Yes"), false},
+		{both, Text{{"en", "No"}, {"zh", "无"}}, false}, {en, Text{{"nl", "Nee"}}, false},
+	} {
+		if c.a.agrees(c.b) != c.want {
+			t.Errorf("%v and %v", c.a, c.b)
+		}
+	}
 }

@@ -53,7 +53,8 @@ func Join(responses ...*Response) (Group, error) {
 		}
 	}
 	if g.Count() > MostResponses {
-		return Group{}, fmt.Errorf("an assessment takes at most %d responses, these are %d", MostResponses, g.Count())
+		return Group{}, fmt.Errorf("an assessment takes at most %d responses, these are %d",
+			MostResponses, g.Count())
 	}
 	return g.Group(), nil
 }
@@ -105,7 +106,8 @@ func (g *Gathering) Add(r *Response) error {
 	w := Warning{File: r.File, Response: g.count + 1}
 	switch like {
 	case repeated:
-		w.Response, w.Message = 0, "a record says the same as {n}, of the same respondent, and is counted once"
+		w.Response, w.record = 0, r.Source
+		w.Message = "a record says the same as {n}, of the same respondent, and is counted once"
 		g.warn("", w, before)
 		return nil
 	case another:
@@ -215,7 +217,7 @@ func (g *Gathering) note(r *Response, own origin) {
 		if g.targets == nil {
 			g.targets = map[string]int{}
 		}
-		g.targets[t.Section] = t.Level
+		g.targets[strings.Clone(t.Section)] = t.Level // not to hold on to the text of its file
 	}
 	if g.first == "" || r.Date < g.first {
 		g.first = strings.Clone(r.Date)
@@ -231,7 +233,8 @@ func (r *Response) ownWarnings() []Warning {
 	q := r.questionnaire
 	if r.Version != q.Version {
 		out = append(out, ReadingWarning(r.File, "questionnaire_version",
-			fmt.Sprintf("these are answers to %s %s, but the questionnaire is %s %s", q.ID, r.Version, q.ID, q.Version)))
+			fmt.Sprintf("these are answers to %s %s, but the questionnaire is %s %s",
+				q.ID, r.Version, q.ID, q.Version)))
 	}
 	if !q.conditional {
 		return out
@@ -282,7 +285,8 @@ func (g *Gathering) warnings() []Warning {
 			verbatim(`"`+g.organization+`"`), strings.Join(names, ", "))})
 	}
 	if farBetween(g.first, g.last) {
-		out = append(out, Warning{Message: fmt.Sprintf("the responses of %s are from %s to %s: more than %d days apart",
+		const message = "the responses of %s are from %s to %s: more than %d days apart"
+		out = append(out, Warning{Message: fmt.Sprintf(message,
 			verbatim(g.organization), g.first, g.last, farApart)})
 	}
 	return out

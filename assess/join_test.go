@@ -181,8 +181,8 @@ func TestWarningsOfAGroup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `b.yaml: questionnaire_version: these are answers to model 0.9.0, but the questionnaire is model 1.0.0
-b.yaml: the target of s is 4 in b.yaml, 3 before; the last one counts
+	const want = "b.yaml: questionnaire_version: these are answers to model 0.9.0, " +
+		"but the questionnaire is model 1.0.0\n" + `b.yaml: the target of s is 4 in b.yaml, 3 before; the last one counts
 : the organization "Bank {1}" is also written "BANK` + "\u3000" + `{1}"
 : the responses of Bank {1} are from 2026-01-01 to 2026-04-04: more than 92 days apart`
 	if got := told(g); got != want {
@@ -232,7 +232,8 @@ func TestManyWarnings(t *testing.T) {
 		}
 	}
 	all := g.Group().Warnings()
-	if last := all[len(all)-1].Message; len(all) != 101 || last != "there are 200 warnings more" || g.Count() != 300 {
+	last := all[len(all)-1].Message
+	if len(all) != 101 || last != "there are 200 warnings more" || g.Count() != 300 {
 		t.Error(len(all), last, g.Count())
 	}
 }
@@ -254,7 +255,8 @@ func TestABenchmarkCountsOrganizations(t *testing.T) {
 	if err != nil || few.Organizations != 4 || len(few.Scores) != 0 {
 		t.Error(few, err)
 	}
-	results = append(results, result("D", "2026-01-01", "3"), result("bank", "2025-12-31", "5"), result("b", "2026-01-02", "1"))
+	results = append(results, result("D", "2026-01-01", "3"), result("bank", "2025-12-31", "5"),
+		result("b", "2026-01-02", "1"))
 	enough, err := NewBenchmark(q, results)
 	if err != nil || enough.Organizations != 5 || fmt.Sprint(enough.Scores["model"]) != "[1 3 3 3 3]" {
 		t.Error(enough, err)

@@ -9,7 +9,7 @@ import (
 // questionnaire, on one date, for one organization. It knows the questionnaire that its
 // answers fit, by their place: NewResponse makes one.
 type Response struct {
-	Version      string // of the questionnaire that was answered, which may be another than the one that it is read by
+	Version      string // of the questionnaire that was answered; it may be read by another one
 	Organization string
 	Date         string // YYYY-MM-DD
 	Respondent   string // name; "" if not given

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,7 +21,12 @@ type Warning struct {
 	Read     bool   // it was told, with its place, when the file was read
 
 	sources map[int]string // where the responses that the message names come from
+	record  string         // where the record comes from that it is about and that does not count
 }
+
+// Where returns the file that the warning is about, with the number of a record in it that
+// does not count and so has no number among the responses; "" for the responses together.
+func (w Warning) Where() string { return cmp.Or(w.record, w.File) }
 
 // Text returns the message with the responses called by their labels.
 func (w Warning) Text(label func(number int) string) string {

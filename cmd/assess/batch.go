@@ -29,8 +29,9 @@ func newBatchCmd(a *app, run func(context.Context, app, batchOptions) error) *co
 		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
 Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
 quality.json into the folder -o, with a report per organization in each --format;
-several questionnaires get a folder each. A bad file, or a bad line of JSON
-Lines, is named and explained, and never stops the others.
+several questionnaires, and several versions of one, get a folder each. What comes
+twice is counted once. A bad file, or a bad line of JSON Lines, is named and
+explained, and never stops the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
 out, in the same order, a line that can't be scored answered in its place.`,
@@ -59,7 +60,7 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVar(&opts.FilesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.Jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
 	flags.StringVar(&opts.BenchmarkOut, "benchmark-out", "",
-		"write the scores, without names, for assess score --benchmark")
+		"write the scores of organizations, at least 5, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.Resume, "resume", false, "after an interruption: keep the reports that were written")
 	return cmd
 }

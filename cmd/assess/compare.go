@@ -21,7 +21,8 @@ func newCompareCmd(a *app, run func(app, compareOptions) error) *cobra.Command {
 		Short: "Compare two assessments of one bank",
 		Long: `Compare two assessments by one questionnaire: what moved, how much of the change
 is like for like, and whether it is more than noise. BEFORE and AFTER are each a
-file of answers or a folder of them.`,
+file of answers or a folder of them, of one bank; --force compares two banks.
+Different versions of the questionnaire are compared by question id.`,
 		Example: `  assess compare 2025 2026
   assess compare 2025.yaml 2026.yaml -o change.md -o change.html -o change.json`,
 		Args: takes(2, 2),

@@ -37,7 +37,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.StringVar(&a.lang, "lang", "",
 		"language of screens and reports: en or zh (else LC_ALL, LC_MESSAGES, LANG)")
 	flags.BoolVar(&a.names, "names", false, "show names of respondents and voices in reports")
-	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write")
+	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write; compare two banks")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
 	verbs := []*cobra.Command{

@@ -61,7 +61,7 @@ type batch struct {
 	Tools
 	opts Options
 
-	summaries []*summary                        // one per questionnaire and version, in the order of their first response
+	summaries []*summary                        // one per questionnaire and version, by first response
 	alike     map[[2]*assess.Questionnaire]bool // which of different files ask the same
 	failures  []failure
 	passed    int

@@ -103,6 +103,54 @@ func TestThePipeIsTheSameStages(t *testing.T) {
 	}
 }
 
+// However many work on it, what comes twice is found in the same place, and what counts is
+// what is left: the numbers are those of the answers without the copies.
+func TestCopiesInAnyOrderOfWork(t *testing.T) {
+	t.Parallel()
+	line := func(i, value int) string {
+		return fmt.Sprintf(`{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
+			`"questionnaire_version":"1.0.0","organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
+			`"answers":{"insight-preferences":%d}}`+"\n", i%3, i, value)
+	}
+	var once, twice strings.Builder
+	for i := range 300 {
+		once.WriteString(line(i, 1+i%5))
+		twice.WriteString(line(i, 1+i%5))
+		if i%4 == 0 {
+			twice.WriteString(line(i/2, 1+i/2%5)) // one that came before
+		}
+	}
+	for _, by := range []Grouping{ByOrganization, ByResponse} {
+		var rows, lines []string
+		for _, c := range []struct {
+			input string
+			jobs  int
+		}{{once.String(), 1}, {twice.String(), 1}, {twice.String(), 8}} {
+			dir := t.TempDir()
+			opts := Options{By: by, Jobs: c.jobs, Output: dir}
+			if _, err := run(t, context.Background(), c.input, opts); err != nil {
+				t.Fatal(err)
+			}
+			all := strings.Split(read(t, filepath.Join(dir, "summary.csv")), "\n")
+			for i, row := range all { // the source of a first response is its place
+				cells := strings.Split(row, ",")
+				if len(cells) > 3 {
+					cells[3] = ""
+				}
+				all[i] = strings.Join(cells, ",")
+			}
+			rows = append(rows, strings.Join(all, "\n"))
+			lines = append(lines, read(t, filepath.Join(dir, "summary.jsonl")))
+		}
+		if rows[0] != rows[1] || lines[1] != lines[2] {
+			t.Errorf("by %s: copies change a number, or workers what is told", by)
+		}
+		if by == ByOrganization && strings.Count(lines[1], "says the same as R") != 75 {
+			t.Error(strings.Count(lines[1], "says the same as R"), "copies are told")
+		}
+	}
+}
+
 // What is cancelled says so, and leaves nothing half-written.
 func TestCancelled(t *testing.T) {
 	t.Parallel()

@@ -18,7 +18,7 @@ type reading struct {
 	passed   bool // assess wrote it as output, or it is a questionnaire
 	items    []item
 	warnings []diag.Diagnostic // of the records
-	original string            // the file that this one is a copy of, as far as is known before it is read; "" for none
+	original string            // of JSON Lines: the file that has the same bytes; "" for none
 	sum      *library.Sum      // of the file, where it is read as a whole
 }
 

@@ -135,13 +135,15 @@ func (l *Library) strangers(all []found) []diag.Diagnostic {
 	for _, r := range all[1:] {
 		mine, theirs := r.Response, first.Response
 		if !SameOrganization(mine.Organization, theirs.Organization) {
-			ds = append(ds, r.Blame("organization", diag.Error, fmt.Sprintf("the organization is %s here, but %s in %s",
-				mine.Organization, theirs.Organization, theirs.Source), "one assessment is of one organization"))
+			message := fmt.Sprintf("the organization is %s here, but %s in %s",
+				mine.Organization, theirs.Organization, theirs.Source)
+			hint := "one assessment is of one organization"
+			ds = append(ds, r.Blame("organization", diag.Error, message, hint))
 		}
 		switch q, own := r.Questionnaire, first.Questionnaire; {
 		case q.ID != own.ID:
-			ds = append(ds, r.Blame("questionnaire", diag.Error, fmt.Sprintf("the questionnaire is %s here, but %s in %s",
-				q.ID, own.ID, theirs.Source), "one assessment is of one questionnaire"))
+			message := fmt.Sprintf("the questionnaire is %s here, but %s in %s", q.ID, own.ID, theirs.Source)
+			ds = append(ds, r.Blame("questionnaire", diag.Error, message, "one assessment is of one questionnaire"))
 		case l.given == nil && !versions[mine.Version]:
 			versions[mine.Version] = true
 			ds = append(ds, r.Blame("questionnaire_version", diag.Error, mixed(all),

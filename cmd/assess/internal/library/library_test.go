@@ -68,7 +68,12 @@ func TestFind(t *testing.T) {
 	dir, l, err := shelf(t, "", map[string]string{
 		"old.yaml": model("toy", "1.0.0", "Old"), "new.yml": model("toy", "2.0.0", "New"),
 		"same1.yaml": model("twin", "1.0.0", "A"), "same2.yaml": model("twin", "1.0.0", "B"),
-		"bad.yaml": "format: assess/questionnaire/v1\nid: bad\n", "answers.yaml": answers("toy", "2.0.0", "Bank"),
+		"json.yaml": `{"format": "assess/questionnaire/v1", "id": "json", "version": "1.0.0", "title": "JSON",
+			"levels": [{"level": 1, "name": "Low"}, {"level": 2, "name": "High"}], "sections": [{"id": "s", "title": "S",
+			"questions": [{"id": "a1", "title": "A1", "ask": "A1?",
+			"options": [{"value": 1, "text": "No."}, {"value": 2, "text": "Yes."}]}]}]}`,
+		"digital.yaml": model("bank-digital", "0.9.0", "Before"),
+		"bad.yaml":     "format: assess/questionnaire/v1\nid: bad\n", "answers.yaml": answers("toy", "2.0.0", "Bank"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -79,6 +84,9 @@ func TestFind(t *testing.T) {
 		{"toy", "2.0.0", "New"},
 		{"toy", "3.0.0", "New"}, // the first by file name
 		{"twin", "1.0.0", "same1.yaml and same2.yaml beside the answers are both twin 1.0.0"},
+		{"json", "1.0.0", "JSON"},
+		{"bank-digital", "0.9.0", "Before"}, // the very version, before a bundled one of another
+		{"bank-digital", "0.8.0", "Digital maturity of a bank"},
 		{"nowhere", "", "with errors, which assess check tells: bad.yaml"},
 		{"bank-retail", "1.0.0", "Digital maturity of retail banking"},
 	} {

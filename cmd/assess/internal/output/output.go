@@ -57,11 +57,11 @@ func (c Console) Blame(found []diag.Diagnostic) (bool, error) {
 
 // Warn tells a warning about answers, by their files.
 func (c Console) Warn(w assess.Warning) {
-	if w.File == "" {
+	if w.Where() == "" {
 		c.Say("warning: %s", Printable(w.Told()))
 		return
 	}
-	c.Say("%s: warning: %s", Printable(w.File), Printable(w.Told()))
+	c.Say("%s: warning: %s", Printable(w.Where()), Printable(w.Told()))
 }
 
 // Printable keeps what somebody typed from moving a cursor or making a line of its own.
