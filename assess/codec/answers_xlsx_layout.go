@@ -62,7 +62,9 @@ func (l *layout) lay(s *tree.Source, sheet *answerSheet) *sheetLayout {
 		case questionRow:
 			p.question(row)
 		case looseRow:
-			p.loose(row)
+			p.loose(row, row.Number < sheet.head)
+		case markRow:
+			p.loose(row, true)
 		}
 	}
 	p.path = ""
@@ -233,9 +235,10 @@ func (p *sheetLayout) headTwice(row *workbook.Row) {
 	}
 }
 
-// loose is a row without an id: the title of a section, or one that lost it.
-func (p *sheetLayout) loose(row *workbook.Row) {
-	if p.sheet.key == 0 {
+// loose is a row without an id: the title of the questionnaire or of a section, or one that
+// lost it. In the head of the sheet nothing is read from it.
+func (p *sheetLayout) loose(row *workbook.Row, inHead bool) {
+	if p.sheet.key == 0 || p.sheet.head == 0 { // what is wrong was said
 		return
 	}
 	for _, in := range row.Cells {
@@ -244,10 +247,10 @@ func (p *sheetLayout) loose(row *workbook.Row) {
 		}
 		role := p.sheet.role(in.Column)
 		switch {
-		case role < 0 && row.Number > p.sheet.head:
+		case role < 0 && !inHead:
 			p.strange(row, in)
 		case role >= 0 && role < answerColumn:
-		case row.Number < p.sheet.head || role < 0:
+		case inHead:
 			p.warn(p.place(row.Number, in.Column, in.Value), "nothing is read from this cell", "")
 		default:
 			c := p.place(row.Number, in.Column, in.Value)
