@@ -31,7 +31,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 	docs, claims := parseClaims(s, tree.Options{Scan: true})
 	var records []Record
 	for i, d := range docs {
-		a := answers{Source: s, find: find}
+		a := answers{Source: s, find: find, words: wordsOf(name)}
 		a.entry.answers = &a
 		a.read(d.Root)
 		if len(claims) > 0 {
@@ -65,6 +65,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 type answers struct {
 	*tree.Source
 	find     Find
+	words    *words // for messages
 	q        *assess.Questionnaire
 	version  string // that was answered, as written
 	response *assess.Response
