@@ -122,8 +122,13 @@ func (p *sheetLayout) place(row, column int, value string) cell {
 		at.Sheet = p.sheet.Name
 	}
 	p.places[c.at] = at
-	p.text.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(value) + "\n")
+	p.text.WriteString(inOneLine(value) + "\n")
 	return c
+}
+
+// inOneLine is a text of the same length without line breaks.
+func inOneLine(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r", " "), "\n", " ")
 }
 
 func (p *sheetLayout) blame(c cell, message, hint string) {
