@@ -32,7 +32,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 	var records []Record
 	ofFile := warnings(s, name)
 	for i, d := range docs {
-		a := answers{Source: s, find: find}
+		a := answers{Source: s, find: find, words: wordsOf(name)}
 		a.entry.answers = &a
 		a.read(d.Root)
 		if len(claims) > 0 {
@@ -79,6 +79,7 @@ func warnings(s *tree.Source, file string) []assess.Warning {
 type answers struct {
 	*tree.Source
 	find     Find
+	words    *words // for messages
 	q        *assess.Questionnaire
 	version  string // that was answered, as written
 	response *assess.Response

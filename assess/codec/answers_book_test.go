@@ -163,7 +163,7 @@ func wrongBooks(t testing.TB) map[string][]byte {
 		"unknown":   bookOf(t, lin.with(10, 1, "whoo")),
 		"sheets":    bookOf(t, lin, answersOf("Wang", row(who, "5"))),
 		"damaged":   bookOf(t, testSheet{name: "Lin", rows: [][]any{{typed{t: "s", v: "7"}}}}),
-		"passed":    bookOf(t, lin.with(10, 8, "why?").with(4, 5, "or is it Banc?"), hidden, veryHidden, testSheet{name: "Notes", rows: [][]any{{"call Lin"}}}, answersOf("Empty", who), testSheet{name: "Sheet 6"}),
+		"passed":    bookOf(t, lin.with(1, 5, "ask Ann").with(5, 3, "").with(5, 4, "Lin").with(10, 8, "why?").with(4, 5, "or is it Banc?"), hidden, veryHidden, testSheet{name: "Notes", rows: [][]any{{"call Lin"}}}, answersOf("Empty", who), testSheet{name: "Sheet 6"}),
 		"encrypted": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"),
 		"old":       []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"),
 		"pdf":       []byte("%PDF-1.7\n"),

@@ -17,7 +17,7 @@ func (r *answers) readAnswers(n *tree.Node) {
 	for _, v := range n.Items {
 		if qu := r.question(v); qu != nil {
 			r.readAnswer(v, qu, &r.response.Answers[qu.Index()])
-		} else if r.q == nil || !r.words().cells { // what stands in a strange column is no answer
+		} else if r.q == nil || !r.words.cells { // what stands in a strange column is no answer
 			r.readAnswer(v, nil, new(assess.Answer))
 		}
 	}
@@ -63,7 +63,7 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 
 // errNoAnswer blames a word that is none of the answers.
 func (r *answers) errNoAnswer(n *tree.Node) {
-	if r.words().cells {
+	if r.words.cells {
 		r.ErrPath(n, strings.TrimSuffix(n.Path(), ".value"), n.Describe()+" is no answer", hintOfCell(n.Value))
 		return
 	}
@@ -155,7 +155,7 @@ func (r *answers) warnHollow(n *tree.Node) {
 
 // readValue reads the value. In a table what is no number is blamed in the words of cells.
 func (e *entry) readValue(n *tree.Node) {
-	if n.Class == tree.Text && e.words().cells {
+	if n.Class == tree.Text && e.words.cells {
 		e.errNoAnswer(n)
 		return
 	}
@@ -229,12 +229,11 @@ func (e *entry) vote(n *tree.Node) (assess.Vote, bool) {
 func (e *entry) readReason(n *tree.Node) {
 	e.said |= saidNotApplicable
 	e.NA, e.Reason = true, ""
-	words := e.words()
 	if e.question != nil && e.question.Policy() == assess.Forbid {
-		e.Err(n.Key(), "the questionnaire does not accept "+words.notApplicable+" for "+e.question.ID, "")
+		e.Err(n.Key(), "the questionnaire does not accept "+e.words.notApplicable+" for "+e.question.ID, "")
 	}
 	if n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
-		e.Err(n, words.notApplicable+" carries its reason", words.whyOf(e.question))
+		e.Err(n, e.words.notApplicable+" carries its reason", e.words.whyOf(e.question))
 		return
 	}
 	e.Reason, _ = e.Words(n)

@@ -43,9 +43,8 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 			r.questionIDs = append(r.questionIDs, qu.ID)
 		}
 	}
-	words := r.words()
 	near := r.Nearest(strings.ToLower(n.Value), r.questionIDs)
-	r.Err(n, words.strange(tree.Brief(n.Value), r.named()), words.orRemove(near))
+	r.Err(n, r.words.strange(tree.Brief(n.Value), r.named()), r.words.orRemove(near))
 	return false
 }
 

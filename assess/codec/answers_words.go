@@ -18,34 +18,34 @@ type words struct {
 }
 
 var (
-	wordsOfText = words{
+	wordsOfText = &words{
 		notApplicable: "not_applicable", why: "write not_applicable: and why",
 		noQuestion: "no such question in %[2]s",
 	}
-	wordsOfCSV = words{
+	wordsOfCSV = &words{
 		cells: true, notApplicable: "na", why: "write why in the column ID.reason",
 		noQuestion: "the column %[1]s is not understood: %[2]s has no such question",
 		remove:     "delete the column if it holds no answers",
 	}
-	wordsOfSheet = words{
+	wordsOfSheet = &words{
 		cells: true, notApplicable: "na", why: "write why in the last column of the row",
 		noQuestion: "no question of %[2]s has the id %[1]s",
 	}
 )
 
-// words are those of the file at hand.
-func (r *answers) words() words {
-	switch {
-	case r.Sheet():
+// wordsOf are those of a file.
+func wordsOf(name string) *words {
+	switch spellingOf(name, "") {
+	case xlsxSpelling:
 		return wordsOfSheet
-	case spellingOf(r.Name, "") == csvSpelling:
+	case csvSpelling:
 		return wordsOfCSV
 	}
 	return wordsOfText
 }
 
 // whyOf is a hint at where the reason of a question is written, nil where it is not known.
-func (w words) whyOf(qu *assess.Question) string {
+func (w *words) whyOf(qu *assess.Question) string {
 	if qu == nil {
 		return w.why
 	}
@@ -53,12 +53,12 @@ func (w words) whyOf(qu *assess.Question) string {
 }
 
 // strange says that no question has an id.
-func (w words) strange(id, questionnaire string) string {
+func (w *words) strange(id, questionnaire string) string {
 	return fmt.Sprintf(w.noQuestion, id, questionnaire)
 }
 
 // orRemove is a hint at the nearest name, and at leaving out what is no answer.
-func (w words) orRemove(near string) string {
+func (w *words) orRemove(near string) string {
 	if near != "" && w.remove != "" {
 		return near + " Or " + w.remove
 	}

@@ -62,7 +62,9 @@ func (l *layout) lay(s *tree.Source, sheet *answerSheet) *sheetLayout {
 		case questionRow:
 			p.question(row)
 		case looseRow:
-			p.loose(row)
+			p.loose(row, row.Number < sheet.head)
+		case markRow:
+			p.loose(row, true)
 		}
 	}
 	p.path = ""
@@ -120,8 +122,13 @@ func (p *sheetLayout) place(row, column int, value string) cell {
 		at.Sheet = p.sheet.Name
 	}
 	p.places[c.at] = at
-	p.text.WriteString(strings.NewReplacer("\r", " ", "\n", " ").Replace(value) + "\n")
+	p.text.WriteString(inOneLine(value) + "\n")
 	return c
+}
+
+// inOneLine is a text of the same length without line breaks.
+func inOneLine(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r", " "), "\n", " ")
 }
 
 func (p *sheetLayout) blame(c cell, message, hint string) {
@@ -233,9 +240,10 @@ func (p *sheetLayout) headTwice(row *workbook.Row) {
 	}
 }
 
-// loose is a row without an id: the title of a section, or one that lost it.
-func (p *sheetLayout) loose(row *workbook.Row) {
-	if p.sheet.key == 0 {
+// loose is a row without an id: the title of the questionnaire or of a section, or one that
+// lost it. In the head of the sheet nothing is read from it.
+func (p *sheetLayout) loose(row *workbook.Row, inHead bool) {
+	if p.sheet.key == 0 || p.sheet.head == 0 { // what is wrong was said
 		return
 	}
 	for _, in := range row.Cells {
@@ -244,10 +252,10 @@ func (p *sheetLayout) loose(row *workbook.Row) {
 		}
 		role := p.sheet.role(in.Column)
 		switch {
-		case role < 0 && row.Number > p.sheet.head:
+		case role < 0 && !inHead:
 			p.strange(row, in)
 		case role >= 0 && role < answerColumn:
-		case row.Number < p.sheet.head || role < 0:
+		case inHead:
 			p.warn(p.place(row.Number, in.Column, in.Value), "nothing is read from this cell", "")
 		default:
 			c := p.place(row.Number, in.Column, in.Value)

@@ -198,6 +198,9 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	if err != nil || len(lists) != len(q.Questions()) || lists[0].Formula1 != fmt.Sprintf("$H$%d:$CU$%d", row, row) {
 		t.Fatal(err, len(lists), lists[0].Formula1)
 	}
+	if records, ds := ReadAnswers("a.xlsx", data, only(q)); len(records) > 0 || len(ds) != 1 || ds[0].Path != "organization" {
+		t.Errorf("the choices of the list are not passed over: %v", ds)
+	}
 	last, _ := f.GetCellValue(answersSheet, fmt.Sprintf("CU%d", row))
 	if visible, _ := f.GetColVisible(answersSheet, "CU"); last != "na" || visible {
 		t.Errorf("the list ends with %s; it is seen: %t", last, visible)

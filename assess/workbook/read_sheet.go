@@ -133,14 +133,15 @@ func (r *reader) value(c *Cell, kind string, in content, asDate bool) error {
 	switch {
 	case in.formula && in.value == "" && (kind != "str" || !in.valued): // a text may be empty
 		c.Kind = Formula
+	case kind == "inlineStr":
+		c.Value = in.text
+	case in.value == "": // nothing, of whatever type
 	case kind == "s":
 		i, err := strconv.Atoi(strings.TrimSpace(in.value))
 		if err != nil || i < 0 || i >= len(r.texts) {
 			return errors.New("a cell without its text")
 		}
 		c.Value = r.texts[i]
-	case kind == "inlineStr":
-		c.Value = in.text
 	case kind == "str":
 		c.Value = unescaped(in.value)
 	case kind == "b":
@@ -153,7 +154,7 @@ func (r *reader) value(c *Cell, kind string, in content, asDate bool) error {
 		if c.Kind = Date; len(in.value) > len("2006-01-02") {
 			c.Value = in.value[:len("2006-01-02")]
 		}
-	case in.value != "":
+	default:
 		r.number(c, asDate)
 	}
 	return nil
