@@ -10,6 +10,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -171,6 +172,11 @@ func (r *run) finish(w *workshop, targets []output.Target) error {
 	assess.Explain(res, nil, w.chances)
 	writer := r.Writer
 	writer.Language = w.language
+	for _, t := range targets {
+		for _, file := range t.Files() { // whose report this is, the session's lock says
+			disk.CleanUp(file)
+		}
+	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}
