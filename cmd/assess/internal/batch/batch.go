@@ -4,7 +4,7 @@
 //	find    files, below folders and in lists                  find.go
 //	cut     a file, or some lines of JSON Lines: a piece       pieces.go
 //	read    a piece into records and failures                  read.go
-//	group   records that are scored together                   group.go
+//	group   records that are scored together, each once        group.go, summary.go
 //	score   a group into a result, its line and its row        score.go
 //	write   summaries, reports, failures, quality, benchmark   write.go, reports.go
 //

@@ -105,7 +105,7 @@ func (b *batch) summary(q *assess.Questionnaire, version, source string) (*summa
 	return s, err
 }
 
-// names are the summaries' own parts of folders and files: the questionnaire's id, with the
+// summaryNames are the summaries' own parts of folders and files: the questionnaire's id, with the
 // version where several were answered.
 func (b *batch) summaryNames() []string {
 	versions := map[string]int{}
