@@ -11,6 +11,7 @@ type Questionnaire struct {
 	Summary   Text
 	Source    Text
 	Languages []string // the first is the fallback
+	Tags      []Tag    // in the order of the file
 	Levels    []Level  // consecutive, lowest first
 	Scoring   Scoring
 	Sections  []*Section
@@ -18,6 +19,7 @@ type Questionnaire struct {
 	tree        []*Section       // in document order, each before what is below it; the first is the whole
 	questions   []*Question      // in document order
 	byID        map[string]named // sections and questions
+	byCode      map[string]named // those that have a code
 	conditional bool             // some question has conditions
 }
 
@@ -25,6 +27,19 @@ type Questionnaire struct {
 type named struct {
 	section  *Section
 	question *Question
+}
+
+// A Tag is a second view of a questionnaire that questions across its sections carry: a
+// priority, a framework, a function.
+type Tag struct {
+	ID   string
+	Text Text
+}
+
+// A Reference is where something comes from, or where one can read on.
+type Reference struct {
+	Text Text
+	URL  string // https; "" for a text alone
 }
 
 // A Level is one rung of the maturity scale.
@@ -80,6 +95,7 @@ const (
 // A Section holds either sections or questions, never both and never neither.
 type Section struct {
 	ID            string
+	Code          string // the model's own number, one line; ""
 	Title         Text
 	Summary       Text
 	Weight        float64 // > 0
@@ -87,7 +103,7 @@ type Section struct {
 	Target        *int     // nil: inherited
 	NotApplicable Policy   // "": inherited
 	DependsOn     []string // ids of sections that should come first; no effect on scores
-	References    []Text
+	References    []Reference
 	Sections      []*Section
 	Questions     []*Question
 
@@ -105,15 +121,17 @@ func (s *Section) Parent() *Section { return s.parent }
 // A Question is what is asked.
 type Question struct {
 	ID            string
-	Title         Text
-	Ask           Text
+	Code          string   // the model's own number, one line; ""
+	Title         Text     // short; where it is left out Link puts what is asked here
+	Ask           Text     // as put to the room; beside the title print AskBeside
+	Tags          []string // ids of tags
 	Help          Text
 	Weight        float64 // > 0
 	Effort        int     // 1..9: the cost of one step up
 	Options       []Option
 	NotApplicable Policy // "": inherited; Policy() resolves it
 	Evidence      []Text
-	References    []Text
+	References    []Reference
 	AskIf         []Condition // all must hold; empty: always asked
 	Level         int         // gate only: the level this criterion belongs to
 	Pass          float64     // gate only: the lowest value that passes
@@ -126,8 +144,10 @@ type Question struct {
 
 // An Option is one possible answer.
 type Option struct {
-	Value float64
-	Text  Text
+	Value  float64
+	Text   Text
+	Help   Text // what exactly is meant
+	Advice Text // what to do next for who stands here
 
 	points float64
 }
@@ -148,6 +168,15 @@ type Condition struct {
 // Index is the question's place in document order, from 0: the index of its
 // answer in Response.Answers.
 func (q *Question) Index() int { return q.index }
+
+// AskBeside returns what is asked, for a place where the title stands already: nothing
+// where the title says the same.
+func (q *Question) AskBeside(language string) string {
+	if ask := q.Ask.In(language); ask != q.Title.In(language) {
+		return ask
+	}
+	return ""
+}
 
 // Section returns the dimension that holds the question.
 func (q *Question) Section() *Section { return q.section }

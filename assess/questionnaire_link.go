@@ -3,7 +3,8 @@ package assess
 // Link fills in what follows from the tree: parents, document order, ids,
 // inherited policies, points of options. Call it once, after reading.
 func (q *Questionnaire) Link() {
-	q.tree, q.questions, q.byID, q.conditional = nil, nil, map[string]named{}, false
+	q.tree, q.questions, q.conditional = nil, nil, false
+	q.byID, q.byCode = map[string]named{}, map[string]named{}
 	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Sections: q.Sections}
 	q.link(whole, nil, q.Scoring.NotApplicable)
 	for _, s := range q.Sections {
@@ -18,7 +19,7 @@ func (q *Questionnaire) link(s, parent *Section, policy Policy) {
 	}
 	q.tree = append(q.tree, s)
 	if s.index > 0 {
-		q.byID[s.ID] = named{section: s}
+		q.name(s.ID, s.Code, named{section: s})
 	}
 	for _, child := range s.Sections {
 		q.link(child, s, policy)
@@ -34,8 +35,11 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 	if qu.NotApplicable != "" {
 		qu.policy = qu.NotApplicable
 	}
+	if len(qu.Title) == 0 {
+		qu.Title = qu.Ask
+	}
 	q.questions = append(q.questions, qu)
-	q.byID[qu.ID] = named{question: qu}
+	q.name(qu.ID, qu.Code, named{question: qu})
 	low, high := float64(q.Lowest()), float64(q.Highest())
 	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
 	for i := range qu.Options {
@@ -47,6 +51,14 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 		c := &qu.AskIf[i]
 		c.question = q.byID[c.Question].question
 		c.question.conditions = append(c.question.conditions, c)
+	}
+}
+
+// name notes what an id and a code stand for.
+func (q *Questionnaire) name(id, code string, what named) {
+	q.byID[id] = what
+	if code != "" {
+		q.byCode[code] = what
 	}
 }
 
@@ -87,3 +99,31 @@ func (q *Questionnaire) Question(id string) *Question { return q.byID[id].questi
 
 // Section returns the section with an id, nil if there is none.
 func (q *Questionnaire) Section(id string) *Section { return q.byID[id].section }
+
+// QuestionNamed returns the question that somebody means by its id or its code, nil if
+// there is none.
+func (q *Questionnaire) QuestionNamed(word string) *Question {
+	if qu := q.Question(word); qu != nil {
+		return qu
+	}
+	return q.byCode[word].question
+}
+
+// SectionNamed returns the section that somebody means by its id or its code, nil if there
+// is none.
+func (q *Questionnaire) SectionNamed(word string) *Section {
+	if s := q.Section(word); s != nil {
+		return s
+	}
+	return q.byCode[word].section
+}
+
+// Tag returns the text of a tag and whether there is one of that id.
+func (q *Questionnaire) Tag(id string) (Text, bool) {
+	for _, t := range q.Tags {
+		if t.ID == id {
+			return t.Text, true
+		}
+	}
+	return nil, false
+}

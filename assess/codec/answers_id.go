@@ -40,7 +40,11 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 			r.questionIDs = append(r.questionIDs, qu.ID)
 		}
 	}
-	r.Err(n, "no such question in "+r.named(), r.Nearest(n.Value, r.questionIDs))
+	hint := r.Nearest(n.Value, r.questionIDs)
+	if coded := r.q.QuestionNamed(n.Value); coded != nil {
+		hint = "that is the code of " + coded.ID
+	}
+	r.Err(n, "no such question in "+r.named(), hint)
 	return false
 }
 

@@ -62,7 +62,7 @@ func Name(data []byte, organization string) []byte {
 // question writes a question in comments and its empty entry.
 func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, language string, say Say) {
 	b.comment(2, "", qu.Title.In(language))
-	b.comment(2, "", qu.Ask.In(language))
+	b.comment(2, "", qu.AskBeside(language))
 	widest := 0
 	for _, o := range qu.Options {
 		widest = max(widest, len(tree.DecimalOf(o.Value)))

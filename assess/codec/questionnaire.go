@@ -19,7 +19,7 @@ func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.
 	if root == nil {
 		return nil, s.Diagnostics()
 	}
-	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}}
+	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}, codes: map[string]*tree.Node{}}
 	q := m.questionnaire(root)
 	if s.Failed() {
 		return nil, s.Diagnostics()
@@ -44,7 +44,9 @@ type model struct {
 	sets      map[string]*optionSet
 	setless   bool             // the sets can't be read
 	nodes     map[string]*spot // by id of a section or question
-	order     []*spot          // the same, in document order
+	codes     map[string]*tree.Node
+	tagless   bool    // the tags can't be read
+	order     []*spot // the same, in document order
 	questions int
 	crowded   bool // there are too many questions
 
@@ -78,6 +80,7 @@ var questionnaireKeys = tree.Table[*model]{
 	tree.Optional("summary", func(m *model, n *tree.Node) { m.q.Summary = m.text(n) }),
 	tree.Optional("source", func(m *model, n *tree.Node) { m.q.Source = m.text(n) }),
 	tree.Optional("languages", (*model).readLanguages),
+	tree.Optional("tags", (*model).readTags),
 	tree.Optional("scoring", (*model).readScoring),
 	tree.Optional("option_sets", (*model).readSets),
 }
@@ -93,7 +96,7 @@ func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
 	if root.Child("languages") == nil {
 		m.languages = m.q.Languages
 	}
-	questionnaireKeys.Read(m, root, "title", "summary", "source", "levels", "option_sets")
+	questionnaireKeys.Read(m, root, "title", "summary", "source", "tags", "levels", "option_sets")
 	questionnaireKeys.Read(m, root, "scoring", "sections")
 	m.references()
 	return m.q

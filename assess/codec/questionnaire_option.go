@@ -100,6 +100,8 @@ type optionReader struct {
 var optionKeys = tree.Table[*optionReader]{
 	tree.Required("value", (*optionReader).value),
 	tree.Required("text", func(r *optionReader, n *tree.Node) { r.option.Text = r.text(n) }),
+	tree.Optional("help", func(r *optionReader, n *tree.Node) { r.option.Help = r.text(n) }),
+	tree.Optional("advice", func(r *optionReader, n *tree.Node) { r.option.Advice = r.text(n) }),
 }
 
 func (r *optionReader) value(n *tree.Node) {

@@ -11,6 +11,7 @@ func (m *model) references() {
 		} else {
 			m.checkConditions(here)
 		}
+		m.checkCode(here)
 	}
 	m.cycles()
 }

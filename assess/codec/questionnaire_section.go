@@ -8,13 +8,14 @@ import (
 var sectionKeys = tree.Table[*partReader]{
 	tree.Required("id", func(r *partReader, n *tree.Node) { r.section.ID = r.readID(n) }),
 	tree.Required("title", func(r *partReader, n *tree.Node) { r.section.Title = r.text(n) }),
+	tree.Optional("code", func(r *partReader, n *tree.Node) { r.section.Code = r.readCode(n) }),
 	tree.Optional("summary", func(r *partReader, n *tree.Node) { r.section.Summary = r.text(n) }),
 	tree.Optional("weight", func(r *partReader, n *tree.Node) { r.section.Weight = r.weight(n) }),
 	tree.Optional("method", func(r *partReader, n *tree.Node) { r.section.Method = r.method(n) }),
 	tree.Optional("target", func(r *partReader, n *tree.Node) { r.section.Target = r.sectionTarget(n) }),
 	tree.Optional("not_applicable", func(r *partReader, n *tree.Node) { r.section.NotApplicable = r.policy(n) }),
 	tree.Optional("depends_on", func(r *partReader, n *tree.Node) { r.section.DependsOn = r.dependsOn(n) }),
-	tree.Optional("references", func(r *partReader, n *tree.Node) { r.section.References = r.texts(n) }),
+	tree.Optional("references", func(r *partReader, n *tree.Node) { r.section.References = r.readReferences(n) }),
 	{Name: "sections"},
 	{Name: "questions"},
 }

@@ -61,5 +61,9 @@ func entry(qu *assess.Question, language string) map[string]any {
 		map[string]any{"$ref": "#/$defs/long"},
 		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},
 	}})
-	return map[string]any{"title": qu.Title.In(language), "description": qu.Ask.In(language), "oneOf": forms}
+	out := map[string]any{"title": qu.Title.In(language), "oneOf": forms}
+	if ask := qu.AskBeside(language); ask != "" {
+		out["description"] = ask
+	}
+	return out
 }

@@ -38,7 +38,7 @@ func (w *workshop) Card() prompt.Card {
 
 // showQuestion puts the question on the card, and what helps to answer it.
 func (w *workshop) showQuestion(card *prompt.Card, qu *assess.Question) {
-	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.Ask.In(w.language), qu.Help.In(w.language)
+	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.AskBeside(w.language), qu.Help.In(w.language)
 	card.Criterion = w.criterion(qu)
 	for _, text := range qu.Evidence {
 		card.Look = append(card.Look, text.In(w.language))
