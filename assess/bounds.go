@@ -391,7 +391,7 @@ func (b *bounder) widen() {
 // loosen lets a question count or not, with anything that some response may say about it.
 func (b *bounder) loosen(i int) {
 	qu := b.items[i].Question
-	first, last := qu.Options[0].points, qu.Options[len(qu.Options)-1].points
+	first, last := qu.bottom().points, qu.top().points
 	f := filled{weight: qu.Weight, optional: true, loose: true}
 	for r, response := range b.responses {
 		a := &response.Answers[i]

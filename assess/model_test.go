@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 )
 
 // model makes a linked questionnaire with levels 1..5 and one section per
@@ -71,6 +72,10 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	q := &Questionnaire{ID: "random", Version: "1.0.0", Title: Plain("Random"), Languages: []string{"en"},
 		Scoring: DefaultScoring()}
 	q.Levels = levels(first, first+1+rng.IntN(5))
+	if rng.IntN(3) == 0 {
+		q.beginElsewhere(rng)
+	}
+	q.Scoring.Points = pick(rng, "", "", Stretch, Values)
 	q.Scoring.Unanswered = pick(rng, Exclude, Exclude, Lowest)
 	q.Scoring.NotApplicable = pick(rng, Exclude, Exclude, Lowest)
 	q.Scoring.MinCoverage = pick(rng, 0, 0.5, 0.8, 1)
@@ -87,6 +92,28 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	}
 	q.Link()
 	return q
+}
+
+// beginElsewhere lets levels begin up to half a level before or after their number.
+func (q *Questionnaire) beginElsewhere(rng *rand.Rand) {
+	for i := range q.Levels[1:] {
+		l := &q.Levels[i+1]
+		if from := float64(l.Level) + pick(rng, -0.5, -0.25, -0.1, 0, 0.2, 0.45); from <= float64(q.Highest()) {
+			l.From = Num(from)
+		}
+	}
+}
+
+// onScale are from two to five values within the levels, rising.
+func onScale(rng *rand.Rand, q *Questionnaire) []float64 {
+	var all []float64
+	for v := float64(q.Lowest()); v <= float64(q.Highest()); v += 0.5 {
+		all = append(all, v)
+	}
+	rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	out := all[:min(len(all), 2+rng.IntN(4))]
+	slices.Sort(out)
+	return out
 }
 
 type generator struct {
@@ -119,6 +146,9 @@ func (g *generator) question(method Method) *Question {
 	values := []float64{0}
 	for range 1 + g.rng.IntN(4) {
 		values = append(values, values[len(values)-1]+pick(g.rng, 0.25, 0.5, 1, 1, 3))
+	}
+	if g.q.Scoring.Points == Values {
+		values = onScale(g.rng, g.q)
 	}
 	qu := question(fmt.Sprintf("q%d", len(g.made)), values...)
 	qu.Weight = g.weight()

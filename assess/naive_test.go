@@ -14,13 +14,17 @@ type naive struct {
 
 // exact is a section's numbers in fractions; nil is undefined.
 type exact struct {
-	counts                                  bool
-	score, evidenced, low, high, cover, stg *big.Rat
+	counts                            bool
+	score, evidenced, low, cover, stg *big.Rat
+	level                             *big.Rat // also where the coverage is too low
 }
 
 func rat(v float64) *big.Rat { return new(big.Rat).SetFloat64(v) }
 
 func (n naive) points(qu *Question, value float64) *big.Rat {
+	if n.q.Scoring.Points == Values {
+		return rat(value)
+	}
 	lo, hi := rat(qu.Options[0].Value), rat(qu.Options[len(qu.Options)-1].Value)
 	span := new(big.Rat).SetInt64(int64(n.q.Highest() - n.q.Lowest()))
 	p := new(big.Rat).Sub(rat(value), lo)
@@ -139,7 +143,7 @@ func (n naive) policy(qu *Question) Policy {
 }
 
 func (n naive) leaf(qu *Question) exact {
-	lo, hi := big.NewRat(int64(n.q.Lowest()), 1), big.NewRat(int64(n.q.Highest()), 1)
+	lo := big.NewRat(int64(n.q.Lowest()), 1)
 	one, zero := big.NewRat(1, 1), new(big.Rat)
 	status, p, supported := n.question(qu)
 	switch status {
@@ -154,16 +158,16 @@ func (n naive) leaf(qu *Question) exact {
 				}
 			}
 		}
-		return exact{counts: true, score: p, evidenced: believed, low: p, high: p, cover: one}
+		return exact{counts: true, score: p, evidenced: believed, low: p, cover: one}
 	case NotApplicable:
 		if n.policy(qu) == Lowest {
-			return exact{counts: true, score: lo, evidenced: lo, low: lo, high: lo, cover: one}
+			return exact{counts: true, score: lo, evidenced: lo, low: lo, cover: one}
 		}
 		return exact{}
 	case Skipped:
 		return exact{}
 	}
-	e := exact{counts: true, low: lo, high: hi, cover: zero}
+	e := exact{counts: true, low: lo, cover: zero}
 	if n.q.Scoring.Unanswered == Lowest {
 		e.score, e.evidenced = lo, lo
 	}
@@ -211,20 +215,36 @@ func (n naive) section(s *Section) exact {
 	least := s.Method == Min
 	e.score = of(func(k exact) *big.Rat { return k.score }, least)
 	e.evidenced = of(func(k exact) *big.Rat { return k.evidenced }, least)
-	e.low = of(func(k exact) *big.Rat { return k.low }, least)
-	e.high = of(func(k exact) *big.Rat { return k.high }, least)
 	e.cover = of(func(k exact) *big.Rat { return k.cover }, false)
 	if s.Method == Gate {
-		e.score = n.gate(s, func(k exact) *big.Rat { return k.score }, false)
-		e.evidenced = n.gate(s, func(k exact) *big.Rat { return k.evidenced }, false)
-		e.low, e.high = e.score, n.gate(s, func(k exact) *big.Rat { return k.score }, true)
+		e.score = n.gate(s, func(k exact) *big.Rat { return k.score })
+		e.evidenced = n.gate(s, func(k exact) *big.Rat { return k.evidenced })
+	}
+	if e.level = e.score; e.score != nil && s.Method != Gate {
+		e.level = big.NewRat(int64(n.q.Lowest()), 1)
+		for _, l := range n.q.Levels[1:] {
+			if n.reaches(e.score, l.Level) {
+				e.level = big.NewRat(int64(l.Level), 1)
+			}
+		}
 	}
 	e.stg = n.stage(s, kids, e.score)
 	return e
 }
 
+// reaches reports whether a score, forgiving what the other forgives, has reached a level.
+func (n naive) reaches(score *big.Rat, level int) bool {
+	begins := float64(level)
+	for _, l := range n.q.Levels {
+		if l.Level == level && l.From.Defined() {
+			begins = l.From.Value()
+		}
+	}
+	return score.Cmp(rat(begins-Tolerance)) >= 0
+}
+
 // gate climbs level by level while every criterion of the level passes.
-func (n naive) gate(s *Section, pick func(exact) *big.Rat, missingPasses bool) *big.Rat {
+func (n naive) gate(s *Section, pick func(exact) *big.Rat) *big.Rat {
 	reached := n.q.Lowest()
 	for l := n.q.Lowest() + 1; l <= n.q.Highest(); l++ {
 		for _, qu := range below(s) {
@@ -232,8 +252,7 @@ func (n naive) gate(s *Section, pick func(exact) *big.Rat, missingPasses bool) *
 			if qu.Level != l || !k.counts {
 				continue
 			}
-			missing := k.cover.Sign() == 0
-			if missing && !missingPasses || !missing && pick(k).Cmp(n.points(qu, qu.Pass)) < 0 {
+			if k.cover.Sign() == 0 || pick(k).Cmp(n.points(qu, qu.Pass)) < 0 {
 				return big.NewRat(int64(reached), 1)
 			}
 		}
@@ -260,7 +279,7 @@ func (n naive) stage(s *Section, kids []exact, score *big.Rat) *big.Rat {
 	}
 	best := n.q.Lowest()
 	for l := n.q.Highest(); l > best; l-- {
-		if n.stands(s, kids, l, *rule) && (score == nil || score.Cmp(big.NewRat(int64(l), 1)) >= 0) {
+		if n.stands(s, kids, l, *rule) && (score == nil || n.reaches(score, l)) {
 			best = l
 		}
 	}

@@ -47,6 +47,15 @@ type Level struct {
 	Level   int
 	Name    Text
 	Meaning Text
+	From    Number // the score at which it begins; undefined: at its number
+}
+
+// Begins is the score from which on the level is reached.
+func (l Level) Begins() float64 {
+	if from, ok := l.From.Get(); ok {
+		return from
+	}
+	return float64(l.Level)
 }
 
 // A Policy says what an answer that gives no value does to the score.
@@ -68,7 +77,17 @@ type Scoring struct {
 	EvidenceFrom  *int       // level from which an answer needs evidence; nil: none does
 	Stage         *StageRule // nil: no stages
 	Target        *int       // nil: none
+	Points        PointsRule // "" is Stretch
 }
+
+// A PointsRule says how the values of options become points.
+type PointsRule string
+
+// The rules (docs/numbers.md, Points).
+const (
+	Stretch PointsRule = "stretch" // from the lowest option at the lowest level to the highest at the highest
+	Values  PointsRule = "values"  // a value is its points
+)
 
 // DefaultScoring is what a questionnaire without a `scoring` key uses.
 func DefaultScoring() Scoring {
@@ -195,6 +214,11 @@ func (q *Question) Option(value float64) (Option, bool) {
 	return Option{}, false
 }
 
+// bottom and top are the options with the lowest and with the highest points.
+func (q *Question) bottom() *Option { return &q.Options[0] }
+
+func (q *Question) top() *Option { return &q.Options[len(q.Options)-1] }
+
 // has reports whether an option has a value.
 func (q *Question) has(value float64) bool {
 	_, ok := q.Option(value)
@@ -203,13 +227,13 @@ func (q *Question) has(value float64) bool {
 
 // Points carries a value onto the level scale: the lowest option stands at the
 // lowest level, the highest option at the highest level, the others in
-// proportion (docs/numbers.md, Points).
+// proportion, or every value is its points (docs/numbers.md, Points).
 func (q *Question) Points(value float64) float64 {
 	for i := range q.Options {
 		if o := &q.Options[i]; o.Value == value {
 			return o.points
 		}
 	}
-	first, last := q.Options[0], q.Options[len(q.Options)-1]
+	first, last := q.bottom(), q.top()
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)
 }

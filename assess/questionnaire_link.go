@@ -43,8 +43,11 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 	low, high := float64(q.Lowest()), float64(q.Highest())
 	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
 	for i := range qu.Options {
-		share := (qu.Options[i].Value - first) / (last - first)
-		qu.Options[i].points = low + float64(share*(high-low))
+		o := &qu.Options[i]
+		if o.points = o.Value; q.Scoring.Points != Values {
+			share := (o.Value - first) / (last - first)
+			o.points = low + float64(share*(high-low))
+		}
 	}
 	q.conditional = q.conditional || len(qu.AskIf) > 0
 	for i := range qu.AskIf {
@@ -67,6 +70,9 @@ func (q *Questionnaire) Lowest() int { return q.Levels[0].Level }
 
 // Highest is Lmax, the number of the last level.
 func (q *Questionnaire) Highest() int { return q.Levels[len(q.Levels)-1].Level }
+
+// begins is the score from which on a level of the scale is reached.
+func (q *Questionnaire) begins(level int) float64 { return q.Levels[level-q.Lowest()].Begins() }
 
 // LevelAt returns the level with a number and whether there is one.
 func (q *Questionnaire) LevelAt(level int) (Level, bool) {

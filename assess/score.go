@@ -127,7 +127,7 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 	}
 	n.Sufficient = atLeast(f.coverage, s.q.Scoring.MinCoverage)
 	if n.Sufficient {
-		n.Level = s.q.reached(n.Score)
+		n.Level = s.q.standing(n)
 	}
 	n.Stage = s.stage(n, sec)
 	if target, ok := n.Target.Get(); ok && n.Score.Defined() {
@@ -143,14 +143,23 @@ func (n *Node) hold(low, high float64) {
 	n.Low, n.High = Num(low), Num(high)
 }
 
-// reached returns the largest level at or below a score, undefined without one.
+// standing returns the level that a node's score has reached, whatever its coverage: the
+// score of a gate is a level itself.
+func (q *Questionnaire) standing(n *Node) Number {
+	if n.Method == Gate {
+		return n.Score
+	}
+	return q.reached(n.Score)
+}
+
+// reached returns the largest level that begins at or below a score, undefined without one.
 func (q *Questionnaire) reached(score Number) Number {
 	v, ok := score.Get()
 	if !ok {
 		return Number{}
 	}
 	l := q.Lowest()
-	for l < q.Highest() && atLeast(v, float64(l+1)) {
+	for l < q.Highest() && atLeast(v, q.begins(l+1)) {
 		l++
 	}
 	return Num(float64(l))

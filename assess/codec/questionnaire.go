@@ -85,8 +85,8 @@ var questionnaireKeys = tree.Table[*model]{
 	tree.Optional("option_sets", (*model).readSets),
 }
 
-// questionnaire reads a questionnaire in three rounds: what the texts have to know comes
-// before them, and levels and option sets before the sections that use them.
+// questionnaire reads a questionnaire in rounds: what the texts have to know comes before
+// them, and levels, option sets and the rules of scoring before the sections that use them.
 func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
 	m.q = &assess.Questionnaire{Scoring: assess.DefaultScoring(), Languages: []string{"en"}}
 	if !begins(m.Source, root, questionnaireFormat, questionnaireKeys) {
@@ -97,7 +97,8 @@ func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
 		m.languages = m.q.Languages
 	}
 	questionnaireKeys.Read(m, root, "title", "summary", "source", "tags", "levels", "option_sets")
-	questionnaireKeys.Read(m, root, "scoring", "sections")
+	questionnaireKeys.Read(m, root, "scoring")
+	questionnaireKeys.Read(m, root, "sections")
 	m.references()
 	return m.q
 }

@@ -12,7 +12,7 @@ import (
 var questionKeys = tree.Table[*partReader]{
 	tree.Required("id", (*partReader).readQuestionID),
 	tree.Required("ask", func(r *partReader, n *tree.Node) { r.question.Ask = r.text(n) }),
-	tree.Required("options", func(r *partReader, n *tree.Node) { r.question.Options, r.known = r.optionsOf(n) }),
+	tree.Required("options", (*partReader).readOptions),
 	tree.Optional("title", func(r *partReader, n *tree.Node) { r.question.Title = r.text(n) }),
 	tree.Optional("code", func(r *partReader, n *tree.Node) { r.question.Code = r.readCode(n) }),
 	tree.Optional("tags", func(r *partReader, n *tree.Node) { r.question.Tags = r.tags(n) }),
@@ -59,6 +59,11 @@ func (r *partReader) readQuestionID(n *tree.Node) {
 		hint := "choose an id other than " + strings.Join(reserved, ", ")
 		r.Err(n, r.question.ID+" names a column of answer tables", hint)
 	}
+}
+
+func (r *partReader) readOptions(n *tree.Node) {
+	r.question.Options, r.known = r.optionsOf(n)
+	r.onScale(n)
 }
 
 func (r *partReader) readPolicy(n *tree.Node) { r.question.NotApplicable = r.policy(n) }

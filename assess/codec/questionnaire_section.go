@@ -49,11 +49,13 @@ func (m *model) sectionAt(n *tree.Node, up *spot) *assess.Section {
 		message := "the section holds both sections and questions; one of the two is accepted"
 		m.ErrPath(here.id(), n.Path(), message, "")
 	}
-	if sections != nil {
-		s.Sections = m.sections(sections, here)
-	}
-	if questions != nil {
-		s.Questions = m.questionsOf(questions, here)
+	for _, v := range n.Items { // in the order of the file, also where there are both
+		switch v.Name {
+		case "sections":
+			s.Sections = m.sections(v, here)
+		case "questions":
+			s.Questions = m.questionsOf(v, here)
+		}
 	}
 	return s
 }

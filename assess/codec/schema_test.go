@@ -171,7 +171,7 @@ var meaning = []string{
 	"questionnaire-ask-if.yaml", "questionnaire-depends-above.yaml", "questionnaire-depends-cycle-nested.yaml",
 	"questionnaire-depends-cycle.yaml", "questionnaire-code-taken.yaml", "questionnaire-depends-unknown.yaml", "questionnaire-gate-level.yaml", "questionnaire-tags-undeclared.yaml",
 	"questionnaire-gate-method.yaml", "questionnaire-gate-only.yaml", "questionnaire-id-taken.yaml",
-	"questionnaire-levels-gap.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
+	"questionnaire-levels-gap.yaml", "questionnaire-levels-from-order.yaml", "questionnaire-points-values.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
 	"questionnaire-options-rise.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
 }
 

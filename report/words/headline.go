@@ -25,9 +25,9 @@ func (t *Teller) Headline() string {
 	case !root.Sufficient:
 		return t.Say("headline.insufficient", t.insufficient(root))
 	case !staged:
-		return t.Say("headline.level", assess.Shown(score), t.Level(root.Level.Value()))
+		return t.Say("headline.level", t.Shown(score), t.Level(root.Level.Value()))
 	}
-	return t.Say("headline.stage", assess.Shown(score), Whole(stage), t.Binds())
+	return t.Say("headline.stage", t.Shown(score), Whole(stage), t.Binds())
 }
 
 // insufficient says why a node has a score but no level.

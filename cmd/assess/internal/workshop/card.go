@@ -115,8 +115,8 @@ func (w *workshop) standing(qu *assess.Question) []string {
 		if !ok {
 			return []string{w.words.Say("standing.none")}
 		}
-		low, high := assess.Shown(d.Low.Value()), assess.Shown(d.High.Value())
-		out := []string{w.words.Say("standing.score", assess.Shown(score), low, high)}
+		low, high := w.session.questionnaire.Shown(d.Low.Value()), w.session.questionnaire.Shown(d.High.Value())
+		out := []string{w.words.Say("standing.score", w.session.questionnaire.Shown(score), low, high)}
 		if level, steps, ok := res.StepsUp(d); ok {
 			out = append(out, w.words.Say("standing.steps", steps, level))
 		}
