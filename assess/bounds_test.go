@@ -89,12 +89,12 @@ func small(rng *rand.Rand) *Questionnaire {
 				if i == 0 || rng.IntN(2) == 0 {
 					continue
 				}
-				on := q.Questions()[rng.IntN(i)]
-				c := Condition{Question: on.ID, AtLeast: Num(pick(rng, on.Options...).Value)}
-				if rng.IntN(3) == 0 {
-					c = Condition{Question: on.ID, AtMost: Num(pick(rng, on.Options...).Value)}
-				}
-				qu.AskIf = append(qu.AskIf, c)
+				qu.AskIf = append(qu.AskIf, condition(rng, q.Questions()[:i]))
+			}
+		}
+		for _, s := range q.AllSections() {
+			if s.first > 0 && rng.IntN(4) == 0 {
+				s.AskIf = append(s.AskIf, condition(rng, q.Questions()[:s.first]))
 			}
 		}
 		q.Link()

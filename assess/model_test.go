@@ -126,6 +126,9 @@ type generator struct {
 func (g *generator) section(depth int, method Method) *Section {
 	s := &Section{ID: fmt.Sprintf("s%d-%d", depth, g.rng.Uint64()), Title: Plain("s"), Weight: g.weight(),
 		Method: method}
+	if g.conditions && len(g.made) > 0 && g.rng.IntN(6) == 0 {
+		s.AskIf = append(s.AskIf, condition(g.rng, g.made))
+	}
 	if depth < 2 && g.rng.IntN(3) == 0 {
 		for range 1 + g.rng.IntN(3) {
 			below := method
@@ -158,12 +161,7 @@ func (g *generator) question(method Method) *Question {
 		qu.Pass = pick(g.rng, values...)
 	}
 	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
-		on := pick(g.rng, g.made...)
-		c := Condition{Question: on.ID, AtLeast: Num(on.Options[1].Value)}
-		if g.rng.IntN(3) == 0 {
-			c = Condition{Question: on.ID, AtMost: Num(on.Options[0].Value)}
-		}
-		qu.AskIf = append(qu.AskIf, c)
+		qu.AskIf = append(qu.AskIf, condition(g.rng, g.made))
 	}
 	g.made = append(g.made, qu)
 	return qu
@@ -209,4 +207,30 @@ func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 		out = append(out, v)
 	}
 	return out
+}
+
+// condition is one of any kind on one of some questions.
+func condition(rng *rand.Rand, on []*Question) Condition {
+	qu := pick(rng, on...)
+	c := Condition{Question: qu.ID}
+	switch rng.IntN(6) {
+	case 0:
+		c.AtMost = Num(pick(rng, qu.Options...).Value)
+	case 1, 2:
+		c.OneOf = []float64{pick(rng, qu.Options...).Value, pick(rng, qu.Options...).Value}
+	case 3:
+		return Condition{Any: []Condition{simple(rng, on), simple(rng, on)}}
+	default:
+		c.AtLeast = Num(pick(rng, qu.Options...).Value)
+	}
+	return c
+}
+
+// simple is a condition without Any.
+func simple(rng *rand.Rand, on []*Question) Condition {
+	for {
+		if c := condition(rng, on); c.Any == nil {
+			return c
+		}
+	}
 }

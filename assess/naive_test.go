@@ -75,19 +75,45 @@ func middle(all []*big.Rat) *big.Rat {
 }
 
 func (n naive) asked(qu *Question, r *Response) bool {
-	for _, c := range qu.AskIf {
-		on := n.q.Question(c.Question)
-		a := r.Answers[on.Index()]
-		if !n.asked(on, r) || n.state(a) != Answered {
-			return false
-		}
-		p := n.own(on, a)
-		if c.AtLeast.Defined() && p.Cmp(n.points(on, c.AtLeast.Value())) < 0 || c.AtMost.Defined() &&
-			p.Cmp(n.points(on, c.AtMost.Value())) > 0 {
+	all := slices.Clone(qu.AskIf)
+	for s := qu.Section(); s != nil; s = s.Parent() {
+		all = append(all, s.AskIf...)
+	}
+	for _, c := range all {
+		if !n.holds(c, r) {
 			return false
 		}
 	}
 	return true
+}
+
+func (n naive) holds(c Condition, r *Response) bool {
+	if c.Any != nil {
+		for _, c := range c.Any {
+			if n.holds(c, r) {
+				return true
+			}
+		}
+		return false
+	}
+	on := n.q.Question(c.Question)
+	a := r.Answers[on.Index()]
+	if !n.asked(on, r) || n.state(a) != Answered {
+		return false
+	}
+	p := n.own(on, a)
+	if c.AtLeast.Defined() {
+		return p.Cmp(n.points(on, c.AtLeast.Value())) >= 0
+	}
+	if c.AtMost.Defined() {
+		return p.Cmp(n.points(on, c.AtMost.Value())) <= 0
+	}
+	for _, v := range c.OneOf {
+		if p.Cmp(n.points(on, v)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // status and points of a question, and whether evidence supports it.

@@ -1,5 +1,7 @@
 package assess
 
+import "slices"
+
 // A Questionnaire is a maturity model: levels, a tree of sections, questions
 // with options. Build the tree, then call Link once; after that it is only
 // read and may be shared between goroutines.
@@ -123,6 +125,7 @@ type Section struct {
 	NotApplicable Policy   // "": inherited
 	DependsOn     []string // ids of sections that should come first; no effect on scores
 	References    []Reference
+	AskIf         []Condition // all must hold for everything below; empty: always asked
 	Sections      []*Section
 	Questions     []*Question
 
@@ -136,6 +139,28 @@ func (s *Section) Dimension() bool { return len(s.Questions) > 0 }
 
 // Parent returns the section above, nil at the top.
 func (s *Section) Parent() *Section { return s.parent }
+
+// Within reports whether the section is another one or below it.
+func (s *Section) Within(above *Section) bool { return s == above || s.Below(above) }
+
+// Below reports whether the section is below another one.
+func (s *Section) Below(above *Section) bool {
+	for up := s.parent; up != nil; up = up.parent {
+		if up == above {
+			return true
+		}
+	}
+	return false
+}
+
+// AllQuestions returns every question in the section or below it, in document order.
+func (s *Section) AllQuestions() []*Question {
+	out := slices.Clone(s.Questions)
+	for _, child := range s.Sections {
+		out = append(out, child.AllQuestions()...)
+	}
+	return out
+}
 
 // A Question is what is asked.
 type Question struct {
@@ -155,10 +180,11 @@ type Question struct {
 	Level         int         // gate only: the level this criterion belongs to
 	Pass          float64     // gate only: the lowest value that passes
 
-	index      int
-	section    *Section
-	policy     Policy
-	conditions []*Condition // those of other questions that look at this one
+	index   int
+	section *Section
+	policy  Policy
+	asks    []*Condition // all that must hold: those of the sections above, outermost first, and its own
+	decides []*Condition // those of others that look at this one
 }
 
 // An Option is one possible answer.
@@ -173,16 +199,6 @@ type Option struct {
 
 // Points returns the option's value on the level scale.
 func (o Option) Points() float64 { return o.points }
-
-// A Condition holds in a response when the question named was answered there
-// with at least, or at most, an option value.
-type Condition struct {
-	Question string
-	AtLeast  Number // exactly one of the two is defined
-	AtMost   Number
-
-	question *Question
-}
 
 // Index is the question's place in document order, from 0: the index of its
 // answer in Response.Answers.
@@ -212,6 +228,15 @@ func (q *Question) Option(value float64) (Option, bool) {
 		}
 	}
 	return Option{}, false
+}
+
+// allPoints are the points of its options, rising.
+func (q *Question) allPoints() []float64 {
+	out := make([]float64, len(q.Options))
+	for i := range q.Options {
+		out[i] = q.Options[i].points
+	}
+	return out
 }
 
 // bottom and top are the options with the lowest and with the highest points.

@@ -1,37 +1,46 @@
 package assess
 
+import "slices"
+
 // Link fills in what follows from the tree: parents, document order, ids,
 // inherited policies, points of options. Call it once, after reading.
 func (q *Questionnaire) Link() {
 	q.tree, q.questions, q.conditional = nil, nil, false
 	q.byID, q.byCode = map[string]named{}, map[string]named{}
 	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Sections: q.Sections}
-	q.link(whole, nil, q.Scoring.NotApplicable)
+	q.link(whole, nil, inherited{policy: q.Scoring.NotApplicable})
 	for _, s := range q.Sections {
 		s.parent = nil
 	}
 }
 
-func (q *Questionnaire) link(s, parent *Section, policy Policy) {
+// inherited is what a section or question has from the sections above it.
+type inherited struct {
+	policy Policy
+	asks   []*Condition
+}
+
+func (q *Questionnaire) link(s, parent *Section, from inherited) {
 	s.parent, s.index, s.first = parent, len(q.tree), len(q.questions)
 	if s.NotApplicable != "" {
-		policy = s.NotApplicable
+		from.policy = s.NotApplicable
 	}
+	from.asks = q.linkConditions(from.asks, s.AskIf)
 	q.tree = append(q.tree, s)
 	if s.index > 0 {
 		q.name(s.ID, s.Code, named{section: s})
 	}
 	for _, child := range s.Sections {
-		q.link(child, s, policy)
+		q.link(child, s, from)
 	}
 	for _, qu := range s.Questions {
-		q.linkQuestion(qu, s, policy)
+		q.linkQuestion(qu, s, from)
 	}
 	s.last = len(q.questions)
 }
 
-func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
-	qu.index, qu.section, qu.policy, qu.conditions = len(q.questions), s, policy, nil
+func (q *Questionnaire) linkQuestion(qu *Question, s *Section, from inherited) {
+	qu.index, qu.section, qu.policy, qu.decides = len(q.questions), s, from.policy, nil
 	if qu.NotApplicable != "" {
 		qu.policy = qu.NotApplicable
 	}
@@ -49,12 +58,25 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
 			o.points = low + float64(share*(high-low))
 		}
 	}
-	q.conditional = q.conditional || len(qu.AskIf) > 0
-	for i := range qu.AskIf {
-		c := &qu.AskIf[i]
-		c.question = q.byID[c.Question].question
-		c.question.conditions = append(c.question.conditions, c)
+	qu.asks = q.linkConditions(from.asks, qu.AskIf)
+	q.conditional = q.conditional || len(qu.asks) > 0
+}
+
+// linkConditions adds conditions to those of the sections above and finds the questions,
+// all of them earlier, that they look at.
+func (q *Questionnaire) linkConditions(above []*Condition, own []Condition) []*Condition {
+	if len(own) == 0 {
+		return above
 	}
+	out := slices.Clone(above)
+	for i := range own {
+		out = append(out, &own[i])
+		for _, c := range own[i].Leaves() {
+			c.question = q.byID[c.Question].question
+			c.question.decides = append(c.question.decides, c)
+		}
+	}
+	return out
 }
 
 // name notes what an id and a code stand for.

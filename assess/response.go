@@ -172,26 +172,10 @@ func (q *Questionnaire) Asked(r *Response) []bool {
 func (q *Questionnaire) ask(asked []bool, r *Response) {
 	for i, qu := range q.questions {
 		asked[i] = true
-		for j := range qu.AskIf {
-			c := &qu.AskIf[j]
-			on := c.question.index
-			asked[i] = asked[i] && asked[on] && c.holds(&r.Answers[on])
+		for _, c := range qu.asks {
+			asked[i] = asked[i] && c.holds(asked, r)
 		}
 	}
-}
-
-// holds reports whether an answer to the condition's question fulfils it.
-func (c *Condition) holds(a *Answer) bool {
-	points, ok := a.points(c.question).Get()
-	return ok && c.admits(points)
-}
-
-// admits reports whether points of the condition's question fulfil it.
-func (c Condition) admits(points float64) bool {
-	if limit, ok := c.AtLeast.Get(); ok {
-		return atLeast(points, c.question.Points(limit))
-	}
-	return atLeast(c.question.Points(c.AtMost.Value()), points)
 }
 
 // median returns the middle value, the midpoint of the middle two for an even

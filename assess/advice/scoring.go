@@ -3,6 +3,7 @@ package advice
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,8 +17,19 @@ import (
 func OnScoring(q *assess.Questionnaire) []diag.Remark {
 	c := critic{q: q, spans: map[string]bool{}}
 	shares, askable := assess.Shares(q), askable(q)
-	walk(q, visitor{section: c.section, question: func(path string, qu *assess.Question) {
-		if !askable[qu.Index()] {
+	var silent []*assess.Section // nothing below them can be asked, and that is told
+	walk(q, visitor{section: func(path string, s *assess.Section) {
+		c.section(path, s)
+		if len(s.AskIf) > 0 && !slices.ContainsFunc(s.AllQuestions(), func(qu *assess.Question) bool {
+			return askable[qu.Index()]
+		}) {
+			if !slices.ContainsFunc(silent, s.Below) {
+				c.remark(path+".ask_if", "nothing below the section "+s.ID+" can ever be asked", "")
+			}
+			silent = append(silent, s)
+		}
+	}, question: func(path string, qu *assess.Question) {
+		if !askable[qu.Index()] && !slices.ContainsFunc(silent, qu.Section().Within) {
 			c.remark(path+".ask_if",
 				"the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}

@@ -161,7 +161,7 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	if qu.Policy() != assess.Forbid {
 		choices = append(choices, "na")
 	}
-	if more := about(b.q, qu, b.language, b.say); len(more) > 0 {
+	if more := about(qu, b.language, b.say); len(more) > 0 {
 		lines = append(append(lines, ""), more...)
 	}
 	b.put(askColumn, strings.Join(lines, "\n"), "plain")
