@@ -30,6 +30,7 @@ type bounder struct {
 	now       []filled    // by Question.Index
 	sections  []filled    // by Section.index
 	found     []filled    // by Section.index: the extremes so far
+	tags      []filled    // by Questionnaire.Tags: the extremes so far
 	leaves    int
 	rows      []float64 // scratch of a median
 }
@@ -61,9 +62,9 @@ type filled struct {
 	low, high float64
 }
 
-// bound sets the bounds of a scored tree that its figures don't give: where votes are not
+// bound sets the bounds of a scored tree, and of its tags, that the figures don't give: where votes are not
 // agreed, and where conditions hang on what is open.
-func (s *Scorer) bound(t resultTree) {
+func (s *Scorer) bound(t resultTree, tags []TagScore) {
 	b := bounder{scorer: s, items: t.items, responses: s.responses}
 	if len(b.responses) == 0 {
 		b.responses = []*Response{NewResponse(s.q)}
@@ -78,6 +79,7 @@ func (s *Scorer) bound(t resultTree) {
 	}
 	b.now, b.said = make([]filled, len(b.items)), make([][]voiced, len(b.responses))
 	b.sections, b.found = make([]filled, len(t.nodes)), make([]filled, len(t.nodes))
+	b.tags = make([]filled, len(tags))
 	for r := range b.said {
 		b.said[r] = make([]voiced, len(b.items))
 	}
@@ -88,6 +90,7 @@ func (s *Scorer) bound(t resultTree) {
 	}
 	if ways > s.most || !b.fill(0) {
 		clear(b.found)
+		clear(b.tags)
 		b.widen()
 	}
 	for i := range t.nodes {
@@ -97,6 +100,11 @@ func (s *Scorer) bound(t resultTree) {
 		}
 		n.hold(f.low, f.high)
 		n.Outer = f.loose
+	}
+	for i := range tags {
+		if f := b.tags[i]; tags[i].Coverage.Defined() && f.counts {
+			tags[i].hold(f.low, f.high)
+		}
 	}
 }
 
@@ -310,6 +318,7 @@ func (b *bounder) look() {
 		b.sections[i] = f
 		b.found[i].merge(f)
 	}
+	b.lookAtTags()
 }
 
 // merge widens the extremes by those of another way.

@@ -110,7 +110,16 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 	for i := range all {
 		low[i], high[i] = math.Inf(1), math.Inf(-1)
 	}
+	tagLow, tagHigh := make([]float64, len(res.Tags)), make([]float64, len(res.Tags))
+	for i := range res.Tags {
+		tagLow[i], tagHigh[i] = math.Inf(1), math.Inf(-1)
+	}
 	if !everyWay(q, responses, most, func(way *Result) {
+		for i, tag := range way.Tags {
+			if v, ok := tag.Score.Get(); ok {
+				tagLow[i], tagHigh[i] = min(tagLow[i], v), max(tagHigh[i], v)
+			}
+		}
 		for i, n := range nodes(way.Overall) {
 			if v, ok := n.Score.Get(); ok {
 				low[i], high[i] = min(low[i], v), max(high[i], v)
@@ -118,6 +127,20 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 		}
 	}) {
 		return false, false, false
+	}
+	for i, tag := range res.Tags {
+		if !tag.Coverage.Defined() || math.IsInf(tagLow[i], 1) {
+			continue
+		}
+		if v, ok := tag.Score.Get(); ok {
+			tagLow[i], tagHigh[i] = min(tagLow[i], v), max(tagHigh[i], v)
+		}
+		narrow := tag.Low.Value() > tagLow[i]+Tolerance || tag.High.Value() < tagHigh[i]-Tolerance
+		wide := tag.Low.Value() < tagLow[i]-Tolerance || tag.High.Value() > tagHigh[i]+Tolerance
+		if narrow || wide && !res.Overall.Outer {
+			t.Errorf("tag %s: bounds %v..%v, every way gives %v..%v", tag.Tag.ID, tag.Low.Value(), tag.High.Value(),
+				tagLow[i], tagHigh[i])
+		}
 	}
 	for i, n := range all {
 		if !n.Applicable {

@@ -86,6 +86,7 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	if rng.IntN(2) == 0 {
 		q.Scoring.Stage = &StageRule{Share: pick(rng, 0.5, 0.8, 1), Slack: rng.IntN(3)}
 	}
+	q.Tags = []Tag{{"x", Plain("X")}, {"y", Plain("Y")}, {"z", Plain("Z")}}[:rng.IntN(4)]
 	g := generator{rng: rng, q: q, conditions: conditions}
 	for range 1 + rng.IntN(3) {
 		q.Sections = append(q.Sections, g.section(0, pick(rng, Mean, Mean, Min, Gate)))
@@ -162,6 +163,11 @@ func (g *generator) question(method Method) *Question {
 	}
 	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
 		qu.AskIf = append(qu.AskIf, condition(g.rng, g.made))
+	}
+	for _, tag := range g.q.Tags {
+		if g.rng.IntN(3) == 0 {
+			qu.Tags = append(qu.Tags, tag.ID)
+		}
 	}
 	g.made = append(g.made, qu)
 	return qu

@@ -334,3 +334,57 @@ func (n naive) stands(s *Section, kids []exact, l int, rule StageRule) bool {
 	}
 	return all.Sign() == 0 || new(big.Rat).Quo(there, all).Cmp(rat(rule.Share-Tolerance)) >= 0
 }
+
+// tag computes a tag's score and coverage, nil where it has none: every question's share of
+// the whole is that of its section, split by weight among what counts there.
+func (n naive) tag(id string) (score, cover *big.Rat) {
+	sum, weight, answered, all := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	mean := true
+	var walk func(s *Section, share *big.Rat, means bool)
+	walk = func(s *Section, share *big.Rat, means bool) {
+		total := new(big.Rat)
+		for _, c := range s.Sections {
+			if n.section(c).counts {
+				total.Add(total, rat(c.Weight))
+			}
+		}
+		for _, qu := range s.Questions {
+			if n.leaf(qu).counts {
+				total.Add(total, rat(qu.Weight))
+			}
+		}
+		part := func(w float64) *big.Rat { p := new(big.Rat).Mul(share, rat(w)); return p.Quo(p, total) }
+		for _, c := range s.Sections {
+			if n.section(c).counts {
+				walk(c, part(c.Weight), means && c.Method == Mean)
+			} else {
+				walk(c, new(big.Rat), means && c.Method == Mean)
+			}
+		}
+		for _, qu := range s.Questions {
+			if !slices.Contains(qu.Tags, id) {
+				continue
+			}
+			mean = mean && means
+			k := n.leaf(qu)
+			if !k.counts {
+				continue
+			}
+			w := part(qu.Weight)
+			all.Add(all, w)
+			answered.Add(answered, new(big.Rat).Mul(w, k.cover))
+			if k.score != nil {
+				weight.Add(weight, w)
+				sum.Add(sum, new(big.Rat).Mul(w, k.score))
+			}
+		}
+	}
+	walk(&Section{Method: Mean, Sections: n.q.Sections}, big.NewRat(1, 1), true)
+	if !mean || all.Sign() == 0 {
+		return nil, nil
+	}
+	if weight.Sign() > 0 {
+		score = sum.Quo(sum, weight)
+	}
+	return score, answered.Quo(answered, all)
+}

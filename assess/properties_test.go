@@ -42,7 +42,15 @@ func nodes(n *Node) []*Node {
 func TestAgreesWithTheNaiveScorer(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		slow := naive{q: q, responses: responses}
-		for _, n := range nodes(Score(q, responses).Overall) {
+		res := Score(q, responses)
+		for _, tag := range res.Tags {
+			score, cover := slow.tag(tag.Tag.ID)
+			if !same(tag.Score, score) || !same(tag.Coverage, cover) {
+				t.Errorf("tag %s: %s, coverage %s, naively %v, %v", tag.Tag.ID, show(tag.Score), show(tag.Coverage),
+					score, cover)
+			}
+		}
+		for _, n := range nodes(res.Overall) {
 			section := n.Section
 			if section == nil {
 				section = &Section{Method: Mean, Sections: q.Sections}

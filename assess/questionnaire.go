@@ -23,6 +23,7 @@ type Questionnaire struct {
 	byID        map[string]named // sections and questions
 	byCode      map[string]named // those that have a code
 	conditional bool             // some question has conditions
+	tagged      []tagged         // in the order of the tags
 }
 
 // named is what an id names: exactly one of the two is set.

@@ -12,6 +12,7 @@ func (q *Questionnaire) Link() {
 	for _, s := range q.Sections {
 		s.parent = nil
 	}
+	q.linkTags()
 }
 
 // inherited is what a section or question has from the sections above it.

@@ -16,6 +16,7 @@ type Response struct {
 	Contested     bool     // the interview asks what the votes are farthest apart on first
 	Targets       []Target
 	Parked        []string // question ids put aside
+	Areas         []Area   // sections that are not applicable as a whole
 	Answers       []Answer // by Question.Index, one per question
 
 	Source string // where it was read from: path with "/", "#3" for the third record

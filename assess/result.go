@@ -8,8 +8,9 @@ type Result struct {
 	Questionnaire *Questionnaire
 	Responses     []*Response // in the order given
 	Organization  string
-	Date          string // the latest of the responses' dates
-	Overall       *Node  // the root: the questionnaire as a section, method mean
+	Date          string     // the latest of the responses' dates
+	Overall       *Node      // the root: the questionnaire as a section, method mean
+	Tags          []TagScore // in the questionnaire's order
 	Disagreements []ScopeDisagreement
 
 	Agreement  *ResultAgreement    // nil until Agree
@@ -31,6 +32,7 @@ func Explain(res *Result, target *int, chances Chances) {
 type Node struct {
 	Section    *Section // nil at the root
 	ID         string
+	Code       string // the model's own number; ""
 	Title      Text
 	Weight     float64
 	Method     Method

@@ -56,7 +56,8 @@ func (s *Scorer) Score(responses []*Response) *Result {
 		}
 	}
 	res.Overall = s.rollUp(t)
-	s.bound(t)
+	res.Tags = s.tagScores()
+	s.bound(t, res.Tags)
 	return res
 }
 
@@ -137,10 +138,15 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 
 // hold sets the bounds of a node, which hold its score in the last bit too.
 func (n *Node) hold(low, high float64) {
-	if score, ok := n.Score.Get(); ok {
-		low, high = min(low, score), max(high, score)
+	n.Low, n.High = bounds(n.Score, low, high)
+}
+
+// bounds returns bounds that hold a score, where there is one.
+func bounds(score Number, low, high float64) (Number, Number) {
+	if v, ok := score.Get(); ok {
+		low, high = min(low, v), max(high, v)
 	}
-	n.Low, n.High = Num(low), Num(high)
+	return Num(low), Num(high)
 }
 
 // standing returns the level that a node's score has reached, whatever its coverage: the

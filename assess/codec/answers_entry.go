@@ -16,11 +16,16 @@ func (r *answers) readAnswers(n *tree.Node) {
 	}
 	r.given = n
 	for _, v := range n.Items {
-		if qu := r.question(v); qu != nil {
+		if r.isArea(v) {
+			r.readArea(v)
+		} else if qu := r.question(v); qu != nil {
 			r.readAnswer(v, qu, &r.response.Answers[qu.Index()])
 		} else {
 			r.readAnswer(v, nil, new(assess.Answer))
 		}
+	}
+	if len(r.response.Areas) > 0 {
+		r.spread()
 	}
 }
 
@@ -30,9 +35,9 @@ func (r *answers) warnNotAsked() {
 		return
 	}
 	for i, asked := range r.q.Asked(r.response) {
-		if !asked && r.response.Answers[i].State() != assess.Unanswered {
-			key := r.given.Child(r.q.Questions()[i].ID).Key()
-			r.Warn(key, "the answer is ignored: by its ask_if the question is not asked", "")
+		n := r.given.Child(r.q.Questions()[i].ID) // none where a section's entry speaks for it
+		if !asked && n != nil && r.response.Answers[i].State() != assess.Unanswered {
+			r.Warn(n.Key(), "the answer is ignored: by its ask_if the question is not asked", "")
 		}
 	}
 }
@@ -201,11 +206,16 @@ func (e *entry) readReason(n *tree.Node) {
 	if e.question != nil && e.question.Policy() == assess.Forbid {
 		e.Err(n.Key(), "the questionnaire does not accept not_applicable for "+e.question.ID, "")
 	}
+	e.Reason, _ = e.reason(n)
+}
+
+// reason reads why something does not apply.
+func (r *answers) reason(n *tree.Node) (string, bool) {
 	if n.Nothing() || n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
-		e.Err(n, "not_applicable carries its reason", "write not_applicable: and why")
-		return
+		r.Err(n, "not_applicable carries its reason", "write not_applicable: and why")
+		return "", false
 	}
-	e.Reason, _ = e.Words(n)
+	return r.Words(n)
 }
 
 func (e *entry) readUnknown(n *tree.Node) {

@@ -94,16 +94,31 @@ func filled(s string) bool { return strings.TrimSpace(s) != "" }
 // answers writes the answers that say something.
 func (b *emitter) answers(q *assess.Questionnaire, r *assess.Response) {
 	begun := false
-	for i, qu := range q.Questions() {
-		a := tidy(r.Answers[i])
-		if a.Empty() {
-			continue
-		}
+	begin := func() {
 		if !begun {
 			b.line(0, "answers", "")
 		}
 		begun = true
-		b.answer(quote(qu.ID), a)
+	}
+	for _, s := range q.AllSections() {
+		for _, area := range r.Areas {
+			if area.Section == s.ID {
+				begin()
+				b.line(2, quote(s.ID), "{not_applicable: "+quote(area.Reason)+"}")
+			}
+		}
+	}
+	for i, qu := range q.Questions() {
+		a, area := tidy(r.Answers[i]), r.AreaOf(qu)
+		switch {
+		case a.FromArea(area): // the section's entry says it
+		case !a.Empty():
+			begin()
+			b.answer(quote(qu.ID), a)
+		case area != nil:
+			begin()
+			b.line(2, quote(qu.ID), "{}") // else the section's entry would speak for it
+		}
 	}
 	if !begun {
 		b.line(0, "answers", "{}")

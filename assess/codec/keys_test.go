@@ -2,6 +2,7 @@ package codec
 
 import (
 	"os"
+	"reflect"
 	"testing"
 
 	"bankmaturity/assess"
@@ -61,5 +62,41 @@ func TestEveryKeyReads(t *testing.T) {
 	}
 	if text, ok := q.Tag("h"); !ok || text.In("nl") != "Hoge prioriteit" || len(mission.Tags) != 2 {
 		t.Errorf("tags %v of %v", mission.Tags, q.Tags)
+	}
+}
+
+// What the answers to every kind of question say is read, accepted by the schemas, and
+// written back without loss.
+func TestEveryAnswerIsKept(t *testing.T) {
+	t.Parallel()
+	q := keys(t)
+	own, err := schema.Answers(q, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	accepted(t, schemaOf(t, "answers"), []string{"testdata/keys-answers.yaml"})
+	accepted(t, compiled(t, own), []string{"testdata/keys-answers.yaml"})
+	data, err := os.ReadFile("testdata/keys-answers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, ds := ReadAnswers("keys-answers.yaml", data, only(q))
+	if len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	for _, r := range records {
+		written := WriteAnswers(q, r.Response, WriteOptions{})
+		again, ds := ReadAnswers("again.yaml", written, only(q))
+		if len(ds) > 0 {
+			t.Fatalf("%v in\n%s", ds, written)
+		}
+		got := again[0].Response
+		got.Source, got.SHA256 = r.Response.Source, r.Response.SHA256
+		if !reflect.DeepEqual(got, r.Response) {
+			t.Errorf("written\n%s\nreads %+v\nfor %+v", written, got, r.Response)
+		}
+		if twice := WriteAnswers(q, got, WriteOptions{}); string(twice) != string(written) {
+			t.Errorf("written again\n%s\nfor\n%s", twice, written)
+		}
 	}
 }

@@ -102,11 +102,25 @@ func (w *resultWriter) result() {
 		w.int("not_applicable", d.NotApplicable)
 		w.int("answered", d.Answered)
 	})
+	w.object("tags", true, w.tags)
 	w.object("peers", res.Peers != nil, func() {
 		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
 			w.peer(id, res.Peers[id])
 		}
 	})
+}
+
+// tags are the scores of the tags by their ids; null where a tag has none by its sections.
+func (w *resultWriter) tags() {
+	for _, t := range w.res.Tags {
+		w.userKey(t.Tag.ID)
+		w.fields(t.Mean, func() {
+			w.number("score", t.Score)
+			w.number("low", t.Low)
+			w.number("high", t.High)
+			w.number("coverage", t.Coverage)
+		})
+	}
 }
 
 // questionnaire says by which questionnaire an assessment is made.
@@ -133,6 +147,7 @@ func (w *resultWriter) response(i int) {
 
 func (w *resultWriter) node(n *assess.Node) {
 	w.text("id", n.ID)
+	w.known("code", n.Code)
 	w.text("title", n.Title.In(w.language))
 	w.float("weight", n.Weight)
 	w.text("method", string(n.Method))
@@ -170,6 +185,8 @@ func (w *resultWriter) question(it *assess.Item) {
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
 	w.number("value", it.Value)
+	w.known("code", it.Question.Code)
+	w.texts("tags", it.Question.Tags)
 	w.number("points", it.Points)
 	w.number("evidenced", it.Evidenced)
 	w.flag("agreed", it.Voted, it.Agreed)

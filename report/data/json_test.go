@@ -13,10 +13,10 @@ import (
 // The keys of a result in their order (docs/formats.md, Result).
 const (
 	resultKeys = "format tool questionnaire organization date response_count " +
-		"responses overall agreement robustness plan scope_disagreements peers"
-	nodeKeys = "id title weight method not_applicable score low high coverage " +
+		"responses overall agreement robustness plan scope_disagreements tags peers"
+	nodeKeys = "id code title weight method not_applicable score low high coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
-	questionKeys = "id title weight status value points " +
+	questionKeys = "id title weight status value code tags points " +
 		"evidenced agreed reasons notes evidence answers agreement"
 	answerKeys   = "response state value votes"
 	responseKeys = "respondent role date source sha256"
