@@ -123,7 +123,7 @@ func (iv *Interview) SayUnknown() {
 // goes on to the next question to ask.
 func (iv *Interview) say(set func(*Answer)) {
 	a := iv.changeCurrent()
-	a.Value, a.NA, a.Reason, a.Unknown = Number{}, false, "", false
+	a.Value, a.Count, a.NA, a.Reason, a.Unknown = Number{}, Count{}, false, "", false
 	set(a)
 	iv.unpark(iv.Current().ID)
 	iv.advance()

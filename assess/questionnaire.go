@@ -174,6 +174,9 @@ type Question struct {
 	Weight        float64 // > 0
 	Effort        int     // 1..9: the cost of one step up
 	Options       []Option
+	Input         Input  // "": an option is chosen
+	Of            Text   // with Input: what is counted
+	Less          bool   // with Input: less is better
 	NotApplicable Policy // "": inherited; Policy() resolves it
 	Evidence      []Text
 	References    []Reference
@@ -192,8 +195,9 @@ type Question struct {
 type Option struct {
 	Value  float64
 	Text   Text
-	Help   Text // what exactly is meant
-	Advice Text // what to do next for who stands here
+	Help   Text   // what exactly is meant
+	Advice Text   // what to do next for who stands here
+	From   Number // of a counted question: where it begins; undefined: it can only be chosen, or is the first
 
 	points float64
 }

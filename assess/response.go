@@ -47,6 +47,7 @@ const (
 type Answer struct {
 	Value    Number // an option's value; undefined unless one was given or agreed
 	Votes    []Vote // workshop votes, in the order of the file; the rest is what was agreed
+	Count    Count  // what was counted; Value is then the option that it reaches, or one above
 	Unknown  bool
 	NA       bool   // not applicable
 	Reason   string // why not applicable; never empty then
@@ -122,9 +123,10 @@ func (a *Answer) votedPoints(q *Question) []float64 {
 	return points
 }
 
-// Documented reports whether a document is named, by the response or by a voice beforehand.
+// Documented reports whether a document is named, by the response or by a voice beforehand,
+// or something was counted.
 func (a *Answer) Documented() bool {
-	return len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
+	return a.Count.Defined() || len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
 }
 
 // Open reports whether the question still waits for an answer: no value, not

@@ -55,6 +55,7 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		entryKeys.Check(r.Source, n)
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
+		r.entry.settleCount(n)
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
@@ -93,10 +94,12 @@ const (
 	saidVotes
 	saidNotApplicable
 	saidUnknown
+	saidCount
 )
 
 var entryKeys = tree.Table[*entry]{
 	tree.Optional("value", (*entry).readValue),
+	tree.Optional("count", (*entry).readCount),
 	tree.Optional("votes", (*entry).readVotes),
 	tree.Optional("not_applicable", (*entry).readReason),
 	tree.Optional("unknown", (*entry).readUnknown),
@@ -112,6 +115,8 @@ var exclusive = []struct {
 	{saidValue | saidNotApplicable, "value and not_applicable"},
 	{saidValue | saidUnknown, "value and unknown"},
 	{saidNotApplicable | saidUnknown, "not_applicable and unknown"},
+	{saidCount | saidNotApplicable, "count and not_applicable"},
+	{saidCount | saidUnknown, "count and unknown"},
 }
 
 // oneOf refuses entries that say two things at once.

@@ -114,7 +114,7 @@ func (b *emitter) answers(q *assess.Questionnaire, r *assess.Response) {
 		case a.FromArea(area): // the section's entry says it
 		case !a.Empty():
 			begin()
-			b.answer(quote(qu.ID), a)
+			b.answer(qu, a)
 		case area != nil:
 			begin()
 			b.line(2, quote(qu.ID), "{}") // else the section's entry would speak for it
@@ -141,8 +141,8 @@ func tidy(a assess.Answer) assess.Answer {
 }
 
 // answer writes one answer, short where it says one thing only.
-func (b *emitter) answer(id string, a assess.Answer) {
-	alone := a.Note == "" && len(a.Evidence) == 0
+func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
+	id, alone := quote(qu.ID), a.Note == "" && len(a.Evidence) == 0 && !a.Count.Defined()
 	switch {
 	case alone && a.Unknown:
 		b.line(2, id, "unknown")
@@ -160,9 +160,10 @@ func (b *emitter) answer(id string, a assess.Answer) {
 		b.line(4, "not_applicable", quote(a.Reason))
 	case a.Unknown:
 		b.line(4, "unknown", "true")
-	case a.Value.Defined():
+	case a.Value.Defined() && !reached(qu, a):
 		b.line(4, "value", tree.DecimalOf(a.Value.Value()))
 	}
+	b.count(a.Count)
 	b.votes(a.Votes)
 	b.optional(4, "note", a.Note)
 	if len(a.Evidence) > 0 {
@@ -170,6 +171,23 @@ func (b *emitter) answer(id string, a assess.Answer) {
 	}
 	for _, e := range a.Evidence {
 		b.WriteString("      - " + quote(e) + "\n")
+	}
+}
+
+// reached reports whether the count of an answer says its value.
+func reached(qu *assess.Question, a assess.Answer) bool {
+	o, ok := qu.CountedOption(a.Count)
+	return ok && assess.Num(o.Value) == a.Value
+}
+
+// count writes what was counted.
+func (b *emitter) count(c assess.Count) {
+	part := tree.DecimalOf(c.Part.Value())
+	switch {
+	case c.Whole.Defined():
+		b.line(4, "count", "["+part+", "+tree.DecimalOf(c.Whole.Value())+"]")
+	case c.Defined():
+		b.line(4, "count", part)
 	}
 }
 

@@ -101,6 +101,11 @@ type optionReader struct {
 var optionKeys = tree.Table[*optionReader]{
 	tree.Required("value", (*optionReader).value),
 	tree.Required("text", func(r *optionReader, n *tree.Node) { r.option.Text = r.text(n) }),
+	tree.Optional("from", func(r *optionReader, n *tree.Node) {
+		if v, ok := r.Decimal(n); ok {
+			r.option.From = assess.Num(v)
+		}
+	}),
 	tree.Optional("help", func(r *optionReader, n *tree.Node) { r.option.Help = r.text(n) }),
 	tree.Optional("advice", func(r *optionReader, n *tree.Node) { r.option.Advice = r.text(n) }),
 }

@@ -17,6 +17,9 @@ var questionKeys = tree.Table[*partReader]{
 	tree.Optional("code", func(r *partReader, n *tree.Node) { r.question.Code = r.readCode(n) }),
 	tree.Optional("tags", func(r *partReader, n *tree.Node) { r.question.Tags = r.tags(n) }),
 	tree.Optional("help", func(r *partReader, n *tree.Node) { r.question.Help = r.text(n) }),
+	tree.Optional("input", (*partReader).readInput),
+	tree.Optional("of", func(r *partReader, n *tree.Node) { r.question.Of = r.text(n) }),
+	tree.Optional("better", (*partReader).readBetter),
 	tree.Optional("weight", func(r *partReader, n *tree.Node) { r.question.Weight = r.weight(n) }),
 	tree.Optional("effort", (*partReader).readEffort),
 	tree.Optional("not_applicable", (*partReader).readPolicy),
@@ -36,6 +39,7 @@ func (m *model) questionsOf(n *tree.Node, up *spot) []*assess.Question {
 		qu := &assess.Question{Weight: 1, Effort: 1}
 		r := &partReader{model: m, spot: &spot{node: n, up: up, question: qu}}
 		questionKeys.Read(r, n)
+		r.counting()
 		r.criterion()
 		return qu, qu.Weight
 	})

@@ -187,6 +187,7 @@ func (w *resultWriter) question(it *assess.Item) {
 	w.number("value", it.Value)
 	w.known("code", it.Question.Code)
 	w.texts("tags", it.Question.Tags)
+	w.number("counted", it.Counted())
 	w.number("points", it.Points)
 	w.number("evidenced", it.Evidenced)
 	w.flag("agreed", it.Voted, it.Agreed)

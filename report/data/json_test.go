@@ -16,7 +16,7 @@ const (
 		"responses overall agreement robustness plan scope_disagreements tags peers"
 	nodeKeys = "id code title weight method not_applicable score low high coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
-	questionKeys = "id title weight status value code tags points " +
+	questionKeys = "id title weight status value code tags counted points " +
 		"evidenced agreed reasons notes evidence answers agreement"
 	answerKeys   = "response state value votes"
 	responseKeys = "respondent role date source sha256"

@@ -44,7 +44,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 		m.Sign = "n"
 	case a.Unknown:
 		m.Sign = "?"
-	case answered && from != nil && len(a.Evidence) == 0 && qu.Points(value) >= float64(*from):
+	case answered && from != nil && !a.Documented() && qu.Points(value) >= float64(*from):
 		m.Sign = "o"
 	default:
 		m.Sign = "x"
