@@ -30,6 +30,7 @@ type bounder struct {
 	now       []filled    // by Question.Index
 	sections  []filled    // by Section.index
 	found     []filled    // by Section.index: the extremes so far
+	tags      []filled    // by Questionnaire.Tags: the extremes so far
 	leaves    int
 	rows      []float64 // scratch of a median
 }
@@ -37,8 +38,19 @@ type bounder struct {
 // A voiced is what one response says about a question in the ways looked at.
 type voiced struct {
 	state     State
-	low, high float64 // points, where it is answered
-	maybe     bool    // it may also say nothing
+	low, high float64   // points, where it is answered
+	choices   []float64 // all that these may be, rising
+	maybe     bool      // it may also say nothing
+}
+
+// anyOf is the statement of a response that may give any of some points, which rise.
+func anyOf(choices []float64) voiced {
+	return voiced{state: Answered, low: choices[0], high: choices[len(choices)-1], choices: choices}
+}
+
+// valued is the statement of a response that has given some points.
+func valued(points float64) voiced {
+	return anyOf([]float64{points})
 }
 
 // A filled is what a question or a section gives its parent in the ways looked at.
@@ -50,9 +62,9 @@ type filled struct {
 	low, high float64
 }
 
-// bound sets the bounds of a scored tree that its figures don't give: where votes are not
+// bound sets the bounds of a scored tree, and of its tags, that the figures don't give: where votes are not
 // agreed, and where conditions hang on what is open.
-func (s *Scorer) bound(t resultTree) {
+func (s *Scorer) bound(t resultTree, tags []TagScore) {
 	b := bounder{scorer: s, items: t.items, responses: s.responses}
 	if len(b.responses) == 0 {
 		b.responses = []*Response{NewResponse(s.q)}
@@ -67,6 +79,7 @@ func (s *Scorer) bound(t resultTree) {
 	}
 	b.now, b.said = make([]filled, len(b.items)), make([][]voiced, len(b.responses))
 	b.sections, b.found = make([]filled, len(t.nodes)), make([]filled, len(t.nodes))
+	b.tags = make([]filled, len(tags))
 	for r := range b.said {
 		b.said[r] = make([]voiced, len(b.items))
 	}
@@ -77,6 +90,7 @@ func (s *Scorer) bound(t resultTree) {
 	}
 	if ways > s.most || !b.fill(0) {
 		clear(b.found)
+		clear(b.tags)
 		b.widen()
 	}
 	for i := range t.nodes {
@@ -86,6 +100,11 @@ func (s *Scorer) bound(t resultTree) {
 		}
 		n.hold(f.low, f.high)
 		n.Outer = f.loose
+	}
+	for i := range tags {
+		if f := b.tags[i]; tags[i].Coverage.Defined() && f.counts {
+			tags[i].hold(f.low, f.high)
+		}
 	}
 }
 
@@ -109,11 +128,13 @@ func (b *bounder) unsettled() (ways int) {
 	is := make([]bool, len(b.items))
 	for i := range b.items {
 		it := &b.items[i]
-		for _, c := range it.Question.AskIf {
-			is[i] = is[i] || is[c.question.index]
+		for _, all := range it.Question.asks {
+			for _, c := range all.Leaves() {
+				is[i] = is[i] || is[c.question.index]
+			}
 		}
 		hanging = hanging || is[i]
-		if len(it.Question.conditions) == 0 {
+		if len(it.Question.decides) == 0 {
 			continue
 		}
 		n := 1
@@ -121,9 +142,12 @@ func (b *bounder) unsettled() (ways int) {
 			n = len(it.Question.Options)
 		}
 		for _, s := range it.Said {
-			if s.State != Skipped {
-				n = min(n*max(1, len(s.Answer.choices(it.Question))), mostWays+1)
+			if s.State == Skipped {
+				continue
 			}
+			choices := len(s.Answer.choices(it.Question))
+			n = min(n*max(1, choices), mostWays+1)
+			is[i] = is[i] || s.State == NotApplicable && choices > 0 // a way brings it in
 		}
 		is[i] = is[i] || n > 1
 		ways = min(ways*n, mostWays+1)
@@ -160,8 +184,7 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 			v.state = Answered
 			all = append(all, slot{[]int{r}, choices})
 		case v.state == Answered:
-			v.low = a.points(qu).Value()
-			v.high = v.low
+			v = valued(a.points(qu).Value())
 		case v.state != NotApplicable:
 			open = append(open, r)
 		}
@@ -170,11 +193,7 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 	}
 	status = counts.status()
 	if status == Unanswered || status == Unknown {
-		choices := make([]float64, len(qu.Options))
-		for k, o := range qu.Options {
-			choices[k] = o.points
-		}
-		all = append(all, slot{open, choices})
+		all = append(all, slot{open, qu.allPoints()})
 		status = Answered
 	}
 	return all, status
@@ -182,8 +201,11 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 
 // asks reports whether a response is asked a question in the present way.
 func (b *bounder) asks(r int, qu *Question) bool {
-	for _, c := range qu.AskIf {
-		if v := b.said[r][c.question.index]; v.state != Answered || !c.admits(v.low) {
+	for _, c := range qu.asks {
+		if !slices.ContainsFunc(c.Leaves(), func(c *Condition) bool {
+			v := b.said[r][c.question.index]
+			return v.state == Answered && c.Admits(v.low)
+		}) {
 			return false
 		}
 	}
@@ -224,11 +246,10 @@ func (b *bounder) spread(i int) {
 	b.settle(i, status)
 }
 
-// choose lets the responses of a slot say anything between the first and the last of some
-// choices.
+// choose lets the responses of a slot say any of some choices.
 func (b *bounder) choose(i int, s slot, some []float64) {
 	for _, r := range s.responses {
-		b.said[r][i] = voiced{state: Answered, low: some[0], high: some[len(some)-1]}
+		b.said[r][i] = anyOf(some)
 	}
 }
 
@@ -252,10 +273,8 @@ func (b *bounder) fillSlots(n int, slots []slot, status State) bool {
 		return b.fill(n + 1)
 	}
 	s := slots[0]
-	for choices := s.choices; len(choices) > 0; {
-		alike := b.alike(i, choices)
-		b.choose(i, s, choices[:alike])
-		choices = choices[alike:]
+	for _, alike := range b.alike(i, s.choices) {
+		b.choose(i, s, alike)
 		if !b.fillSlots(n, slots[1:], status) {
 			return false
 		}
@@ -263,17 +282,23 @@ func (b *bounder) fillSlots(n int, slots []slot, status State) bool {
 	return true
 }
 
-// alike returns how many of the choices, from the first on, every condition on the question
-// takes alike.
-func (b *bounder) alike(i int, choices []float64) int {
-	for k := 1; k < len(choices); k++ {
-		for _, c := range b.items[i].Question.conditions {
-			if c.admits(choices[k]) != c.admits(choices[0]) {
-				return k
-			}
+// alike sorts choices into classes, each of which every condition on the question takes
+// alike: within a class only the lowest and the highest can be extreme.
+func (b *bounder) alike(i int, choices []float64) [][]float64 {
+	var classes [][]float64
+	for _, v := range choices {
+		at := slices.IndexFunc(classes, func(class []float64) bool {
+			return !slices.ContainsFunc(b.items[i].Question.decides, func(c *Condition) bool {
+				return c.Admits(v) != c.Admits(class[0])
+			})
+		})
+		if at < 0 {
+			classes = append(classes, []float64{v})
+		} else {
+			classes[at] = append(classes[at], v)
 		}
 	}
-	return len(choices)
+	return classes
 }
 
 // look scores the present way, or ways, and keeps the extremes of every section.
@@ -289,6 +314,7 @@ func (b *bounder) look() {
 		b.sections[i] = f
 		b.found[i].merge(f)
 	}
+	b.lookAtTags()
 }
 
 // merge widens the extremes by those of another way.
@@ -387,20 +413,21 @@ func (b *bounder) widen() {
 // loosen lets a question count or not, with anything that some response may say about it.
 func (b *bounder) loosen(i int) {
 	qu := b.items[i].Question
-	first, last := qu.Options[0].points, qu.Options[len(qu.Options)-1].points
 	f := filled{weight: qu.Weight, optional: true, loose: true}
 	for r, response := range b.responses {
 		a := &response.Answers[i]
 		asked := b.mayAsk(r, qu)
-		v, choices := voiced{state: Answered, low: first, high: last, maybe: true}, a.choices(qu)
+		v, choices := anyOf(qu.allPoints()), a.choices(qu)
+		v.maybe = true
 		switch {
 		case asked == no:
 			v = voiced{state: Skipped}
 		case len(choices) > 0:
-			v.low, v.high, v.maybe = choices[0], choices[len(choices)-1], asked == perhaps
+			v = anyOf(choices)
+			v.maybe = asked == perhaps
 		case a.State() == Answered:
-			v.low = a.points(qu).Value()
-			v.high, v.maybe = v.low, asked == perhaps
+			v = valued(a.points(qu).Value())
+			v.maybe = asked == perhaps
 		case a.State() == NotApplicable:
 			v = voiced{state: NotApplicable}
 			if qu.policy == Lowest {
@@ -428,18 +455,24 @@ const (
 // mayAsk says whether a response is asked a question in the ways looked at.
 func (b *bounder) mayAsk(r int, qu *Question) truth {
 	out := yes
-	for _, c := range qu.AskIf {
-		v := b.said[r][c.question.index]
-		if v.state != Answered {
-			return no
+	for _, c := range qu.asks {
+		one := no
+		for _, c := range c.Leaves() {
+			one = max(one, b.mayHold(r, c))
 		}
-		low, high := c.admits(v.low), c.admits(v.high)
-		switch {
-		case !low && !high:
-			return no
-		case !low || !high || v.maybe:
-			out = perhaps
-		}
+		out = min(out, one)
 	}
 	return out
+}
+
+// mayHold says whether a condition without Any holds for a response in the ways looked at.
+func (b *bounder) mayHold(r int, c *Condition) truth {
+	v := b.said[r][c.question.index]
+	if v.state != Answered || !slices.ContainsFunc(v.choices, c.Admits) {
+		return no
+	}
+	if v.maybe || slices.ContainsFunc(v.choices, func(points float64) bool { return !c.Admits(points) }) {
+		return perhaps
+	}
+	return yes
 }

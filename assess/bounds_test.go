@@ -89,12 +89,12 @@ func small(rng *rand.Rand) *Questionnaire {
 				if i == 0 || rng.IntN(2) == 0 {
 					continue
 				}
-				on := q.Questions()[rng.IntN(i)]
-				c := Condition{Question: on.ID, AtLeast: Num(pick(rng, on.Options...).Value)}
-				if rng.IntN(3) == 0 {
-					c = Condition{Question: on.ID, AtMost: Num(pick(rng, on.Options...).Value)}
-				}
-				qu.AskIf = append(qu.AskIf, c)
+				qu.AskIf = append(qu.AskIf, condition(rng, q.Questions()[:i]))
+			}
+		}
+		for _, s := range q.AllSections() {
+			if s.first > 0 && rng.IntN(4) == 0 {
+				s.AskIf = append(s.AskIf, condition(rng, q.Questions()[:s.first]))
 			}
 		}
 		q.Link()
@@ -110,7 +110,16 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 	for i := range all {
 		low[i], high[i] = math.Inf(1), math.Inf(-1)
 	}
+	tagLow, tagHigh := make([]float64, len(res.Tags)), make([]float64, len(res.Tags))
+	for i := range res.Tags {
+		tagLow[i], tagHigh[i] = math.Inf(1), math.Inf(-1)
+	}
 	if !everyWay(q, responses, most, func(way *Result) {
+		for i, tag := range way.Tags {
+			if v, ok := tag.Score.Get(); ok {
+				tagLow[i], tagHigh[i] = min(tagLow[i], v), max(tagHigh[i], v)
+			}
+		}
 		for i, n := range nodes(way.Overall) {
 			if v, ok := n.Score.Get(); ok {
 				low[i], high[i] = min(low[i], v), max(high[i], v)
@@ -118,6 +127,20 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 		}
 	}) {
 		return false, false, false
+	}
+	for i, tag := range res.Tags {
+		if !tag.Coverage.Defined() || math.IsInf(tagLow[i], 1) {
+			continue
+		}
+		if v, ok := tag.Score.Get(); ok {
+			tagLow[i], tagHigh[i] = min(tagLow[i], v), max(tagHigh[i], v)
+		}
+		narrow := tag.Low.Value() > tagLow[i]+Tolerance || tag.High.Value() < tagHigh[i]-Tolerance
+		wide := tag.Low.Value() < tagLow[i]-Tolerance || tag.High.Value() > tagHigh[i]+Tolerance
+		if narrow || wide && !res.Overall.Outer {
+			t.Errorf("tag %s: bounds %v..%v, every way gives %v..%v", tag.Tag.ID, tag.Low.Value(), tag.High.Value(),
+				tagLow[i], tagHigh[i])
+		}
 	}
 	for i, n := range all {
 		if !n.Applicable {

@@ -48,7 +48,7 @@ func (c *Counts) add(it *Item) {
 			c.Answered++
 		}
 	}
-	if len(it.Evidence()) > 0 {
+	if len(it.Evidence()) > 0 || len(it.Counts()) > 0 {
 		c.Documented++
 	}
 	if it.Unproven() {

@@ -32,7 +32,7 @@ type Interview struct {
 // InterviewOptions choose what is asked. The zero value asks every open
 // question.
 type InterviewOptions struct {
-	Sections   []string // ids of sections to ask about; empty: all
+	Sections   []string // ids or codes of sections to ask about; empty: all
 	Review     bool     // ask answered questions again
 	Contested  bool     // ask what the votes are farthest apart on first
 	SkipParked bool     // pass over parked questions while others are open
@@ -61,9 +61,9 @@ func NewInterview(r *Response, opts InterviewOptions) *Interview {
 }
 
 // within reports whether the question is in, or below, one of the sections.
-func (q *Question) within(ids []string) bool {
+func (q *Question) within(sections []string) bool {
 	for s := q.section; s != nil; s = s.parent {
-		if slices.Contains(ids, s.ID) {
+		if slices.Contains(sections, s.ID) || s.Code != "" && slices.Contains(sections, s.Code) {
 			return true
 		}
 	}
@@ -124,7 +124,7 @@ func (iv *Interview) SayUnknown() {
 // goes on to the next question to ask.
 func (iv *Interview) say(set func(*Answer)) {
 	a := iv.changeCurrent()
-	a.Value, a.NA, a.Reason, a.Unknown = Number{}, false, "", false
+	a.Value, a.Count, a.NA, a.Reason, a.Unknown = Number{}, Count{}, false, "", false
 	set(a)
 	iv.unpark(iv.Current().ID)
 	iv.advance()

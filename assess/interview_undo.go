@@ -7,6 +7,7 @@ type change struct {
 	index  int
 	answer Answer
 	parked []Parked
+	areas  []Area
 	group  int // changes made together share it
 }
 
@@ -24,7 +25,7 @@ func (iv *Interview) newGroup() int {
 // changeAnswer notes what an answer is, for Undo, and returns it to be changed.
 func (iv *Interview) changeAnswer(index, group int) *Answer {
 	a := &iv.r.Answers[index]
-	iv.past = append(iv.past, change{index, *a, slices.Clone(iv.r.Parked), group})
+	iv.past = append(iv.past, change{index, *a, slices.Clone(iv.r.Parked), iv.r.Areas, group})
 	for first := iv.past[0].group; len(iv.past) > mostUndone && iv.past[0].group == first && first != group; {
 		iv.past = iv.past[1:] // changes made together are forgotten together
 	}
@@ -42,7 +43,7 @@ func (iv *Interview) Undo() int {
 	}
 	for group := iv.past[n-1].group; n > 0 && iv.past[n-1].group == group; n-- {
 		c := iv.past[n-1]
-		iv.r.Answers[c.index], iv.r.Parked = c.answer, c.parked
+		iv.r.Answers[c.index], iv.r.Parked, iv.r.Areas = c.answer, c.parked, c.areas
 		iv.at = slices.Index(iv.order, c.index)
 	}
 	iv.past = iv.past[:n]

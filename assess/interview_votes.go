@@ -129,7 +129,8 @@ func (iv *Interview) Confirm(questions []*Question) {
 	group := iv.newGroup()
 	for _, qu := range questions {
 		if o, ok := Proposed(qu, iv.r.Answers[qu.index].Votes); ok {
-			iv.changeAnswer(qu.index, group).Value = Num(o.Value)
+			a := iv.changeAnswer(qu.index, group)
+			a.Value, a.Count = Num(o.Value), Count{}
 			iv.unpark(qu.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 )
 
 // model makes a linked questionnaire with levels 1..5 and one section per
@@ -86,6 +87,10 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	q := &Questionnaire{ID: "random", Version: "1.0.0", Title: Plain("Random"), Languages: []string{"en"},
 		Scoring: DefaultScoring()}
 	q.Levels = levels(first, first+1+rng.IntN(5))
+	if rng.IntN(3) == 0 {
+		q.beginElsewhere(rng)
+	}
+	q.Scoring.Points = pick(rng, "", "", Stretch, Values)
 	q.Scoring.Unanswered = pick(rng, Exclude, Exclude, Lowest)
 	q.Scoring.NotApplicable = pick(rng, Exclude, Exclude, Lowest)
 	q.Scoring.MinCoverage = pick(rng, 0, 0.5, 0.8, 1)
@@ -96,12 +101,35 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 	if rng.IntN(2) == 0 {
 		q.Scoring.Stage = &StageRule{Share: pick(rng, 0.5, 0.8, 1), Slack: rng.IntN(3)}
 	}
+	q.Tags = []Tag{{"x", Plain("X")}, {"y", Plain("Y")}, {"z", Plain("Z")}}[:rng.IntN(4)]
 	g := generator{rng: rng, q: q, conditions: conditions}
 	for range 1 + rng.IntN(3) {
 		q.Sections = append(q.Sections, g.section(0, pick(rng, Mean, Mean, Min, Gate)))
 	}
 	q.Link()
 	return q
+}
+
+// beginElsewhere lets levels begin up to half a level before or after their number.
+func (q *Questionnaire) beginElsewhere(rng *rand.Rand) {
+	for i := range q.Levels[1:] {
+		l := &q.Levels[i+1]
+		if from := float64(l.Level) + pick(rng, -0.5, -0.25, -0.1, 0, 0.2, 0.45); from <= float64(q.Highest()) {
+			l.From = Num(from)
+		}
+	}
+}
+
+// onScale are from two to five values within the levels, rising.
+func onScale(rng *rand.Rand, q *Questionnaire) []float64 {
+	var all []float64
+	for v := float64(q.Lowest()); v <= float64(q.Highest()); v += 0.5 {
+		all = append(all, v)
+	}
+	rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	out := all[:min(len(all), 2+rng.IntN(4))]
+	slices.Sort(out)
+	return out
 }
 
 type generator struct {
@@ -114,6 +142,9 @@ type generator struct {
 func (g *generator) section(depth int, method Method) *Section {
 	s := &Section{ID: fmt.Sprintf("s%d-%d", depth, g.rng.Uint64()), Title: Plain("s"), Weight: g.weight(),
 		Method: method}
+	if g.conditions && len(g.made) > 0 && g.rng.IntN(6) == 0 {
+		s.AskIf = append(s.AskIf, condition(g.rng, g.made))
+	}
 	if depth < 2 && g.rng.IntN(3) == 0 {
 		for range 1 + g.rng.IntN(3) {
 			below := method
@@ -135,6 +166,9 @@ func (g *generator) question(method Method) *Question {
 	for range 1 + g.rng.IntN(4) {
 		values = append(values, values[len(values)-1]+pick(g.rng, 0.25, 0.5, 1, 1, 3))
 	}
+	if g.q.Scoring.Points == Values {
+		values = onScale(g.rng, g.q)
+	}
 	qu := question(fmt.Sprintf("q%d", len(g.made)), values...)
 	qu.Weight = g.weight()
 	qu.NotApplicable = pick(g.rng, "", "", Exclude, Lowest)
@@ -143,12 +177,12 @@ func (g *generator) question(method Method) *Question {
 		qu.Pass = pick(g.rng, values...)
 	}
 	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
-		on := pick(g.rng, g.made...)
-		c := Condition{Question: on.ID, AtLeast: Num(on.Options[1].Value)}
+		qu.AskIf = append(qu.AskIf, condition(g.rng, g.made))
+	}
+	for _, tag := range g.q.Tags {
 		if g.rng.IntN(3) == 0 {
-			c = Condition{Question: on.ID, AtMost: Num(on.Options[0].Value)}
+			qu.Tags = append(qu.Tags, tag.ID)
 		}
-		qu.AskIf = append(qu.AskIf, c)
 	}
 	g.made = append(g.made, qu)
 	return qu
@@ -194,4 +228,30 @@ func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 		out = append(out, v)
 	}
 	return out
+}
+
+// condition is one of any kind on one of some questions.
+func condition(rng *rand.Rand, on []*Question) Condition {
+	qu := pick(rng, on...)
+	c := Condition{Question: qu.ID}
+	switch rng.IntN(6) {
+	case 0:
+		c.AtMost = Num(pick(rng, qu.Options...).Value)
+	case 1, 2:
+		c.OneOf = []float64{pick(rng, qu.Options...).Value, pick(rng, qu.Options...).Value}
+	case 3:
+		return Condition{Any: []Condition{simple(rng, on), simple(rng, on)}}
+	default:
+		c.AtLeast = Num(pick(rng, qu.Options...).Value)
+	}
+	return c
+}
+
+// simple is a condition without Any.
+func simple(rng *rand.Rand, on []*Question) Condition {
+	for {
+		if c := condition(rng, on); c.Any == nil {
+			return c
+		}
+	}
 }

@@ -14,13 +14,17 @@ type naive struct {
 
 // exact is a section's numbers in fractions; nil is undefined.
 type exact struct {
-	counts                                  bool
-	score, evidenced, low, high, cover, stg *big.Rat
+	counts                            bool
+	score, evidenced, low, cover, stg *big.Rat
+	level                             *big.Rat // also where the coverage is too low
 }
 
 func rat(v float64) *big.Rat { return new(big.Rat).SetFloat64(v) }
 
 func (n naive) points(qu *Question, value float64) *big.Rat {
+	if n.q.Scoring.Points == Values {
+		return rat(value)
+	}
 	lo, hi := rat(qu.Options[0].Value), rat(qu.Options[len(qu.Options)-1].Value)
 	span := new(big.Rat).SetInt64(int64(n.q.Highest() - n.q.Lowest()))
 	p := new(big.Rat).Sub(rat(value), lo)
@@ -71,19 +75,45 @@ func middle(all []*big.Rat) *big.Rat {
 }
 
 func (n naive) asked(qu *Question, r *Response) bool {
-	for _, c := range qu.AskIf {
-		on := n.q.Question(c.Question)
-		a := r.Answers[on.Index()]
-		if !n.asked(on, r) || n.state(a) != Answered {
-			return false
-		}
-		p := n.own(on, a)
-		if c.AtLeast.Defined() && p.Cmp(n.points(on, c.AtLeast.Value())) < 0 || c.AtMost.Defined() &&
-			p.Cmp(n.points(on, c.AtMost.Value())) > 0 {
+	all := slices.Clone(qu.AskIf)
+	for s := qu.Section(); s != nil; s = s.Parent() {
+		all = append(all, s.AskIf...)
+	}
+	for _, c := range all {
+		if !n.holds(c, r) {
 			return false
 		}
 	}
 	return true
+}
+
+func (n naive) holds(c Condition, r *Response) bool {
+	if c.Any != nil {
+		for _, c := range c.Any {
+			if n.holds(c, r) {
+				return true
+			}
+		}
+		return false
+	}
+	on := n.q.Question(c.Question)
+	a := r.Answers[on.Index()]
+	if !n.asked(on, r) || n.state(a) != Answered {
+		return false
+	}
+	p := n.own(on, a)
+	if c.AtLeast.Defined() {
+		return p.Cmp(n.points(on, c.AtLeast.Value())) >= 0
+	}
+	if c.AtMost.Defined() {
+		return p.Cmp(n.points(on, c.AtMost.Value())) <= 0
+	}
+	for _, v := range c.OneOf {
+		if p.Cmp(n.points(on, v)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // status and points of a question, and whether evidence supports it.
@@ -139,7 +169,7 @@ func (n naive) policy(qu *Question) Policy {
 }
 
 func (n naive) leaf(qu *Question) exact {
-	lo, hi := big.NewRat(int64(n.q.Lowest()), 1), big.NewRat(int64(n.q.Highest()), 1)
+	lo := big.NewRat(int64(n.q.Lowest()), 1)
 	one, zero := big.NewRat(1, 1), new(big.Rat)
 	status, p, supported := n.question(qu)
 	switch status {
@@ -154,16 +184,16 @@ func (n naive) leaf(qu *Question) exact {
 				}
 			}
 		}
-		return exact{counts: true, score: p, evidenced: believed, low: p, high: p, cover: one}
+		return exact{counts: true, score: p, evidenced: believed, low: p, cover: one}
 	case NotApplicable:
 		if n.policy(qu) == Lowest {
-			return exact{counts: true, score: lo, evidenced: lo, low: lo, high: lo, cover: one}
+			return exact{counts: true, score: lo, evidenced: lo, low: lo, cover: one}
 		}
 		return exact{}
 	case Skipped:
 		return exact{}
 	}
-	e := exact{counts: true, low: lo, high: hi, cover: zero}
+	e := exact{counts: true, low: lo, cover: zero}
 	if n.q.Scoring.Unanswered == Lowest {
 		e.score, e.evidenced = lo, lo
 	}
@@ -211,20 +241,36 @@ func (n naive) section(s *Section) exact {
 	least := s.Method == Min
 	e.score = of(func(k exact) *big.Rat { return k.score }, least)
 	e.evidenced = of(func(k exact) *big.Rat { return k.evidenced }, least)
-	e.low = of(func(k exact) *big.Rat { return k.low }, least)
-	e.high = of(func(k exact) *big.Rat { return k.high }, least)
 	e.cover = of(func(k exact) *big.Rat { return k.cover }, false)
 	if s.Method == Gate {
-		e.score = n.gate(s, func(k exact) *big.Rat { return k.score }, false)
-		e.evidenced = n.gate(s, func(k exact) *big.Rat { return k.evidenced }, false)
-		e.low, e.high = e.score, n.gate(s, func(k exact) *big.Rat { return k.score }, true)
+		e.score = n.gate(s, func(k exact) *big.Rat { return k.score })
+		e.evidenced = n.gate(s, func(k exact) *big.Rat { return k.evidenced })
+	}
+	if e.level = e.score; e.score != nil && s.Method != Gate {
+		e.level = big.NewRat(int64(n.q.Lowest()), 1)
+		for _, l := range n.q.Levels[1:] {
+			if n.reaches(e.score, l.Level) {
+				e.level = big.NewRat(int64(l.Level), 1)
+			}
+		}
 	}
 	e.stg = n.stage(s, kids, e.score)
 	return e
 }
 
+// reaches reports whether a score, forgiving what the other forgives, has reached a level.
+func (n naive) reaches(score *big.Rat, level int) bool {
+	begins := float64(level)
+	for _, l := range n.q.Levels {
+		if l.Level == level && l.From.Defined() {
+			begins = l.From.Value()
+		}
+	}
+	return score.Cmp(rat(begins-Tolerance)) >= 0
+}
+
 // gate climbs level by level while every criterion of the level passes.
-func (n naive) gate(s *Section, pick func(exact) *big.Rat, missingPasses bool) *big.Rat {
+func (n naive) gate(s *Section, pick func(exact) *big.Rat) *big.Rat {
 	reached := n.q.Lowest()
 	for l := n.q.Lowest() + 1; l <= n.q.Highest(); l++ {
 		for _, qu := range below(s) {
@@ -232,8 +278,7 @@ func (n naive) gate(s *Section, pick func(exact) *big.Rat, missingPasses bool) *
 			if qu.Level != l || !k.counts {
 				continue
 			}
-			missing := k.cover.Sign() == 0
-			if missing && !missingPasses || !missing && pick(k).Cmp(n.points(qu, qu.Pass)) < 0 {
+			if k.cover.Sign() == 0 || pick(k).Cmp(n.points(qu, qu.Pass)) < 0 {
 				return big.NewRat(int64(reached), 1)
 			}
 		}
@@ -260,7 +305,7 @@ func (n naive) stage(s *Section, kids []exact, score *big.Rat) *big.Rat {
 	}
 	best := n.q.Lowest()
 	for l := n.q.Highest(); l > best; l-- {
-		if n.stands(s, kids, l, *rule) && (score == nil || score.Cmp(big.NewRat(int64(l), 1)) >= 0) {
+		if n.stands(s, kids, l, *rule) && (score == nil || n.reaches(score, l)) {
 			best = l
 		}
 	}
@@ -288,4 +333,58 @@ func (n naive) stands(s *Section, kids []exact, l int, rule StageRule) bool {
 		}
 	}
 	return all.Sign() == 0 || new(big.Rat).Quo(there, all).Cmp(rat(rule.Share-Tolerance)) >= 0
+}
+
+// tag computes a tag's score and coverage, nil where it has none: every question's share of
+// the whole is that of its section, split by weight among what counts there.
+func (n naive) tag(id string) (score, cover *big.Rat) {
+	sum, weight, answered, all := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	mean := true
+	var walk func(s *Section, share *big.Rat, means bool)
+	walk = func(s *Section, share *big.Rat, means bool) {
+		total := new(big.Rat)
+		for _, c := range s.Sections {
+			if n.section(c).counts {
+				total.Add(total, rat(c.Weight))
+			}
+		}
+		for _, qu := range s.Questions {
+			if n.leaf(qu).counts {
+				total.Add(total, rat(qu.Weight))
+			}
+		}
+		part := func(w float64) *big.Rat { p := new(big.Rat).Mul(share, rat(w)); return p.Quo(p, total) }
+		for _, c := range s.Sections {
+			if n.section(c).counts {
+				walk(c, part(c.Weight), means && c.Method == Mean)
+			} else {
+				walk(c, new(big.Rat), means && c.Method == Mean)
+			}
+		}
+		for _, qu := range s.Questions {
+			if !slices.Contains(qu.Tags, id) {
+				continue
+			}
+			mean = mean && means
+			k := n.leaf(qu)
+			if !k.counts {
+				continue
+			}
+			w := part(qu.Weight)
+			all.Add(all, w)
+			answered.Add(answered, new(big.Rat).Mul(w, k.cover))
+			if k.score != nil {
+				weight.Add(weight, w)
+				sum.Add(sum, new(big.Rat).Mul(w, k.score))
+			}
+		}
+	}
+	walk(&Section{Method: Mean, Sections: n.q.Sections}, big.NewRat(1, 1), true)
+	if !mean || all.Sign() == 0 {
+		return nil, nil
+	}
+	if weight.Sign() > 0 {
+		score = sum.Quo(sum, weight)
+	}
+	return score, answered.Quo(answered, all)
 }

@@ -105,5 +105,17 @@ func Shown(v float64) string {
 	return strconv.FormatFloat(r, 'f', 2, 64)
 }
 
+// Shown writes a score as the function does, by where the levels of the questionnaire
+// begin.
+func (q *Questionnaire) Shown(v float64) string {
+	r := Round(v, 2)
+	for _, l := range q.Levels {
+		if b := l.Begins(); r >= b-Tolerance && v < b-Tolerance {
+			r = Round(math.Ceil(b*100-1e-7)-1, 0) / 100
+		}
+	}
+	return strconv.FormatFloat(r, 'f', 2, 64)
+}
+
 // atLeast reports v >= limit within the tolerance.
 func atLeast(v, limit float64) bool { return v >= limit-Tolerance }

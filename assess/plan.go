@@ -30,6 +30,7 @@ type Move struct {
 const (
 	reasonTop     = "already at the top level"
 	reasonOutside = "a question that does not apply counts as the lowest level and can't be raised"
+	reasonOptions = "the highest options do not reach it"
 )
 
 // PlanTo returns the cheapest plan to a level, by default the one above the start;
@@ -50,7 +51,7 @@ func PlanTo(res *Result, target *int) *Plan {
 	level := float64(to)
 	p.Target = Num(level)
 	if !m.reaches(level, pointsAtTop) {
-		p.Reason = reasonOutside
+		p.Reason = m.outOfReach()
 		return p
 	}
 	p.Feasible = true
@@ -60,3 +61,17 @@ func PlanTo(res *Result, target *int) *Plan {
 	p.Moves = m.moves(found.steps)
 	return p
 }
+
+// outOfReach says why the top of everything does not reach a level.
+func (m *planModel) outOfReach() string {
+	for _, qu := range m.questions {
+		if qu.item.Status == NotApplicable {
+			return reasonOutside
+		}
+	}
+	return reasonOptions
+}
+
+// OutsideHolds reports whether a plan is not feasible for a question that does not apply,
+// and not for the height of the options.
+func (p *Plan) OutsideHolds() bool { return p.Reason == reasonOutside }

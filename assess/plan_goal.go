@@ -21,7 +21,7 @@ func (m *planModel) goals(level float64) []planGoal {
 		return nil
 	}
 	if m.q.Scoring.Stage == nil {
-		g := planGoal{questions: m.questions, needGain: level - m.overall.score(pointsAtStart)}
+		g := planGoal{questions: m.questions, needGain: m.q.begins(int(level)) - m.overall.score(pointsAtStart)}
 		for _, qu := range m.questions {
 			g.add(qu, 0, qu.share, math.Inf(1))
 		}
@@ -37,7 +37,9 @@ func (m *planModel) goals(level float64) []planGoal {
 // stageGoal is what a dimension needs to secure a level, and to have its score.
 func (m *planModel) stageGoal(d *planSection, level float64) planGoal {
 	rule := m.q.Scoring.Stage
-	g := planGoal{questions: d.questions, needGain: level - d.score(pointsAtStart), needShare: rule.Share}
+	g := planGoal{
+		questions: d.questions, needGain: m.q.begins(int(level)) - d.score(pointsAtStart), needShare: rule.Share,
+	}
 	sum := 0.0
 	for _, qu := range d.questions {
 		sum += qu.weight

@@ -145,25 +145,25 @@ func (m *planModel) reaches(level float64, points pointsOf) bool {
 	if level <= float64(m.q.Lowest()) {
 		return true
 	}
-	rule := m.q.Scoring.Stage
+	rule, begins := m.q.Scoring.Stage, m.q.begins(int(level))
 	if rule == nil {
-		return atLeast(m.overall.score(points), level)
+		return atLeast(m.overall.score(points), begins)
 	}
 	for _, d := range m.overall.dimensions() {
 		if !rule.secures(level, d.standings(points)) {
 			return false
 		}
 	}
-	return m.overall.scoresReach(level, points)
+	return m.overall.scoresReach(begins, points)
 }
 
-// scoresReach reports whether the score of a section, and of all below it, reaches a
-// level: no stage stands above a score.
-func (s *planSection) scoresReach(level float64, points pointsOf) bool {
+// scoresReach reports whether the score of a section, and of all below it, is at least so
+// high: no stage stands above a score.
+func (s *planSection) scoresReach(begins float64, points pointsOf) bool {
 	for _, c := range s.sections {
-		if !c.scoresReach(level, points) {
+		if !c.scoresReach(begins, points) {
 			return false
 		}
 	}
-	return atLeast(s.score(points), level)
+	return atLeast(s.score(points), begins)
 }

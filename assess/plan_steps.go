@@ -92,45 +92,49 @@ func fewestOf(gains [][]float64, enough func(float64) bool, known int) int {
 // step however far it is). There is none without a score, at the top, or where
 // answered questions alone can't do it.
 func (r *Result) StepsUp(n *Node) (level, steps int, ok bool) {
-	reached, scored := r.Questionnaire.reached(n.Score).Get()
+	reached, scored := r.Questionnaire.standing(n).Get()
 	if level = int(reached) + 1; !scored || level > r.Questionnaire.Highest() {
 		return 0, 0, false
 	}
+	begins := r.Questionnaire.begins(level)
 	switch n.Method {
 	case Gate:
 		return level, len(r.gating(n).Failing), true
 	case Min:
-		steps, ok = stepsOfAll(n, float64(level)), true
+		steps, ok = stepsOfAll(n, begins)
 	default:
 		var gains [][]float64
 		r.Questionnaire.effectiveWeights(n, func(it *Item, weight float64) {
 			gains = append(gains, ups(it, weight))
 		})
 		steps, ok = fewestSteps(gains, func(gain float64) bool {
-			return atLeast(n.Score.Value()+gain, float64(level))
+			return atLeast(n.Score.Value()+gain, begins)
 		})
 	}
 	return level, steps, ok
 }
 
-// stepsOfAll is how many steps raise every answered question below a node to a level.
-func stepsOfAll(n *Node, level float64) int {
-	steps := 0
+// stepsOfAll is how many steps raise every answered question below a node to so many
+// points, and whether the options of all of them reach these.
+func stepsOfAll(n *Node, enough float64) (steps int, ok bool) {
 	for _, it := range n.all {
 		points, ok := it.Points.Get()
-		if !ok || atLeast(points, level) {
+		if !ok || atLeast(points, enough) {
 			continue
+		}
+		if !atLeast(it.Question.top().points, enough) {
+			return 0, false
 		}
 		for _, o := range it.Question.Options {
 			if o.points > points+Tolerance {
 				steps++
-				if atLeast(o.points, level) {
+				if atLeast(o.points, enough) {
 					break
 				}
 			}
 		}
 	}
-	return steps
+	return steps, true
 }
 
 // ups are what the next options above a question's points add, times a weight.

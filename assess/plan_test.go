@@ -39,25 +39,35 @@ func planned(rng *rand.Rand) *Result {
 // raised scores the answers with open questions at the lowest option, and some
 // raised by so many options.
 func raised(res *Result, steps []int) *Result {
-	q := res.Questionnaire
+	lowest := *res.Questionnaire // what is open stands at the lowest level
+	lowest.Scoring.Unanswered = Lowest
+	q := &lowest
 	r := *res.Responses[0]
-	r.Answers = slices.Clone(r.Answers)
+	r.questionnaire, r.Answers = q, slices.Clone(r.Answers)
 	for i, it := range res.Overall.all {
 		if it.Status == NotApplicable || it.Status == Skipped {
 			continue
 		}
-		at := 0
-		if v, ok := it.Value.Get(); ok {
-			at = slices.IndexFunc(it.Question.Options, func(o Option) bool { return o.Value == v })
+		r.Answers[i] = Answer{}
+		if at := startsAt(q, it) + steps[i]; at >= 0 {
+			r.Answers[i].Value = Num(it.Question.Options[at].Value)
 		}
-		r.Answers[i] = Answer{Value: Num(it.Question.Options[at+steps[i]].Value)}
 	}
 	return scoreAll(q, []*Response{&r})
 }
 
+// startsAt is the place among its options at which a plan takes a question; -1 below all.
+func startsAt(q *Questionnaire, it *Item) int {
+	v, ok := it.Value.Get()
+	if !ok && it.Question.Options[0].points > float64(q.Lowest())+Tolerance {
+		return -1
+	}
+	return max(0, slices.IndexFunc(it.Question.Options, func(o Option) bool { return o.Value == v }))
+}
+
 // there reports whether a result has a level, and the stage where there is one.
 func there(res *Result, level int) bool {
-	if !atLeast(res.Overall.Score.Value(), float64(level)) {
+	if !atLeast(res.Overall.Score.Value(), res.Questionnaire.begins(level)) {
 		return level <= res.Questionnaire.Lowest()
 	}
 	return res.Questionnaire.Scoring.Stage == nil || res.Overall.Stage.Value() >= float64(level)
@@ -111,10 +121,7 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 			it := items[i]
 			room := 0
 			if it.Status != NotApplicable && it.Status != Skipped {
-				room = len(it.Question.Options) - 1
-				if v, ok := it.Value.Get(); ok {
-					room -= slices.IndexFunc(it.Question.Options, func(o Option) bool { return o.Value == v })
-				}
+				room = len(it.Question.Options) - 1 - startsAt(res.Questionnaire, it)
 			}
 			for k := 0; k <= room; k++ {
 				if best != nil && cost+k*it.Question.Effort > bestCost {

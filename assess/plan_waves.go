@@ -50,7 +50,7 @@ func (w *waves) next() []*planQuestion {
 // ready reports whether everything that a question's sections depend on has, by earlier
 // waves, a score of the largest level below the points moved to, or no move left.
 func (w *waves) ready(qu *planQuestion) bool {
-	below := math.Ceil(qu.points(w.done[qu]+1)-Tolerance) - 1
+	below := w.m.q.begins(max(w.m.q.Lowest(), int(math.Ceil(qu.points(w.done[qu]+1)-Tolerance))-1))
 	for s := qu.item.Question.section; s != nil; s = s.parent {
 		for _, id := range s.DependsOn {
 			if on := w.sections[id]; on != nil && w.left(on) && !atLeast(on.score(w.points), below) {

@@ -163,9 +163,8 @@ func (r *Result) waits(c Counts) bool {
 
 // AllTop reports whether every answered question has its highest points.
 func (r *Result) AllTop() bool {
-	top := float64(r.Questionnaire.Highest())
 	return !slices.ContainsFunc(r.Overall.AllItems(), func(it *Item) bool {
-		return it.Status == Answered && it.Points.Value() < top-Tolerance
+		return it.Status == Answered && it.Points.Value() < it.Question.top().points-Tolerance
 	})
 }
 

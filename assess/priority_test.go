@@ -79,7 +79,7 @@ func TestStageLackExplainsTheStage(t *testing.T) {
 			if ok != want {
 				t.Errorf("%s: lacks something: %v", d.ID, ok)
 			}
-			if ok && lack.Enough && len(lack.Low) == 0 && d.Score.Value() >= float64(lack.Level) {
+			if ok && lack.Enough && len(lack.Low) == 0 && d.Score.Value() >= q.begins(lack.Level) {
 				t.Errorf("%s stays at %v for no reason", d.ID, d.Stage.Value())
 			}
 		}

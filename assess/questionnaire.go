@@ -1,5 +1,7 @@
 package assess
 
+import "slices"
+
 // A Questionnaire is a maturity model: levels, a tree of sections, questions
 // with options. Build the tree, then call Link once; after that it is only
 // read and may be shared between goroutines.
@@ -11,6 +13,7 @@ type Questionnaire struct {
 	Summary   Text
 	Source    Text
 	Languages []string // the first is the fallback
+	Tags      []Tag    // in the order of the file
 	Levels    []Level  // consecutive, lowest first
 	Scoring   Scoring
 	Sections  []*Section
@@ -18,7 +21,9 @@ type Questionnaire struct {
 	tree        []*Section       // in document order, each before what is below it; the first is the whole
 	questions   []*Question      // in document order
 	byID        map[string]named // sections and questions
+	byCode      map[string]named // those that have a code
 	conditional bool             // some question has conditions
+	tagged      []tagged         // in the order of the tags
 }
 
 // named is what an id names: exactly one of the two is set.
@@ -27,11 +32,33 @@ type named struct {
 	question *Question
 }
 
+// A Tag is a second view of a questionnaire that questions across its sections carry: a
+// priority, a framework, a function.
+type Tag struct {
+	ID   string
+	Text Text
+}
+
+// A Reference is where something comes from, or where one can read on.
+type Reference struct {
+	Text Text
+	URL  string // https; "" for a text alone
+}
+
 // A Level is one rung of the maturity scale.
 type Level struct {
 	Level   int
 	Name    Text
 	Meaning Text
+	From    Number // the score at which it begins; undefined: at its number
+}
+
+// Begins is the score from which on the level is reached.
+func (l Level) Begins() float64 {
+	if from, ok := l.From.Get(); ok {
+		return from
+	}
+	return float64(l.Level)
 }
 
 // A Policy says what an answer that gives no value does to the score.
@@ -53,7 +80,17 @@ type Scoring struct {
 	EvidenceFrom  *int       // level from which an answer needs evidence; nil: none does
 	Stage         *StageRule // nil: no stages
 	Target        *int       // nil: none
+	Points        PointsRule // "" is Stretch
 }
+
+// A PointsRule says how the values of options become points.
+type PointsRule string
+
+// The rules (docs/numbers.md, Points).
+const (
+	Stretch PointsRule = "stretch" // from the lowest option at the lowest level to the highest at the highest
+	Values  PointsRule = "values"  // a value is its points
+)
 
 // DefaultScoring is what a questionnaire without a `scoring` key uses.
 func DefaultScoring() Scoring {
@@ -80,6 +117,7 @@ const (
 // A Section holds either sections or questions, never both and never neither.
 type Section struct {
 	ID            string
+	Code          string // the model's own number, one line; ""
 	Title         Text
 	Summary       Text
 	Weight        float64 // > 0
@@ -87,7 +125,8 @@ type Section struct {
 	Target        *int     // nil: inherited
 	NotApplicable Policy   // "": inherited
 	DependsOn     []string // ids of sections that should come first; no effect on scores
-	References    []Text
+	References    []Reference
+	AskIf         []Condition // all must hold for everything below; empty: always asked
 	Sections      []*Section
 	Questions     []*Question
 
@@ -102,32 +141,63 @@ func (s *Section) Dimension() bool { return len(s.Questions) > 0 }
 // Parent returns the section above, nil at the top.
 func (s *Section) Parent() *Section { return s.parent }
 
+// Within reports whether the section is another one or below it.
+func (s *Section) Within(above *Section) bool { return s == above || s.Below(above) }
+
+// Below reports whether the section is below another one.
+func (s *Section) Below(above *Section) bool {
+	for up := s.parent; up != nil; up = up.parent {
+		if up == above {
+			return true
+		}
+	}
+	return false
+}
+
+// AllQuestions returns every question in the section or below it, in document order.
+func (s *Section) AllQuestions() []*Question {
+	out := slices.Clone(s.Questions)
+	for _, child := range s.Sections {
+		out = append(out, child.AllQuestions()...)
+	}
+	return out
+}
+
 // A Question is what is asked.
 type Question struct {
 	ID            string
-	Title         Text
-	Ask           Text
+	Code          string   // the model's own number, one line; ""
+	Title         Text     // short; where it is left out Link puts what is asked here
+	Ask           Text     // as put to the room; beside the title print AskBeside
+	Tags          []string // ids of tags
 	Help          Text
 	Weight        float64 // > 0
 	Effort        int     // 1..9: the cost of one step up
 	Options       []Option
+	Input         Input  // "": an option is chosen
+	Of            Text   // with Input: what is counted
+	Less          bool   // with Input: less is better
 	NotApplicable Policy // "": inherited; Policy() resolves it
 	Evidence      []Text
-	References    []Text
+	References    []Reference
 	AskIf         []Condition // all must hold; empty: always asked
 	Level         int         // gate only: the level this criterion belongs to
 	Pass          float64     // gate only: the lowest value that passes
 
-	index      int
-	section    *Section
-	policy     Policy
-	conditions []*Condition // those of other questions that look at this one
+	index   int
+	section *Section
+	policy  Policy
+	asks    []*Condition // all that must hold: those of the sections above, outermost first, and its own
+	decides []*Condition // those of others that look at this one
 }
 
 // An Option is one possible answer.
 type Option struct {
-	Value float64
-	Text  Text
+	Value  float64
+	Text   Text
+	Help   Text   // what exactly is meant
+	Advice Text   // what to do next for who stands here
+	From   Number // of a counted question: where it begins; undefined: it can only be chosen, or is the first
 
 	points float64
 }
@@ -135,19 +205,18 @@ type Option struct {
 // Points returns the option's value on the level scale.
 func (o Option) Points() float64 { return o.points }
 
-// A Condition holds in a response when the question named was answered there
-// with at least, or at most, an option value.
-type Condition struct {
-	Question string
-	AtLeast  Number // exactly one of the two is defined
-	AtMost   Number
-
-	question *Question
-}
-
 // Index is the question's place in document order, from 0: the index of its
 // answer in Response.Answers.
 func (q *Question) Index() int { return q.index }
+
+// AskBeside returns what is asked, for a place where the title stands already: nothing
+// where the title says the same.
+func (q *Question) AskBeside(language string) string {
+	if ask := q.Ask.In(language); ask != q.Title.In(language) {
+		return ask
+	}
+	return ""
+}
 
 // Section returns the dimension that holds the question.
 func (q *Question) Section() *Section { return q.section }
@@ -166,6 +235,20 @@ func (q *Question) Option(value float64) (Option, bool) {
 	return Option{}, false
 }
 
+// allPoints are the points of its options, rising.
+func (q *Question) allPoints() []float64 {
+	out := make([]float64, len(q.Options))
+	for i := range q.Options {
+		out[i] = q.Options[i].points
+	}
+	return out
+}
+
+// bottom and top are the options with the lowest and with the highest points.
+func (q *Question) bottom() *Option { return &q.Options[0] }
+
+func (q *Question) top() *Option { return &q.Options[len(q.Options)-1] }
+
 // has reports whether an option has a value.
 func (q *Question) has(value float64) bool {
 	_, ok := q.Option(value)
@@ -174,13 +257,13 @@ func (q *Question) has(value float64) bool {
 
 // Points carries a value onto the level scale: the lowest option stands at the
 // lowest level, the highest option at the highest level, the others in
-// proportion (docs/numbers.md, Points).
+// proportion, or every value is its points (docs/numbers.md, Points).
 func (q *Question) Points(value float64) float64 {
 	for i := range q.Options {
 		if o := &q.Options[i]; o.Value == value {
 			return o.points
 		}
 	}
-	first, last := q.Options[0], q.Options[len(q.Options)-1]
+	first, last := q.bottom(), q.top()
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)
 }

@@ -1,52 +1,90 @@
 package assess
 
+import "slices"
+
 // Link fills in what follows from the tree: parents, document order, ids,
 // inherited policies, points of options. Call it once, after reading.
 func (q *Questionnaire) Link() {
-	q.tree, q.questions, q.byID, q.conditional = nil, nil, map[string]named{}, false
+	q.tree, q.questions, q.conditional = nil, nil, false
+	q.byID, q.byCode = map[string]named{}, map[string]named{}
 	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Sections: q.Sections}
-	q.link(whole, nil, q.Scoring.NotApplicable)
+	q.link(whole, nil, inherited{policy: q.Scoring.NotApplicable})
 	for _, s := range q.Sections {
 		s.parent = nil
 	}
+	q.linkTags()
 }
 
-func (q *Questionnaire) link(s, parent *Section, policy Policy) {
+// inherited is what a section or question has from the sections above it.
+type inherited struct {
+	policy Policy
+	asks   []*Condition
+}
+
+func (q *Questionnaire) link(s, parent *Section, from inherited) {
 	s.parent, s.index, s.first = parent, len(q.tree), len(q.questions)
 	if s.NotApplicable != "" {
-		policy = s.NotApplicable
+		from.policy = s.NotApplicable
 	}
+	from.asks = q.linkConditions(from.asks, s.AskIf)
 	q.tree = append(q.tree, s)
 	if s.index > 0 {
-		q.byID[s.ID] = named{section: s}
+		q.enter(s.ID, s.Code, named{section: s})
 	}
 	for _, child := range s.Sections {
-		q.link(child, s, policy)
+		q.link(child, s, from)
 	}
 	for _, qu := range s.Questions {
-		q.linkQuestion(qu, s, policy)
+		q.linkQuestion(qu, s, from)
 	}
 	s.last = len(q.questions)
 }
 
-func (q *Questionnaire) linkQuestion(qu *Question, s *Section, policy Policy) {
-	qu.index, qu.section, qu.policy, qu.conditions = len(q.questions), s, policy, nil
+func (q *Questionnaire) linkQuestion(qu *Question, s *Section, from inherited) {
+	qu.index, qu.section, qu.policy, qu.decides = len(q.questions), s, from.policy, nil
 	if qu.NotApplicable != "" {
 		qu.policy = qu.NotApplicable
 	}
+	if len(qu.Title) == 0 {
+		qu.Title = qu.Ask
+	}
 	q.questions = append(q.questions, qu)
-	q.byID[qu.ID] = named{question: qu}
+	q.enter(qu.ID, qu.Code, named{question: qu})
 	low, high := float64(q.Lowest()), float64(q.Highest())
 	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
 	for i := range qu.Options {
-		share := (qu.Options[i].Value - first) / (last - first)
-		qu.Options[i].points = low + float64(share*(high-low))
+		o := &qu.Options[i]
+		if o.points = o.Value; q.Scoring.Points != Values {
+			share := (o.Value - first) / (last - first)
+			o.points = low + float64(share*(high-low))
+		}
 	}
-	q.conditional = q.conditional || len(qu.AskIf) > 0
-	for i := range qu.AskIf {
-		c := &qu.AskIf[i]
-		c.question = q.byID[c.Question].question
-		c.question.conditions = append(c.question.conditions, c)
+	qu.asks = q.linkConditions(from.asks, qu.AskIf)
+	q.conditional = q.conditional || len(qu.asks) > 0
+}
+
+// linkConditions adds conditions to those of the sections above and finds the questions,
+// all of them earlier, that they look at.
+func (q *Questionnaire) linkConditions(above []*Condition, own []Condition) []*Condition {
+	if len(own) == 0 {
+		return above
+	}
+	out := slices.Clone(above)
+	for i := range own {
+		out = append(out, &own[i])
+		for _, c := range own[i].Leaves() {
+			c.question = q.byID[c.Question].question
+			c.question.decides = append(c.question.decides, c)
+		}
+	}
+	return out
+}
+
+// enter notes what an id and a code stand for.
+func (q *Questionnaire) enter(id, code string, what named) {
+	q.byID[id] = what
+	if code != "" {
+		q.byCode[code] = what
 	}
 }
 
@@ -55,6 +93,9 @@ func (q *Questionnaire) Lowest() int { return q.Levels[0].Level }
 
 // Highest is Lmax, the number of the last level.
 func (q *Questionnaire) Highest() int { return q.Levels[len(q.Levels)-1].Level }
+
+// begins is the score from which on a level of the scale is reached.
+func (q *Questionnaire) begins(level int) float64 { return q.Levels[level-q.Lowest()].Begins() }
 
 // LevelAt returns the level with a number and whether there is one.
 func (q *Questionnaire) LevelAt(level int) (Level, bool) {
@@ -87,3 +128,31 @@ func (q *Questionnaire) Question(id string) *Question { return q.byID[id].questi
 
 // Section returns the section with an id, nil if there is none.
 func (q *Questionnaire) Section(id string) *Section { return q.byID[id].section }
+
+// QuestionNamed returns the question that somebody means by its id or its code, nil if
+// there is none.
+func (q *Questionnaire) QuestionNamed(word string) *Question {
+	if qu := q.Question(word); qu != nil {
+		return qu
+	}
+	return q.byCode[word].question
+}
+
+// SectionNamed returns the section that somebody means by its id or its code, nil if there
+// is none.
+func (q *Questionnaire) SectionNamed(word string) *Section {
+	if s := q.Section(word); s != nil {
+		return s
+	}
+	return q.byCode[word].section
+}
+
+// Tag returns the text of a tag and whether there is one of that id.
+func (q *Questionnaire) Tag(id string) (Text, bool) {
+	for _, t := range q.Tags {
+		if t.ID == id {
+			return t.Text, true
+		}
+	}
+	return nil, false
+}

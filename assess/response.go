@@ -21,6 +21,7 @@ type Response struct {
 	Targets      []Target
 	Parked       []Parked
 	Actions      []Action
+	Areas        []Area   // sections that are not applicable as a whole
 	Answers      []Answer // by Question.Index, one per question
 
 	Source   string    // where it was read from: path with "/", "#3" for the third record
@@ -93,6 +94,7 @@ const (
 type Answer struct {
 	Value    Number // an option's value; undefined unless one was given or agreed
 	Votes    []Vote // workshop votes, in the order of the file; the rest is what was agreed
+	Count    Count  // what was counted; Value is then the option that it reaches, or one above
 	Unknown  bool
 	NA       bool   // not applicable
 	Reason   string // why not applicable; never empty then
@@ -188,9 +190,10 @@ func (a *Answer) votedPoints(q *Question) []float64 {
 	return points
 }
 
-// Documented reports whether a document is named, by the response or by a voice beforehand.
+// Documented reports whether a document is named, by the response or by a voice beforehand,
+// or something was counted.
 func (a *Answer) Documented() bool {
-	return len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
+	return a.Count.Defined() || len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
 }
 
 // Open reports whether the question still waits for an answer: no value, not
@@ -240,26 +243,10 @@ func (r *Response) Asked() []bool {
 func (r *Response) ask(asked []bool) {
 	for i, qu := range r.questionnaire.questions {
 		asked[i] = true
-		for j := range qu.AskIf {
-			c := &qu.AskIf[j]
-			on := c.question.index
-			asked[i] = asked[i] && asked[on] && c.holds(&r.Answers[on])
+		for _, c := range qu.asks {
+			asked[i] = asked[i] && c.holds(asked, r)
 		}
 	}
-}
-
-// holds reports whether an answer to the condition's question fulfils it.
-func (c *Condition) holds(a *Answer) bool {
-	points, ok := a.points(c.question).Get()
-	return ok && c.admits(points)
-}
-
-// admits reports whether points of the condition's question fulfil it.
-func (c Condition) admits(points float64) bool {
-	if limit, ok := c.AtLeast.Get(); ok {
-		return atLeast(points, c.question.Points(limit))
-	}
-	return atLeast(c.question.Points(c.AtMost.Value()), points)
 }
 
 // median returns the middle value, the midpoint of the middle two for an even

@@ -23,8 +23,8 @@ type Packed struct {
 func NewPacked(q *Questionnaire) *Packed { return &Packed{q: q} }
 
 // Add packs a response. It reports false, and adds nothing, for one that does not fit: to
-// another questionnaire, with votes, with targets, or with more options than a byte can
-// tell apart.
+// another questionnaire, with votes, with targets, with what was counted, or with more
+// options than a byte can tell apart.
 func (p *Packed) Add(r *Response) bool {
 	if len(r.Date) != packedDate || len(r.Targets) > 0 || !p.q.Same(r.questionnaire) {
 		return false
@@ -42,7 +42,7 @@ func (p *Packed) Add(r *Response) bool {
 }
 
 func pack(qu *Question, a *Answer) (byte, bool) {
-	if len(a.Votes) > 0 || len(a.Brought) > 0 {
+	if len(a.Votes) > 0 || len(a.Brought) > 0 || a.Count.Defined() {
 		return 0, false
 	}
 	switch a.State() {

@@ -8,8 +8,9 @@ type Result struct {
 	Questionnaire *Questionnaire
 	Responses     []*Response // in the order given
 	Organization  string
-	Date          string // the latest of the responses' dates
-	Overall       *Node  // the root: the questionnaire as a section, method mean
+	Date          string     // the latest of the responses' dates
+	Overall       *Node      // the root: the questionnaire as a section, method mean
+	Tags          []TagScore // in the questionnaire's order
 	Disagreements []ScopeDisagreement
 	Warnings      []Warning // about the responses
 
@@ -32,6 +33,7 @@ func Explain(res *Result, target *int, chances Chances) {
 type Node struct {
 	Section    *Section // nil at the root
 	ID         string
+	Code       string // the model's own number; ""
 	Title      Text
 	Weight     float64
 	Method     Method

@@ -38,11 +38,11 @@ func RobustnessOf(res *Result) *Robustness {
 	})
 	level := res.Questionnaire.reached(res.Overall.Score).Value()
 	if level > float64(res.Questionnaire.Lowest()) {
-		falls := func(loss float64) bool { return !atLeast(score-loss, level) }
+		falls := func(loss float64) bool { return !atLeast(score-loss, res.Questionnaire.begins(int(level))) }
 		r.FlipDown = stepCount(fewestSteps(down, falls))
 	}
 	if level < float64(res.Questionnaire.Highest()) {
-		rises := func(gain float64) bool { return atLeast(score+gain, level+1) }
+		rises := func(gain float64) bool { return atLeast(score+gain, res.Questionnaire.begins(int(level)+1)) }
 		r.FlipUp = stepCount(fewestSteps(up, rises))
 	}
 	r.Error = errorModel(parts, score, level, res.Questionnaire)

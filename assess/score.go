@@ -53,7 +53,8 @@ func (s *Scorer) Score(g Group) *Result {
 		}
 	}
 	res.Overall = s.rollUp(t)
-	s.bound(t)
+	res.Tags = s.tagScores()
+	s.bound(t, res.Tags)
 	return res
 }
 
@@ -124,7 +125,7 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 	}
 	n.Sufficient = atLeast(f.coverage, s.q.Scoring.MinCoverage)
 	if n.Sufficient {
-		n.Level = s.q.reached(n.Score)
+		n.Level = s.q.standing(n)
 	}
 	n.Stage = s.stage(n, sec)
 	if target, ok := n.Target.Get(); ok && n.Score.Defined() {
@@ -134,20 +135,34 @@ func (s *Scorer) finish(n *Node, sec *Section, f *figures) {
 
 // hold sets the bounds of a node, which hold its score in the last bit too.
 func (n *Node) hold(low, high float64) {
-	if score, ok := n.Score.Get(); ok {
-		low, high = min(low, score), max(high, score)
-	}
-	n.Low, n.High = Num(low), Num(high)
+	n.Low, n.High = bounds(n.Score, low, high)
 }
 
-// reached returns the largest level at or below a score, undefined without one.
+// bounds returns bounds that hold a score, where there is one.
+func bounds(score Number, low, high float64) (Number, Number) {
+	if v, ok := score.Get(); ok {
+		low, high = min(low, v), max(high, v)
+	}
+	return Num(low), Num(high)
+}
+
+// standing returns the level that a node's score has reached, whatever its coverage: the
+// score of a gate is a level itself.
+func (q *Questionnaire) standing(n *Node) Number {
+	if n.Method == Gate {
+		return n.Score
+	}
+	return q.reached(n.Score)
+}
+
+// reached returns the largest level that begins at or below a score, undefined without one.
 func (q *Questionnaire) reached(score Number) Number {
 	v, ok := score.Get()
 	if !ok {
 		return Number{}
 	}
 	l := q.Lowest()
-	for l < q.Highest() && atLeast(v, float64(l+1)) {
+	for l < q.Highest() && atLeast(v, q.begins(l+1)) {
 		l++
 	}
 	return Num(float64(l))

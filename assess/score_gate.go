@@ -16,7 +16,7 @@ func (s *Scorer) gateFigures(sec *Section, gate *figures) {
 		if !f.passes(qu, f.score, false) {
 			score = min(score, below)
 		}
-		if !f.passes(qu, f.score, qu.Pass == qu.Options[0].Value) {
+		if !f.passes(qu, f.score, qu.Pass == qu.bottom().Value) {
 			low = min(low, below)
 		}
 		if !f.passes(qu, f.score, true) {

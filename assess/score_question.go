@@ -106,7 +106,7 @@ func believed(it *Item, from, lowest int) Number {
 // policy puts it there; nothing where it does not count (docs/numbers.md,
 // Score, coverage, bounds, level).
 func (q *Questionnaire) figures(it *Item) figures {
-	lowest, highest := float64(q.Lowest()), float64(q.Highest())
+	lowest := float64(q.Lowest())
 	f := figures{weight: it.Question.Weight, applicable: true}
 	switch it.Status {
 	case Skipped:
@@ -121,7 +121,7 @@ func (q *Questionnaire) figures(it *Item) figures {
 		if q.Scoring.Unanswered == Lowest {
 			f.score, f.evidenced = Num(lowest), Num(lowest)
 		}
-		f.low, f.high = lowest, highest
+		f.low, f.high = it.Question.bottom().points, it.Question.top().points
 	}
 	return f
 }

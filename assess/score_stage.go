@@ -73,7 +73,7 @@ func (s *Scorer) secured(sec *Section, rule *StageRule) int {
 	s.standings = slices.Grow(s.standings[:0], sec.last-sec.first)
 	for i := sec.first; i < sec.last; i++ {
 		if f := &s.questions[i]; f.applicable {
-			s.standings = append(s.standings, standing{f.low, f.weight})
+			s.standings = append(s.standings, s.q.standingOf(f))
 		}
 	}
 	level := s.q.Highest()
@@ -81,6 +81,14 @@ func (s *Scorer) secured(sec *Section, rule *StageRule) int {
 		level--
 	}
 	return level
+}
+
+// standingOf is where a question stands with what is open at the lowest level.
+func (q *Questionnaire) standingOf(f *figures) standing {
+	if f.coverage == 0 {
+		return standing{float64(q.Lowest()), f.weight}
+	}
+	return standing{f.low, f.weight}
 }
 
 // Held reports whether a dimension stays at its stage however its open questions are
@@ -91,7 +99,7 @@ func (r *Result) Held(d *Node) bool {
 	switch {
 	case !ok || next > r.Questionnaire.Highest():
 		return true
-	case !atLeast(d.High.Value(), float64(next)): // no stage is above the score
+	case !atLeast(d.High.Value(), r.Questionnaire.begins(next)): // no stage is above the score
 		return true
 	case d.Method == Gate:
 		return false
@@ -129,7 +137,7 @@ func (r *Result) StageLack(d *Node) (StageLack, bool) {
 		if !f.applicable {
 			continue
 		}
-		at := standing{f.low, f.weight}
+		at := r.Questionnaire.standingOf(&f)
 		questions = append(questions, at)
 		if rule.tooLow(float64(out.Level), at) {
 			out.Low = append(out.Low, it)

@@ -19,7 +19,7 @@ func newResultTree(q *Questionnaire) resultTree {
 		n := &t.nodes[i]
 		n.ID, n.Title, n.Weight, n.Method = sec.ID, sec.Title, sec.Weight, sec.Method
 		if i > 0 {
-			n.Section = sec
+			n.Section, n.Code = sec, sec.Code
 		}
 		n.all = items[sec.first:sec.last:sec.last]
 		if sec.Dimension() {

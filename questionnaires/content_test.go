@@ -82,10 +82,10 @@ func TestReferences(t *testing.T) {
 		t.Fatal(err)
 	}
 	sentences := strings.Fields(string(list))
-	check := func(id string, refs []assess.Text) {
+	check := func(id string, refs []assess.Reference) {
 		for _, ref := range refs {
 			var named []string
-			for _, tr := range ref {
+			for _, tr := range ref.Text {
 				m := reference.FindStringSubmatch(tr.Text)
 				if m == nil || !slices.Contains(sentences, m[2]) {
 					t.Errorf("%s: %q names no sentence of the article", id, tr.Text)

@@ -27,7 +27,7 @@ func (v *view) scaleEnd(level int) string {
 
 func (v *view) rangeFact() string {
 	root := v.Result.Overall
-	low, high := assess.Shown(root.Low.Value()), assess.Shown(root.High.Value())
+	low, high := v.Shown(root.Low.Value()), v.Shown(root.High.Value())
 	open := v.Counts.Open()
 	switch {
 	case !root.Applicable:
@@ -165,7 +165,7 @@ func (v *view) evidencedFact() string {
 	case v.Counts.Documented == 0:
 		return v.Say("fact.evidenced.none")
 	}
-	shown := v.Bracketed(v.Result.Overall, assess.Shown(e))
+	shown := v.Bracketed(v.Result.Overall, v.Shown(e))
 	from := *v.Questionnaire.Scoring.EvidenceFrom
 	if v.Counts.Unproven == 0 {
 		return v.Say("fact.evidenced.all", shown, from)

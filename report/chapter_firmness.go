@@ -37,8 +37,8 @@ func (v *view) firmness() Chapter {
 
 // stays says between which scores, or at which one, the score stays.
 func (v *view) stays(low, high float64) string {
-	if assess.Shown(low) == assess.Shown(high) {
-		return v.Say("firm.same", assess.Shown(low))
+	if v.Shown(low) == v.Shown(high) {
+		return v.Say("firm.same", v.Shown(low))
 	}
 	return v.Say("firm.between", v.Span(low, high))
 }

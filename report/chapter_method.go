@@ -20,6 +20,9 @@ func (v *view) method() Chapter {
 
 func (v *view) pointRules() []string {
 	out := []string{v.Say("method.points", v.Questionnaire.Lowest(), v.Questionnaire.Highest())}
+	if v.Questionnaire.Scoring.Points == assess.Values {
+		out[0] = v.Say("method.points.values")
+	}
 	if len(v.Result.Responses) > 1 {
 		out = append(out, v.Say("method.several"))
 	}
@@ -101,7 +104,13 @@ func (v *view) levelRules() []string {
 	if v.Questionnaire.Scoring.MinCoverage > 0 {
 		level = v.Say("method.level.coverage", v.Threshold(v.Questionnaire.Scoring.MinCoverage))
 	}
-	return append(out, level, v.Say("method.rounding"))
+	out = append(out, level)
+	for _, l := range v.Questionnaire.Levels {
+		if l.Begins() != float64(l.Level) {
+			out = append(out, v.Say("method.begins", v.Level(float64(l.Level)), words.Weight(l.Begins())))
+		}
+	}
+	return append(out, v.Say("method.rounding"))
 }
 
 // rangeRule says what the range is taken over, and where it may be wider than that.

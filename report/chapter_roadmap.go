@@ -30,6 +30,9 @@ func (v *view) roadmap() Chapter {
 func (v *view) plan(p *assess.Plan, aim string) []Block {
 	switch {
 	case !p.Feasible:
+		if !p.OutsideHolds() {
+			return []Block{paragraph(v.Say("plan.infeasible.options", aim))}
+		}
 		return []Block{paragraph(v.Say("plan.infeasible", aim))}
 	case len(p.Moves) == 0:
 		return []Block{paragraph(v.Say("plan.there", aim))}

@@ -59,7 +59,7 @@ func (v *view) answerStep() string {
 		return v.Count("step.answer.score", open)
 	case !root.Sufficient:
 		return v.Count("step.answer.level", open)
-	case assess.Shown(root.Low.Value()) == assess.Shown(root.High.Value()):
+	case v.Shown(root.Low.Value()) == v.Shown(root.High.Value()):
 		return v.Count("step.answer.rest", open)
 	}
 	return v.Count("step.answer", open)

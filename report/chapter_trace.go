@@ -115,7 +115,8 @@ func (v *view) heldBack(n *assess.Node) []string {
 		}
 		out = append(out, v.Say("trace.low", next, v.Join(titles)))
 	}
-	if score, ok := n.Score.Get(); ok && len(out) == 0 && score < float64(lack.Level) {
+	level, _ := v.Questionnaire.LevelAt(lack.Level)
+	if score, ok := n.Score.Get(); ok && len(out) == 0 && score < level.Begins() {
 		out = append(out, v.Say("trace.capped", next))
 	}
 	return out

@@ -73,7 +73,7 @@ func (v *view) worked() string {
 		return v.Say("worked.single", v.Text(scored[0].Title))
 	}
 	left, total := v.workedSum(scored, sum)
-	printed := assess.Shown(v.Result.Overall.Score.Value())
+	printed := v.Shown(v.Result.Overall.Score.Value())
 	if got := words.Gap(total / sum); got != printed {
 		return v.Say("method.worked", v.Say("worked.rounded", left, got, printed))
 	}
@@ -90,7 +90,7 @@ func (v *view) workedSum(scored []*assess.Node, weights float64) (text string, t
 	}
 	var terms []string
 	for _, n := range scored {
-		printed := assess.Shown(n.Score.Value())
+		printed := v.Shown(n.Score.Value())
 		total += float64(n.Weight * valueOf(printed))
 		if !alike {
 			printed = v.Say("worked.term", words.Weight(n.Weight), printed)

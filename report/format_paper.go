@@ -53,7 +53,7 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 
 // paperBoxes are the question, its boxes, and room for what else is to say.
 func (v *view) paperBoxes(number int, qu *assess.Question) Block {
-	out := []string{v.Say("paper.question", number, v.Text(qu.Title), v.Text(qu.Ask))}
+	out := []string{v.paperQuestion(number, qu)}
 	for _, o := range qu.Options {
 		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
 	}
@@ -62,6 +62,15 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 		other = "paper.unknown"
 	}
 	return lines(append(out, v.Say(other)))
+}
+
+// paperQuestion is a question's number and what is asked.
+func (v *view) paperQuestion(number int, qu *assess.Question) string {
+	ask := qu.AskBeside(v.Language)
+	if ask == "" {
+		return v.Say("paper.question.alone", number, v.Text(qu.Title))
+	}
+	return v.Say("paper.question", number, v.Text(qu.Title), v.User(ask))
 }
 
 // paperTerms explains, dimension by dimension, the words of the questions and

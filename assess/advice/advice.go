@@ -17,6 +17,9 @@ import (
 type critic struct {
 	q       *assess.Questionnaire
 	remarks []diag.Remark
+
+	lone, firstLone int             // dimensions of one question; the remark on the first of them
+	spans           map[string]bool // option values that were remarked on
 }
 
 // remark criticises the value that a path names.

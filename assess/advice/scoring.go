@@ -2,6 +2,8 @@ package advice
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,10 +15,21 @@ import (
 // nothing reaches, questions that are never asked, weights that let one question decide,
 // options that nobody can tell apart.
 func OnScoring(q *assess.Questionnaire) []diag.Remark {
-	c := critic{q: q}
+	c := critic{q: q, spans: map[string]bool{}}
 	shares, askable := assess.Shares(q), askable(q)
-	walk(q, visitor{section: c.section, question: func(path string, qu *assess.Question) {
-		if !askable[qu.Index()] {
+	var silent []*assess.Section // nothing below them can be asked, and that is told
+	walk(q, visitor{section: func(path string, s *assess.Section) {
+		c.section(path, s)
+		if len(s.AskIf) > 0 && !slices.ContainsFunc(s.AllQuestions(), func(qu *assess.Question) bool {
+			return askable[qu.Index()]
+		}) {
+			if !slices.ContainsFunc(silent, s.Below) {
+				c.remark(path+".ask_if", "nothing below the section "+s.ID+" can ever be asked", "")
+			}
+			silent = append(silent, s)
+		}
+	}, question: func(path string, qu *assess.Question) {
+		if !askable[qu.Index()] && !slices.ContainsFunc(silent, qu.Section().Within) {
 			c.remark(path+".ask_if",
 				"the question "+qu.ID+" can never be asked: its conditions can't all hold", "")
 		}
@@ -26,13 +39,19 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 					qu.ID, 100*share), "")
 		}
 		c.sameTexts(path, qu)
+		c.brokenTexts(path, qu)
+		c.shortOfScale(path, qu)
 	}})
+	c.loneQuestions()
 	return c.remarks
 }
 
 func (c *critic) section(path string, s *assess.Section) {
 	if len(s.Questions) == 1 {
-		c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
+		if c.lone++; c.lone == 1 {
+			c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
+			c.firstLone = len(c.remarks) - 1
+		}
 	}
 	if s.Method == assess.Gate {
 		c.emptyLevels(path, s)
@@ -86,3 +105,55 @@ func (c *critic) sameTexts(path string, qu *assess.Question) {
 
 // decimal writes a value as the questionnaire does.
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// loneQuestions counts the dimensions of one question where there are several, in the
+// remark on the first of them.
+func (c *critic) loneQuestions() {
+	if c.lone > 1 {
+		first := &c.remarks[c.firstLone]
+		first.Message += fmt.Sprintf(", as have %d others", c.lone-1)
+		if c.lone == 2 {
+			first.Message = strings.TrimSuffix(first.Message, "s")
+			first.Message = strings.Replace(first.Message, "as have 1", "as has 1", 1)
+		}
+	}
+}
+
+// brokenTexts remarks on the first option whose text runs over several lines.
+func (c *critic) brokenTexts(path string, qu *assess.Question) {
+	for i, o := range qu.Options {
+		for _, tr := range o.Text {
+			if strings.ContainsAny(strings.TrimSpace(tr.Text), "\n\r") {
+				c.remark(fmt.Sprintf("%s.options[%d].text", path, i),
+					fmt.Sprintf("the text of the option %s of %s has a line break", decimal(o.Value), qu.ID),
+					"the lines are joined where it is shown; say one thing in one line")
+				return
+			}
+		}
+	}
+}
+
+// shortOfScale remarks on option values that are numbers of levels and do not reach both
+// ends of the scale: stretched, none of them stays what it seems. Values that many questions
+// share are remarked on once, yes and no (0 and 1) and criteria of gates not at all.
+func (c *critic) shortOfScale(path string, qu *assess.Question) {
+	if c.q.Scoring.Points == assess.Values || qu.Level > 0 {
+		return
+	}
+	var values []string
+	for _, o := range qu.Options {
+		if _, ok := c.q.LevelAt(int(o.Value)); !ok || o.Value != math.Trunc(o.Value) {
+			return
+		}
+		values = append(values, decimal(o.Value))
+	}
+	list := strings.Join(values, ", ")
+	lowest, highest := decimal(float64(c.q.Lowest())), decimal(float64(c.q.Highest()))
+	spans := values[0] == lowest && values[len(values)-1] == highest
+	if spans || list == "0, 1" || c.spans[list] {
+		return
+	}
+	c.spans[list] = true
+	c.remark(path+".options", fmt.Sprintf("the values %s of %s are stretched over the levels %s to %s",
+		list, qu.ID, lowest, highest), "scoring: {points: values} takes values as points")
+}

@@ -1,7 +1,7 @@
 package advice
 
 import (
-	"math"
+	"slices"
 
 	"bankmaturity/assess"
 )
@@ -9,53 +9,55 @@ import (
 // mostEffort bounds the conditions and options that askable looks at.
 const mostEffort = 20_000_000
 
-// interval is what conditions leave of a question's values, both ends included.
-type interval struct{ low, high float64 }
-
 // askable says of every question, by its index, whether some answers ask it: its
 // conditions, together with those of the questions that it depends on, directly or not,
-// leave each of these an option. A question that is reached only after mostEffort counts
-// as askable.
+// leave each of these an option. Of conditions of which one must hold each is looked at
+// alone. A question that is reached only after mostEffort counts as askable.
 func askable(q *assess.Questionnaire) []bool {
 	questions := q.Questions()
-	out := make([]bool, len(questions))
-	t := tracer{q: q, effort: mostEffort}
-	t.left, t.seen = make([]interval, len(questions)), make([]int, len(questions))
+	t := tracer{effort: mostEffort, askable: make([]bool, len(questions))}
+	t.left, t.seen = make([][]bool, len(questions)), make([]int, len(questions))
 	for i, qu := range questions {
-		out[i] = true
-		if t.effort <= 0 || len(qu.AskIf) == 0 {
+		t.askable[i] = true
+		if t.effort <= 0 || len(qu.Conditions()) == 0 {
 			continue
 		}
 		for _, on := range t.trace(qu) {
 			t.effort -= len(on.Options)
-			out[i] = out[i] && t.left[on.Index()].holdsOne(on.Options)
+			t.askable[i] = t.askable[i] && slices.Contains(t.left[on.Index()], true)
 		}
+		t.askable[i] = t.askable[i] && t.alternatives
 	}
-	return out
+	return t.askable
 }
 
 // tracer follows conditions from question to question.
 type tracer struct {
-	q      *assess.Questionnaire
-	left   []interval // by question: what the conditions of the last trace leave of its values
-	seen   []int      // by question: the index of the question whose trace met it last
-	effort int        // still to spend
+	left    [][]bool // by question: which of its options the conditions of the last trace leave
+	seen    []int    // by question: the index of the question whose trace met it last
+	askable []bool   // by question, of those before
+	effort  int      // still to spend
+
+	alternatives bool // where one of several conditions must hold, one can
 }
 
 // trace returns the questions that have to be answered before one is asked, and finds
-// what the conditions leave of the values of each.
+// what the conditions leave of the options of each.
 func (t *tracer) trace(qu *assess.Question) []*assess.Question {
 	var needed []*assess.Question
+	t.alternatives = true
 	for at, next := qu, 0; ; next++ {
-		for _, c := range at.AskIf {
-			t.effort--
-			on := t.q.Question(c.Question)
+		for _, c := range at.Conditions() {
+			if len(c.Any) > 0 {
+				t.alternatives = t.alternatives && slices.ContainsFunc(c.Leaves(), t.canHold)
+				continue
+			}
+			on := c.On()
 			if t.seen[on.Index()] != qu.Index() {
-				t.seen[on.Index()] = qu.Index()
-				t.left[on.Index()] = interval{math.Inf(-1), math.Inf(1)}
+				t.begin(on, qu.Index())
 				needed = append(needed, on)
 			}
-			t.left[on.Index()].narrow(c)
+			t.narrow(c)
 		}
 		if next == len(needed) {
 			return needed
@@ -64,21 +66,28 @@ func (t *tracer) trace(qu *assess.Question) []*assess.Question {
 	}
 }
 
-// narrow leaves what a condition holds for.
-func (i *interval) narrow(c assess.Condition) {
-	if v, ok := c.AtLeast.Get(); ok {
-		i.low = max(i.low, v)
-	} else {
-		i.high = min(i.high, c.AtMost.Value())
+// begin leaves a question all of its options, for the trace of another.
+func (t *tracer) begin(on *assess.Question, by int) {
+	t.seen[on.Index()] = by
+	left := t.left[on.Index()][:0]
+	for range on.Options {
+		left = append(left, true)
+	}
+	t.left[on.Index()] = left
+}
+
+// narrow leaves the options that a condition holds for.
+func (t *tracer) narrow(c *assess.Condition) {
+	left := t.left[c.On().Index()]
+	t.effort -= len(left)
+	for i, o := range c.On().Options {
+		left[i] = left[i] && c.Admits(o.Points())
 	}
 }
 
-// holdsOne reports whether one of the options lies in the interval.
-func (i interval) holdsOne(options []assess.Option) bool {
-	for _, o := range options {
-		if o.Value >= i.low-assess.Tolerance && o.Value <= i.high+assess.Tolerance {
-			return true
-		}
-	}
-	return false
+// canHold reports whether a condition can hold, whatever else must.
+func (t *tracer) canHold(c *assess.Condition) bool {
+	t.effort -= len(c.On().Options)
+	admits := func(o assess.Option) bool { return c.Admits(o.Points()) }
+	return t.askable[c.On().Index()] && slices.ContainsFunc(c.On().Options, admits)
 }

@@ -15,7 +15,7 @@ const mostScores = 1_000
 // jumpedLevels remarks on levels that no complete answers to a dimension give, because
 // its scores jump over them. A lone question has a remark of its own.
 func (c *critic) jumpedLevels(path string, s *assess.Section) {
-	if len(s.Questions) < 2 || s.Method == assess.Mean && gentle(s) {
+	if len(s.Questions) < 2 || s.Method == assess.Mean && c.gentle(s) {
 		return
 	}
 	scores, all := attainable(s)
@@ -26,28 +26,52 @@ func (c *critic) jumpedLevels(path string, s *assess.Section) {
 	if s.Method == assess.Min {
 		hint = "options between"
 	}
-	for _, l := range c.q.Levels[1:] {
-		level := float64(l.Level)
-		at := slices.IndexFunc(scores, func(v float64) bool { return v >= level-assess.Tolerance })
-		if next := scores[at]; next >= level+1-assess.Tolerance {
-			c.remarkWhole(path, fmt.Sprintf("no answers give %s level %d: its scores jump from %s to %s",
-				s.ID, l.Level, assess.Shown(scores[at-1]), assess.Shown(next)), hint)
+	for n, l := range c.q.Levels[1:] {
+		if where := c.jump(scores, n+1); where != "" {
+			message := fmt.Sprintf("no answers give %s level %d: its scores %s", s.ID, l.Level, where)
+			c.remarkWhole(path, message, hint)
 		}
 	}
 }
 
+// jump says where rising scores pass over a level, given by its place; "" where one of them
+// stands on it.
+func (c *critic) jump(scores []float64, level int) string {
+	begins, ends := c.q.Levels[level].Begins(), math.Inf(1)
+	if level+1 < len(c.q.Levels) {
+		ends = c.q.Levels[level+1].Begins()
+	}
+	at := slices.IndexFunc(scores, func(v float64) bool { return v >= begins-assess.Tolerance })
+	switch {
+	case at < 0:
+		return "end at " + assess.Shown(scores[len(scores)-1])
+	case scores[at] < ends-assess.Tolerance:
+		return ""
+	case at == 0:
+		return "begin at " + assess.Shown(scores[at])
+	}
+	return "jump from " + assess.Shown(scores[at-1]) + " to " + assess.Shown(scores[at])
+}
+
 // gentle reports whether raising the answers from the lowest to the highest, one
-// step of one question at a time, never moves the score by more than a level: no
-// level can be jumped over then.
-func gentle(s *assess.Section) bool {
-	widest, weight := 0.0, 0.0
+// step of one question at a time, goes over the whole scale and never moves the score by
+// more than the narrowest level is wide: no level can be jumped over then.
+func (c *critic) gentle(s *assess.Section) bool {
+	widest, weight, low, high := 0.0, 0.0, 0.0, 0.0
 	for _, qu := range s.Questions {
 		weight += qu.Weight
+		low += qu.Weight * qu.Options[0].Points()
+		high += qu.Weight * qu.Options[len(qu.Options)-1].Points()
 		for i, o := range qu.Options[1:] {
 			widest = max(widest, qu.Weight*(o.Points()-qu.Options[i].Points()))
 		}
 	}
-	return widest <= weight
+	narrowest := math.Inf(1)
+	for i, l := range c.q.Levels[1:] {
+		narrowest = min(narrowest, l.Begins()-c.q.Levels[i].Begins())
+	}
+	first, last := c.q.Levels[1].Begins(), c.q.Levels[len(c.q.Levels)-1].Begins()
+	return widest <= weight*narrowest && low < weight*first && high >= weight*last-assess.Tolerance
 }
 
 // attainable returns the scores, rising, that complete answers to a dimension

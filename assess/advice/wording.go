@@ -3,6 +3,7 @@ package advice
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
@@ -33,7 +34,9 @@ func (w *wording) question(path string, qu *assess.Question) {
 		w.remark(path, qu.ID+" asks for no evidence",
 			"name two to four documents that would show the upper levels")
 	}
-	w.translated(path+".title", qu.Title)
+	if !slices.Equal(qu.Title, qu.Ask) { // else one text serves as both
+		w.translated(path+".title", qu.Title)
+	}
 	w.translated(path+".ask", qu.Ask)
 	if qu.Level > 0 { // a criterion of a gate is met or not: no ladder
 		return

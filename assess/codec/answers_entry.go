@@ -15,11 +15,16 @@ func (r *answers) readAnswers(n *tree.Node) {
 	}
 	r.given = n
 	for _, v := range n.Items {
-		if qu := r.question(v); qu != nil {
+		if r.isArea(v) {
+			r.readArea(v)
+		} else if qu := r.question(v); qu != nil {
 			r.readAnswer(v, qu, &r.response.Answers[qu.Index()])
 		} else if r.q == nil || !r.words.cells { // what stands in a strange column is no answer
 			r.readAnswer(v, nil, new(assess.Answer))
 		}
+	}
+	if len(r.response.Areas) > 0 {
+		r.spread()
 	}
 }
 
@@ -29,9 +34,9 @@ func (r *answers) warnNotAsked() {
 		return
 	}
 	for i, asked := range r.response.Asked() {
-		if !asked && r.response.Answers[i].State() != assess.Unanswered {
-			key := r.given.Child(r.q.Questions()[i].ID).Key()
-			r.Warn(key, "the answer is ignored: by its ask_if the question is not asked", "")
+		n := r.given.Child(r.q.Questions()[i].ID) // none where a section's entry speaks for it
+		if !asked && n != nil && r.response.Answers[i].State() != assess.Unanswered {
+			r.Warn(n.Key(), "the answer is ignored: by its ask_if the question is not asked", "")
 		}
 	}
 }
@@ -50,6 +55,7 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
 		r.warnHollow(n)
+		r.entry.settleCount(n)
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
@@ -104,10 +110,12 @@ const (
 	saidVotes
 	saidNotApplicable
 	saidUnknown
+	saidCount
 )
 
 var entryKeys = tree.Table[*entry]{
 	tree.Nullable("value", (*entry).readValue),
+	tree.Nullable("count", (*entry).readCount),
 	tree.Nullable("votes", (*entry).readVotes),
 	tree.Nullable("not_applicable", (*entry).readReason),
 	tree.Nullable("unknown", (*entry).readUnknown),
@@ -125,6 +133,8 @@ var exclusive = []struct {
 	{saidValue | saidNotApplicable, "value and not_applicable"},
 	{saidValue | saidUnknown, "value and unknown"},
 	{saidNotApplicable | saidUnknown, "not_applicable and unknown"},
+	{saidCount | saidNotApplicable, "count and not_applicable"},
+	{saidCount | saidUnknown, "count and unknown"},
 }
 
 // oneOf refuses entries that say two things at once.
@@ -232,11 +242,16 @@ func (e *entry) readReason(n *tree.Node) {
 	if e.question != nil && e.question.Policy() == assess.Forbid {
 		e.Err(n.Key(), "the questionnaire does not accept "+e.words.notApplicable+" for "+e.question.ID, "")
 	}
-	if n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
-		e.Err(n, e.words.notApplicable+" carries its reason", e.words.whyOf(e.question))
-		return
+	e.Reason, _ = e.reason(n)
+}
+
+// reason reads why something does not apply.
+func (r *answers) reason(n *tree.Node) (string, bool) {
+	if n.Nothing() || n.Blank() || n.Kind == tree.Scalar && n.Class == tree.Boolean {
+		r.Err(n, r.words.notApplicable+" carries its reason", r.words.whyOf(r.entry.question))
+		return "", false
 	}
-	e.Reason, _ = e.Words(n)
+	return r.Words(n)
 }
 
 func (e *entry) readUnknown(n *tree.Node) {

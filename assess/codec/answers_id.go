@@ -44,6 +44,10 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 		}
 	}
 	near := r.Nearest(strings.ToLower(n.Value), r.questionIDs)
+	if coded := r.q.QuestionNamed(n.Value); coded != nil {
+		r.Err(n, r.words.strange(tree.Brief(n.Value), r.named()), "that is the code of "+coded.ID)
+		return false
+	}
 	r.Err(n, r.words.strange(tree.Brief(n.Value), r.named()), r.words.orRemove(near))
 	return false
 }

@@ -37,7 +37,7 @@ func TestQuestionnaireIsReadWhole(t *testing.T) {
 		"weight":       {who.Weight, 2.0},
 		"effort":       {who.Effort, 3},
 		"evidence":     {who.Evidence, []assess.Text{assess.Plain("Minutes")}},
-		"references":   {q.Section("deciding").References[1].In("zh"), "论文"},
+		"references":   {q.Section("deciding").References[1].Text.In("zh"), "论文"},
 		"depends":      {q.Section("deciding").DependsOn, []string{"doing"}},
 		"method":       {q.Section("practice").Method, assess.Min},
 		"options":      {how.Options[0].Value, -0.5},

@@ -161,16 +161,32 @@ func filled(s string) bool { return strings.TrimSpace(s) != "" }
 // answers writes the answers that say something.
 func (b *emitter) answers(r *assess.Response) {
 	begun := false
-	for i, qu := range r.Questionnaire().Questions() {
-		a := tidy(r.Answers[i])
-		if a.Empty() {
-			continue
-		}
+	q := r.Questionnaire()
+	begin := func() {
 		if !begun {
 			b.line(0, "answers", "")
 		}
 		begun = true
-		b.answer(quote(qu.ID), a)
+	}
+	for _, s := range q.AllSections() {
+		for _, area := range r.Areas {
+			if area.Section == s.ID {
+				begin()
+				b.line(2, quote(s.ID), "{not_applicable: "+quote(area.Reason)+"}")
+			}
+		}
+	}
+	for i, qu := range q.Questions() {
+		a, area := tidy(r.Answers[i]), r.AreaOf(qu)
+		switch {
+		case a.FromArea(area): // the section's entry says it
+		case !a.Empty():
+			begin()
+			b.answer(qu, a)
+		case area != nil:
+			begin()
+			b.line(2, quote(qu.ID), "{}") // else the section's entry would speak for it
+		}
 	}
 	if !begun {
 		b.line(0, "answers", "{}")
@@ -210,8 +226,8 @@ func tidyTexts(texts []string) []string {
 }
 
 // answer writes one answer, short where it says one thing only.
-func (b *emitter) answer(id string, a assess.Answer) {
-	said := assess.Answer{Value: a.Value, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
+func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
+	id, said := quote(qu.ID), assess.Answer{Value: a.Value, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
 	alone := reflect.DeepEqual(a, said)
 	switch {
 	case alone && a.Unknown:
@@ -230,9 +246,10 @@ func (b *emitter) answer(id string, a assess.Answer) {
 		b.line(4, "not_applicable", quote(a.Reason))
 	case a.Unknown:
 		b.line(4, "unknown", "true")
-	case a.Value.Defined():
+	case a.Value.Defined() && !reached(qu, a):
 		b.line(4, "value", tree.DecimalOf(a.Value.Value()))
 	}
+	b.count(a.Count)
 	b.votes(a.Votes)
 	b.optional(4, "note", a.Note)
 	b.documents(4, a.Evidence)
@@ -262,6 +279,23 @@ func (b *emitter) voice(name, value string) {
 	}
 	b.WriteString("      ? " + key + "\n")
 	b.line(6, "", value)
+}
+
+// reached reports whether the count of an answer says its value.
+func reached(qu *assess.Question, a assess.Answer) bool {
+	o, ok := qu.CountedOption(a.Count)
+	return ok && assess.Num(o.Value) == a.Value
+}
+
+// count writes what was counted.
+func (b *emitter) count(c assess.Count) {
+	part := tree.DecimalOf(c.Part.Value())
+	switch {
+	case c.Whole.Defined():
+		b.line(4, "count", "["+part+", "+tree.DecimalOf(c.Whole.Value())+"]")
+	case c.Defined():
+		b.line(4, "count", part)
+	}
 }
 
 // votes writes what the voices said, in their order.

@@ -37,7 +37,7 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 			b.comment(2, "", s.Summary.In(language))
 			b.WriteString("\n")
 		}
-		b.question(q, qu, language, say)
+		b.question(qu, language, say)
 	}
 	return []byte(b.String())
 }
@@ -60,9 +60,9 @@ func Name(data []byte, organization string) []byte {
 }
 
 // question writes a question in comments and its empty entry.
-func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, language string, say Say) {
+func (b *emitter) question(qu *assess.Question, language string, say Say) {
 	b.comment(2, "", qu.Title.In(language))
-	b.comment(2, "", qu.Ask.In(language))
+	b.comment(2, "", qu.AskBeside(language))
 	widest := 0
 	for _, o := range qu.Options {
 		widest = max(widest, len(tree.DecimalOf(o.Value)))
@@ -71,7 +71,7 @@ func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, languag
 		value := tree.DecimalOf(o.Value)
 		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
 	}
-	for _, line := range about(q, qu, language, say) {
+	for _, line := range about(qu, language, say) {
 		b.comment(2, "", line)
 	}
 	b.line(2, quote(qu.ID), "")
@@ -80,12 +80,13 @@ func (b *emitter) question(q *assess.Questionnaire, qu *assess.Question, languag
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between
 // documents), form.evidence
 // (with the documents), form.at_least and form.at_most (with a question and a value),
+// form.one_of (with a question and values), form.or (between two of these),
 // form.forbid, form.criterion (with a level and a value).
 type Say func(key string, args ...any) string
 
 // about is what somebody who fills in a form alone has to know of a question: what its
 // words mean, what would show it, when it is asked, what it decides.
-func about(q *assess.Questionnaire, qu *assess.Question, language string, say Say) []string {
+func about(qu *assess.Question, language string, say Say) []string {
 	var out []string
 	if len(qu.Help) > 0 {
 		out = append(out, qu.Help.In(language))
@@ -97,14 +98,8 @@ func about(q *assess.Questionnaire, qu *assess.Question, language string, say Sa
 	if len(documents) > 0 {
 		out = append(out, say("form.evidence", strings.Join(documents, say("form.next"))))
 	}
-	for _, c := range qu.AskIf {
-		title := q.Question(c.Question).Title.In(language)
-		if v, ok := c.AtLeast.Get(); ok {
-			out = append(out, say("form.at_least", title, tree.DecimalOf(v)))
-		}
-		if v, ok := c.AtMost.Get(); ok {
-			out = append(out, say("form.at_most", title, tree.DecimalOf(v)))
-		}
+	for _, c := range qu.Conditions() {
+		out = append(out, askedIf(c, language, say))
 	}
 	if qu.Level > 0 {
 		out = append(out, say("form.criterion", qu.Level, tree.DecimalOf(qu.Pass)))
@@ -113,6 +108,33 @@ func about(q *assess.Questionnaire, qu *assess.Question, language string, say Sa
 		out = append(out, say("form.forbid"))
 	}
 	return out
+}
+
+// askedIf says when a question is asked: one sentence for each condition that must hold.
+func askedIf(c *assess.Condition, language string, say Say) string {
+	if len(c.Any) == 0 {
+		return askedIfAnswered(c, language, say)
+	}
+	var all []string
+	for _, one := range c.Leaves() {
+		all = append(all, askedIfAnswered(one, language, say))
+	}
+	return strings.Join(all, say("form.or"))
+}
+
+func askedIfAnswered(c *assess.Condition, language string, say Say) string {
+	title := c.On().Title.In(language)
+	if v, ok := c.AtLeast.Get(); ok {
+		return say("form.at_least", title, tree.DecimalOf(v))
+	}
+	if v, ok := c.AtMost.Get(); ok {
+		return say("form.at_most", title, tree.DecimalOf(v))
+	}
+	var accepted []string
+	for _, v := range c.OneOf {
+		accepted = append(accepted, tree.DecimalOf(v))
+	}
+	return say("form.one_of", title, strings.Join(accepted, say("form.next")))
 }
 
 // commentWidth is how wide the lines of comments are, without their indent.

@@ -167,8 +167,10 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	b.row++
 	b.put(keyColumn, qu.ID, "plain")
 	b.put(titleColumn, qu.Title.In(b.language), "head")
-	lines := []string{qu.Ask.In(b.language)}
-	var choices []string
+	var lines, choices []string
+	if ask := qu.AskBeside(b.language); ask != "" {
+		lines = append(lines, ask)
+	}
 	for _, o := range qu.Options {
 		value := tree.DecimalOf(o.Value)
 		lines = append(lines, value+"  "+o.Text.In(b.language))
@@ -178,7 +180,7 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	if qu.Policy() != assess.Forbid {
 		choices = append(choices, "na")
 	}
-	if more := about(b.q, qu, b.language, b.say); len(more) > 0 {
+	if more := about(qu, b.language, b.say); len(more) > 0 {
 		lines = append(append(lines, ""), more...)
 	}
 	b.put(askColumn, strings.Join(lines, "\n"), "plain")

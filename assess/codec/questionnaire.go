@@ -19,7 +19,7 @@ func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.
 	if root == nil {
 		return nil, s.Diagnostics()
 	}
-	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}}
+	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}, codes: map[string]*tree.Node{}}
 	q := m.questionnaire(root)
 	if s.Failed() {
 		return nil, s.Diagnostics()
@@ -44,7 +44,9 @@ type model struct {
 	sets      map[string]*optionSet
 	setless   bool             // the sets can't be read
 	nodes     map[string]*spot // by id of a section or question
-	order     []*spot          // the same, in document order
+	codes     map[string]*tree.Node
+	tagless   bool    // the tags can't be read
+	order     []*spot // the same, in document order
 	questions int
 
 	questionIDs, sectionIDs []string // for hints
@@ -77,12 +79,13 @@ var questionnaireKeys = tree.Table[*model]{
 	tree.Optional("summary", func(m *model, n *tree.Node) { m.q.Summary = m.text(n) }),
 	tree.Optional("source", func(m *model, n *tree.Node) { m.q.Source = m.text(n) }),
 	tree.Optional("languages", (*model).readLanguages),
+	tree.Optional("tags", (*model).readTags),
 	tree.Optional("scoring", (*model).readScoring),
 	tree.Optional("option_sets", (*model).readSets),
 }
 
-// questionnaire reads a questionnaire in three rounds: what the texts have to know comes
-// before them, and levels and option sets before the sections that use them.
+// questionnaire reads a questionnaire in rounds: what the texts have to know comes before
+// them, and levels, option sets and the rules of scoring before the sections that use them.
 func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
 	m.q = &assess.Questionnaire{Scoring: assess.DefaultScoring(), Languages: []string{"en"}}
 	if !begins(m.Source, root, questionnaireFormat, questionnaireKeys) {
@@ -92,8 +95,9 @@ func (m *model) questionnaire(root *tree.Node) *assess.Questionnaire {
 	if root.Child("languages") == nil {
 		m.languages = m.q.Languages
 	}
-	questionnaireKeys.Read(m, root, "title", "summary", "source", "levels", "option_sets")
-	questionnaireKeys.Read(m, root, "scoring", "sections")
+	questionnaireKeys.Read(m, root, "title", "summary", "source", "tags", "levels", "option_sets")
+	questionnaireKeys.Read(m, root, "scoring")
+	questionnaireKeys.Read(m, root, "sections")
 	m.references()
 	return m.q
 }

@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"slices"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
 )
@@ -20,28 +22,56 @@ func (m *model) conditions(n *tree.Node) []assess.Condition {
 	return out
 }
 
-// A conditionReader reads one condition.
+// condition reads one condition: that of a question, or several of which one must hold.
+func (m *model) condition(n *tree.Node) assess.Condition {
+	if n.Child("any") == nil {
+		return m.simpleCondition(n)
+	}
+	var out assess.Condition
+	for _, v := range n.Items {
+		if v.Name != "any" {
+			m.Err(v.Key(), "any stands alone in a condition", "conditions that must all hold stand in a list")
+			continue
+		}
+		if !m.List(v, "conditions") {
+			continue
+		}
+		for _, item := range v.Items {
+			if item.Child("any") != nil {
+				m.Err(item, "any can't stand inside of any", "put its conditions beside the others")
+				continue
+			}
+			out.Any = append(out.Any, m.simpleCondition(item))
+		}
+	}
+	return out
+}
+
+// A conditionReader reads one condition on a question.
 type conditionReader struct {
 	*model
 	assess.Condition
-	limits int // of at_least and at_most, how many are there
+	limits int // of at_least, at_most and one_of, how many are there
 }
 
 var conditionKeys = tree.Table[*conditionReader]{
 	tree.Required("question", func(r *conditionReader, n *tree.Node) { r.Question, _ = r.Words(n) }),
 	tree.Optional("at_least", func(r *conditionReader, n *tree.Node) { r.limit(&r.AtLeast, n) }),
 	tree.Optional("at_most", func(r *conditionReader, n *tree.Node) { r.limit(&r.AtMost, n) }),
+	tree.Optional("one_of", (*conditionReader).oneOf),
+	{Name: "any"},
 }
 
-// condition reads one condition; whether its question is an earlier one is checked later.
-func (m *model) condition(n *tree.Node) assess.Condition {
+// simpleCondition reads a condition on one question; whether that is an earlier one is
+// checked later.
+func (m *model) simpleCondition(n *tree.Node) assess.Condition {
 	r := conditionReader{model: m}
 	if !conditionKeys.Check(m.Source, n) {
 		return r.Condition
 	}
 	conditionKeys.Read(&r, n)
 	if r.limits != 1 {
-		m.Err(n, "a condition has exactly one of at_least and at_most", "")
+		m.Err(n, "a condition has exactly one of at_least, at_most and one_of", "")
 	}
 	return r.Condition
 }
@@ -50,5 +80,80 @@ func (r *conditionReader) limit(to *assess.Number, n *tree.Node) {
 	r.limits++
 	if v, ok := r.Decimal(n); ok {
 		*to = assess.Num(v)
+	}
+}
+
+// oneOf reads values; whether the question has them is checked later.
+func (r *conditionReader) oneOf(n *tree.Node) {
+	r.limits++
+	if !r.List(n, "values of the question") {
+		return
+	}
+	for _, item := range n.Items {
+		v, ok := r.Decimal(item)
+		if ok && slices.Contains(r.OneOf, v) {
+			r.Err(item, "the value "+tree.Brief(item.Value)+" stands here a second time", "")
+		}
+		r.OneOf = append(r.OneOf, v)
+	}
+}
+
+// checkConditions holds ask_if to earlier questions.
+func (m *model) checkConditions(here *spot) {
+	n := here.node.Child("ask_if")
+	if n == nil {
+		return
+	}
+	if n.Kind != tree.Sequence {
+		m.checkCondition(here, n)
+		return
+	}
+	for _, item := range n.Items {
+		m.checkCondition(here, item)
+	}
+}
+
+func (m *model) checkCondition(here *spot, n *tree.Node) {
+	if any := n.Child("any"); any != nil {
+		if any.Kind == tree.Sequence {
+			for _, item := range any.Items {
+				m.checkCondition(here, item)
+			}
+		}
+		return
+	}
+	v := n.Child("question")
+	if n.Kind != tree.Mapping || v == nil || !v.IsText() || v.Blank() {
+		return
+	}
+	switch on := m.nodes[v.Value]; {
+	case on == nil:
+		m.Err(v, "no question is named "+tree.Brief(v.Value), m.Nearest(v.Value, m.names(true)))
+	case on.question == nil:
+		m.Err(v, v.Value+" is a section, not a question", "")
+	case on == here:
+		m.Err(v, "a question can't be asked by its own answer", "")
+	case on.below(here):
+		m.Err(v, "a section can't be asked by what is below it, "+v.Value, "")
+	case on.index > here.index:
+		m.Err(v, "the question "+v.Value+" comes later; accepted are earlier questions", "")
+	default:
+		m.checkOneOf(on.question, n.Child("one_of"))
+	}
+}
+
+// checkOneOf holds the values of a condition to those of its question.
+func (m *model) checkOneOf(on *assess.Question, n *tree.Node) {
+	if n == nil || n.Kind != tree.Sequence || len(on.Options) == 0 {
+		return
+	}
+	for _, item := range n.Items {
+		v, ok := tree.PlainNumber(item.Value)
+		if item.Kind != tree.Scalar || item.Class != tree.Number || !ok {
+			continue
+		}
+		if _, isOption := on.Option(v); !isOption {
+			m.Err(item, tree.Brief(item.Value)+" is no option of "+on.ID+"; accepted are "+values(on), "")
+		}
 	}
 }

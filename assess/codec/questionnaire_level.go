@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,36 @@ func (m *model) readLevels(n *tree.Node) {
 		m.Err(n, "there is one level; at least 2 are needed", "")
 		m.levels = false
 	}
+	if m.levels {
+		m.checkBegins(n.Items)
+	}
+}
+
+// checkBegins holds the scores at which levels begin to a rising order, up to the highest
+// level.
+func (m *model) checkBegins(items []*tree.Node) {
+	for i, l := range m.q.Levels {
+		n := items[i].Child("from")
+		if i == 0 {
+			if n != nil {
+				m.Err(n.Key(), "the lowest level has no from: every score reaches it", "")
+			}
+			continue
+		}
+		at, before := items[i].Child("level"), m.q.Levels[i-1].Begins()
+		if n != nil {
+			at = n
+		}
+		switch {
+		case l.Begins() > float64(m.q.Highest()):
+			message := " can't stand here; a level begins at most at the highest level, "
+			m.Err(at, at.Value+message+strconv.Itoa(m.q.Highest()), "")
+		case l.Begins() <= before:
+			message := fmt.Sprintf("the level %d begins at %s, not above the level before, which begins at %s",
+				l.Level, tree.DecimalOf(l.Begins()), tree.DecimalOf(before))
+			m.Err(at, message, "")
+		}
+	}
 }
 
 // A levelReader reads one level.
@@ -48,6 +79,13 @@ var levelKeys = tree.Table[*levelReader]{
 	tree.Required("level", (*levelReader).number),
 	tree.Required("name", func(r *levelReader, n *tree.Node) { r.level.Name = r.text(n) }),
 	tree.Optional("meaning", func(r *levelReader, n *tree.Node) { r.level.Meaning = r.text(n) }),
+	tree.Optional("from", (*levelReader).from),
+}
+
+func (r *levelReader) from(n *tree.Node) {
+	if v, ok := r.Decimal(n); ok {
+		r.level.From = assess.Num(v)
+	}
 }
 
 func (r *levelReader) number(n *tree.Node) {
@@ -55,15 +93,15 @@ func (r *levelReader) number(n *tree.Node) {
 	if !ok {
 		return
 	}
-	r.next = v
 	switch {
 	case r.index == 0 && v > 1:
+		r.next = 1
 		r.Err(n, n.Value+" can't stand here; the first level is 0 or 1", "")
 	case r.index > 0 && v != r.before+1:
 		want := strconv.Itoa(r.before + 1)
 		r.Err(n, n.Value+" can't stand here; accepted is "+want+", levels being consecutive", "")
 	default:
-		r.level.Level = v
+		r.next, r.level.Level = v, v
 	}
 }
 

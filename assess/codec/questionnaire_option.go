@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -100,6 +101,13 @@ type optionReader struct {
 var optionKeys = tree.Table[*optionReader]{
 	tree.Required("value", (*optionReader).value),
 	tree.Required("text", func(r *optionReader, n *tree.Node) { r.option.Text = r.text(n) }),
+	tree.Optional("from", func(r *optionReader, n *tree.Node) {
+		if v, ok := r.Decimal(n); ok {
+			r.option.From = assess.Num(v)
+		}
+	}),
+	tree.Optional("help", func(r *optionReader, n *tree.Node) { r.option.Help = r.text(n) }),
+	tree.Optional("advice", func(r *optionReader, n *tree.Node) { r.option.Advice = r.text(n) }),
 }
 
 func (r *optionReader) value(n *tree.Node) {
@@ -121,4 +129,26 @@ func (m *model) spans(n *tree.Node, options []assess.Option) bool {
 		return false
 	}
 	return true
+}
+
+// onScale holds the options of a question to the scale, where their values are points.
+func (r *partReader) onScale(n *tree.Node) {
+	if r.q.Scoring.Points != assess.Values || !r.levels || !r.known {
+		return
+	}
+	lowest, highest := float64(r.q.Lowest()), float64(r.q.Highest())
+	for i, o := range r.question.Options {
+		if o.Value >= lowest && o.Value <= highest {
+			continue
+		}
+		at := n
+		if n.Kind == tree.Sequence {
+			at = n.Items[i].Child("value")
+		}
+		message := fmt.Sprintf("the value %s lies outside of the levels %d to %d",
+			tree.DecimalOf(o.Value), r.q.Lowest(), r.q.Highest())
+		r.Err(at, message, "under points: values an option's value is its points")
+		r.known = false
+		return
+	}
 }

@@ -8,43 +8,11 @@ func (m *model) references() {
 	for _, here := range m.order {
 		if here.section != nil {
 			m.checkDepends(here)
-		} else {
-			m.checkConditions(here)
 		}
+		m.checkConditions(here)
+		m.checkCode(here)
 	}
 	m.cycles()
-}
-
-// checkConditions holds ask_if to earlier questions.
-func (m *model) checkConditions(here *spot) {
-	n := here.node.Child("ask_if")
-	if n == nil {
-		return
-	}
-	if n.Kind != tree.Sequence {
-		m.checkCondition(here, n)
-		return
-	}
-	for _, item := range n.Items {
-		m.checkCondition(here, item)
-	}
-}
-
-func (m *model) checkCondition(here *spot, n *tree.Node) {
-	v := n.Child("question")
-	if n.Kind != tree.Mapping || v == nil || !v.IsText() || v.Blank() {
-		return
-	}
-	switch on := m.nodes[v.Value]; {
-	case on == nil:
-		m.Err(v, "no question is named "+tree.Brief(v.Value), m.Nearest(v.Value, m.names(true)))
-	case on.question == nil:
-		m.Err(v, v.Value+" is a section, not a question", "")
-	case on == here:
-		m.Err(v, "a question can't be asked by its own answer", "")
-	case on.index > here.index:
-		m.Err(v, "the question "+v.Value+" comes later; accepted are earlier questions", "")
-	}
 }
 
 // checkDepends holds depends_on to other sections, neither above nor below.

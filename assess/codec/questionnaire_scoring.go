@@ -12,6 +12,9 @@ var scoringKeys = tree.Table[*model]{
 	tree.Optional("not_applicable", func(m *model, n *tree.Node) { m.q.Scoring.NotApplicable = m.policy(n) }),
 	tree.Optional("evidence_from", (*model).readEvidenceFrom),
 	tree.Optional("stage", func(m *model, n *tree.Node) { m.q.Scoring.Stage = m.stage(n) }),
+	tree.Optional("points", func(m *model, n *tree.Node) {
+		m.q.Scoring.Points = tree.Choice(m.Source, n, assess.Stretch, assess.Values)
+	}),
 	tree.Optional("target", func(m *model, n *tree.Node) { m.q.Scoring.Target = m.levelOrNull(n, false) }),
 }
 

@@ -8,13 +8,15 @@ import (
 var sectionKeys = tree.Table[*partReader]{
 	tree.Required("id", func(r *partReader, n *tree.Node) { r.section.ID = r.readID(n) }),
 	tree.Required("title", func(r *partReader, n *tree.Node) { r.section.Title = r.text(n) }),
+	tree.Optional("code", func(r *partReader, n *tree.Node) { r.section.Code = r.readCode(n) }),
 	tree.Optional("summary", func(r *partReader, n *tree.Node) { r.section.Summary = r.text(n) }),
 	tree.Optional("weight", func(r *partReader, n *tree.Node) { r.section.Weight = r.weight(n) }),
 	tree.Optional("method", func(r *partReader, n *tree.Node) { r.section.Method = r.method(n) }),
 	tree.Optional("target", func(r *partReader, n *tree.Node) { r.section.Target = r.sectionTarget(n) }),
 	tree.Optional("not_applicable", func(r *partReader, n *tree.Node) { r.section.NotApplicable = r.policy(n) }),
 	tree.Optional("depends_on", func(r *partReader, n *tree.Node) { r.section.DependsOn = r.dependsOn(n) }),
-	tree.Optional("references", func(r *partReader, n *tree.Node) { r.section.References = r.texts(n) }),
+	tree.Optional("references", func(r *partReader, n *tree.Node) { r.section.References = r.readReferences(n) }),
+	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.section.AskIf = r.conditions(n) }),
 	{Name: "sections"},
 	{Name: "questions"},
 }
@@ -48,11 +50,13 @@ func (m *model) sectionAt(n *tree.Node, up *spot) *assess.Section {
 		message := "the section holds both sections and questions; one of the two is accepted"
 		m.ErrPath(here.id(), n.Path(), message, "")
 	}
-	if sections != nil {
-		s.Sections = m.sections(sections, here)
-	}
-	if questions != nil {
-		s.Questions = m.questionsOf(questions, here)
+	for _, v := range n.Items { // in the order of the file, also where there are both
+		switch v.Name {
+		case "sections":
+			s.Sections = m.sections(v, here)
+		case "questions":
+			s.Questions = m.questionsOf(v, here)
+		}
 	}
 	return s
 }

@@ -185,11 +185,11 @@ func accepted(t *testing.T, s *jsonschema.Schema, names []string) {
 // another, or in how they are spelled, which no schema sees: everything else that
 // the reader refuses, the schema refuses too.
 var meaning = []string{
-	"answers-forbid.yaml", "answers-json-surrogate.json", "answers-tag.yaml", "answers-unknown-question.yaml",
-	"questionnaire-ask-if.yaml", "questionnaire-depends-above.yaml", "questionnaire-depends-cycle-nested.yaml",
-	"questionnaire-depends-cycle.yaml", "questionnaire-depends-unknown.yaml", "questionnaire-gate-level.yaml",
-	"questionnaire-gate-method.yaml", "questionnaire-gate-only.yaml", "questionnaire-id-taken.yaml",
-	"questionnaire-levels-gap.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
+	"answers-forbid.yaml", "answers-section-keys.yaml", "answers-json-surrogate.json", "answers-tag.yaml", "answers-unknown-question.yaml",
+	"questionnaire-ask-if.yaml", "questionnaire-ask-if-option.yaml", "questionnaire-ask-if-section.yaml", "questionnaire-depends-above.yaml", "questionnaire-depends-cycle-nested.yaml",
+	"questionnaire-depends-cycle.yaml", "questionnaire-code-taken.yaml", "questionnaire-depends-unknown.yaml", "questionnaire-gate-level.yaml", "questionnaire-tags-undeclared.yaml",
+	"questionnaire-gate-method.yaml", "questionnaire-gate-only.yaml", "questionnaire-id-taken.yaml", "questionnaire-input-from.yaml",
+	"questionnaire-levels-gap.yaml", "questionnaire-levels-from-order.yaml", "questionnaire-points-values.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
 	"questionnaire-options-rise.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
 }
 
@@ -231,7 +231,7 @@ func refused(t *testing.T, file string) bool {
 	if strings.HasPrefix(name, "questionnaire-") {
 		_, ds = ReadQuestionnaire(name, data)
 	} else {
-		_, ds = ReadAnswers(name, data, only(toy(t)))
+		_, ds = ReadAnswers(name, data, fixtures(t, toy(t)))
 	}
 	return diag.Errors(ds)
 }

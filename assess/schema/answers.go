@@ -29,6 +29,7 @@ func Answers(q *assess.Questionnaire, language string) ([]byte, error) {
 			"description": section.Title.In(language), "type": "integer",
 			"minimum": q.Lowest(), "maximum": q.Highest(),
 		}
+		questions[section.ID] = area(section, language)
 	}
 	properties["questionnaire"] = map[string]any{"description": q.Title.In(language), "const": q.ID}
 	closed(properties["answers"], questions)
@@ -43,6 +44,18 @@ func Answers(q *assess.Questionnaire, language string) ([]byte, error) {
 func closed(object any, properties map[string]any) {
 	o := object.(map[string]any)
 	o["properties"], o["additionalProperties"] = properties, false
+}
+
+// area is what may be said about a section.
+func area(s *assess.Section, language string) map[string]any {
+	reason := map[string]any{"type": "string", "pattern": `\S`, "description": "Why nothing in the section applies."}
+	return map[string]any{"title": s.Title.In(language), "oneOf": []any{
+		map[string]any{"type": "null"},
+		map[string]any{
+			"type": "object", "additionalProperties": false, "required": []any{"not_applicable"},
+			"properties": map[string]any{"not_applicable": reason},
+		},
+	}}
 }
 
 // entry is what may be said about a question.
@@ -62,5 +75,9 @@ func entry(qu *assess.Question, language string) map[string]any {
 		map[string]any{"$ref": "#/$defs/long"},
 		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},
 	}})
-	return map[string]any{"title": qu.Title.In(language), "description": qu.Ask.In(language), "oneOf": forms}
+	out := map[string]any{"title": qu.Title.In(language), "oneOf": forms}
+	if ask := qu.AskBeside(language); ask != "" {
+		out["description"] = ask
+	}
+	return out
 }

@@ -64,6 +64,9 @@ func (n *Node) Child(key string) *Node {
 	return nil
 }
 
+// Up returns the mapping or list that a node stands in, nil for a root.
+func (n *Node) Up() *Node { return n.up }
+
 // Key returns the key of a value in a mapping as a node of its own, to be blamed.
 func (n *Node) Key() *Node {
 	return &Node{Value: n.Name, Quoted: n.key.quoted, At: n.key.at, Name: n.Name, key: n.key, up: n.up}

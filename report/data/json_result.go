@@ -104,7 +104,7 @@ func (w *resultWriter) result() {
 	})
 	w.int("provisional", res.Provisional())
 	w.warnings(res.Warnings, w.opts)
-	w.object("tags", true, func() {})
+	w.object("tags", true, w.tags)
 	w.object("profile", true, func() {})
 	w.objects("actions", true, 0, nil)
 	w.null("participants")
@@ -113,6 +113,19 @@ func (w *resultWriter) result() {
 			w.peer(id, res.Peers[id])
 		}
 	})
+}
+
+// tags are the scores of the tags by their ids; null where a tag has none by its sections.
+func (w *resultWriter) tags() {
+	for _, t := range w.res.Tags {
+		w.userKey(t.Tag.ID)
+		w.fields(t.Mean, func() {
+			w.number("score", t.Score)
+			w.number("low", t.Low)
+			w.number("high", t.High)
+			w.number("coverage", t.Coverage)
+		})
+	}
 }
 
 // questionnaire says by which questionnaire an assessment is made.
@@ -148,7 +161,7 @@ func (w *resultWriter) file(name string) string {
 
 func (w *resultWriter) node(n *assess.Node) {
 	w.text("id", n.ID)
-	w.null("code")
+	w.known("code", n.Code)
 	w.text("title", n.Title.In(w.language))
 	w.float("weight", n.Weight)
 	w.text("method", string(n.Method))
@@ -195,13 +208,13 @@ func (w *resultWriter) levelName(n assess.Number) string {
 
 func (w *resultWriter) question(it *assess.Item) {
 	w.text("id", it.Question.ID)
-	w.null("code")
+	w.known("code", it.Question.Code)
 	w.text("title", it.Question.Title.In(w.language))
-	w.texts("tags", nil)
+	w.texts("tags", it.Question.Tags)
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
 	w.number("value", it.Value)
-	w.null("counted")
+	w.number("counted", it.Counted())
 	w.number("points", it.Points)
 	w.number("evidenced", it.Evidenced)
 	w.flag("agreed", it.Voted, it.Agreed)

@@ -60,7 +60,7 @@ var columns = []Column{
 		Value: func(n *assess.Node) assess.Number { return n.Evidenced },
 		Item:  func(it *assess.Item) assess.Number { return it.Evidenced },
 		Prose: func(t *Teller, n *assess.Node) string {
-			return t.Number(n.Evidenced, func(e float64) string { return t.Bracketed(n, assess.Shown(e)) })
+			return t.Number(n.Evidenced, func(e float64) string { return t.Bracketed(n, t.Shown(e)) })
 		},
 		Shown: func(t *Teller, root *assess.Node) bool { return t.Counts.Documented > 0 && Some(root, evidenced) },
 	}, {

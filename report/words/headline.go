@@ -36,9 +36,9 @@ func (t *Teller) Headline() string {
 	case t.Counts.Unagreed > 0:
 		return t.Say("headline.votes", assess.Shown(score), t.Span(root.Low.Value(), root.High.Value()))
 	case !staged:
-		return t.Say("headline.level", assess.Shown(score), t.Level(root.Level.Value()))
+		return t.Say("headline.level", t.Shown(score), t.Level(root.Level.Value()))
 	}
-	return t.Say("headline.stage", assess.Shown(score), Whole(stage), t.Binds())
+	return t.Say("headline.stage", t.Shown(score), Whole(stage), t.Binds())
 }
 
 // insufficient says why a node has a score but no level.

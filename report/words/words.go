@@ -27,14 +27,15 @@ var messages embed.FS
 type Words struct {
 	Language  string // of the questionnaire's texts
 	catalogue *message.Catalogue
-	escape    func(string) string // makes a user's text harmless in the format
+	escape    func(string) string  // makes a user's text harmless in the format
+	shown     func(float64) string // shows a score by the questionnaire's levels
 }
 
 // New returns words in a language, "" for the questionnaire's first one. They can be
 // used even where the catalogue is broken, which the tests of the embedded files
 // exclude.
 func New(q *assess.Questionnaire, language string, escape func(string) string) (Words, error) {
-	w := Words{Language: Language(q, language), catalogue: &message.Catalogue{}, escape: escape}
+	w := Words{Language: Language(q, language), catalogue: &message.Catalogue{}, escape: escape, shown: q.Shown}
 	c, err := message.Load(messages, w.Language)
 	if err != nil {
 		return w, err
@@ -144,12 +145,16 @@ func (w Words) Threshold(share float64) string {
 	return w.Say("percent", strconv.FormatFloat(assess.Round(share*100, 6), 'f', -1, 64))
 }
 
+// Shown shows a score with two decimals, which reach no level that it has not reached.
+func (w Words) Shown(score float64) string { return w.shown(score) }
+
 // Span shows bounds, one number where both look alike.
 func (w Words) Span(low, high float64) string {
-	if assess.Shown(low) == assess.Shown(high) {
-		return assess.Shown(low)
+	from, to := w.Shown(low), w.Shown(high)
+	if from == to {
+		return from
 	}
-	return w.Say("range", assess.Shown(low), assess.Shown(high))
+	return w.Say("range", from, to)
 }
 
 // Score shows a node's score: in brackets where the coverage is not sufficient.
@@ -161,7 +166,7 @@ func (w Words) Score(n *assess.Node) string {
 	case !ok:
 		return w.Say("score.none")
 	}
-	return w.Bracketed(n, assess.Shown(v))
+	return w.Bracketed(n, w.Shown(v))
 }
 
 // Bracketed puts a number in brackets where the node's coverage is too low.

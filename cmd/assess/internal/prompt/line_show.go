@@ -34,7 +34,11 @@ func (d dialogue) show(card, before Card) error {
 
 func (d dialogue) question(card Card) []string {
 	lines := []string{"", card.Heading + "  " + card.Place}
-	lines = append(lines, cells.Wrap(card.Title+": "+card.Ask, lineWidth)...)
+	asked := card.Title
+	if card.Ask != "" {
+		asked += ": " + card.Ask
+	}
+	lines = append(lines, cells.Wrap(asked, lineWidth)...)
 	if card.Criterion != "" {
 		lines = append(lines, cells.Wrap(card.Criterion, lineWidth)...)
 	}

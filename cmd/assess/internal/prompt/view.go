@@ -122,7 +122,10 @@ func (s *screen) wrapped(lines []string) []string {
 
 // question is the card's title, the question itself and what it decides.
 func (s *screen) question() []string {
-	lines := []string{s.card.Title, s.card.Ask}
+	lines := []string{s.card.Title}
+	if s.card.Ask != "" {
+		lines = append(lines, s.card.Ask)
+	}
 	if s.card.Criterion != "" {
 		lines = append(lines, s.card.Criterion)
 	}

@@ -36,7 +36,7 @@ func (w *workshop) Card() prompt.Card {
 
 // showQuestion puts the question on the card, and what helps to answer it.
 func (w *workshop) showQuestion(card *prompt.Card, qu *assess.Question) {
-	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.Ask.In(w.language), qu.Help.In(w.language)
+	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.AskBeside(w.language), qu.Help.In(w.language)
 	card.Criterion = w.criterion(qu)
 	for _, text := range qu.Evidence {
 		card.Look = append(card.Look, text.In(w.language))
@@ -117,8 +117,8 @@ func (w *workshop) standing(qu *assess.Question) []string {
 		if !ok {
 			return []string{w.words.Say("standing.none")}
 		}
-		low, high := assess.Shown(d.Low.Value()), assess.Shown(d.High.Value())
-		out := []string{w.words.Say("standing.score", assess.Shown(score), low, high)}
+		low, high := w.session.questionnaire.Shown(d.Low.Value()), w.session.questionnaire.Shown(d.High.Value())
+		out := []string{w.words.Say("standing.score", w.session.questionnaire.Shown(score), low, high)}
 		if level, steps, ok := res.StepsUp(d); ok {
 			out = append(out, w.words.Say("standing.steps", steps, level))
 		}

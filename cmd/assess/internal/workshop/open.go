@@ -202,14 +202,17 @@ func (r *run) confirm(ctx context.Context, question string, hovered bool) (bool,
 // today is the date of what begins now.
 func (r *run) today() string { return r.Writer.Now().Format(time.DateOnly) }
 
-// sectionsExist refuses ids that are no section's.
-func sectionsExist(q *assess.Questionnaire, ids []string) error {
+// sectionsExist refuses words that are neither the id nor the code of a section.
+func sectionsExist(q *assess.Questionnaire, words []string) error {
 	var known []string
 	for _, s := range q.AllSections() {
 		known = append(known, s.ID)
+		if s.Code != "" {
+			known = append(known, s.Code)
+		}
 	}
-	for _, id := range ids {
-		if q.Section(id) != nil {
+	for _, id := range words {
+		if q.SectionNamed(id) != nil {
 			continue
 		}
 		if near := diag.Nearest(id, known); near != "" {
