@@ -171,15 +171,15 @@ type slot struct {
 // agreed. It also says how each response stands, and the question over all of them.
 func (b *bounder) slots(i int) (all []slot, status State) {
 	qu := b.items[i].Question
-	var counts tally
+	var stands, chosen tally // as it is, and once votes are chosen
 	var open []int
 	for r, response := range b.responses {
 		a := &response.Answers[i]
-		v := voiced{state: a.State()}
+		v, own := voiced{state: a.State()}, a.State()
 		choices := a.choices(qu)
 		switch {
 		case !b.asks(r, qu):
-			v.state = Skipped
+			v.state, own = Skipped, Skipped
 		case len(choices) > 0:
 			v.state = Answered
 			all = append(all, slot{[]int{r}, choices})
@@ -189,10 +189,11 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 			open = append(open, r)
 		}
 		b.said[r][i] = v
-		counts.add(v.state, 1)
+		stands.add(own, 1)
+		chosen.add(v.state, 1)
 	}
-	status = counts.status()
-	if status == Unanswered || status == Unknown {
+	status = chosen.status()
+	if s := stands.status(); (s == Unanswered || s == Unknown) && len(open) > 0 {
 		all = append(all, slot{open, qu.allPoints()})
 		status = Answered
 	}

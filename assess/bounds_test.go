@@ -13,6 +13,19 @@ import (
 func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Result)) bool {
 	count := 0
 	var from func(i int, rs []*Response) bool
+	// choose gives the slots of the question, one after the other, each of their values.
+	var choose func(i int, rs []*Response, slots []filling) bool
+	choose = func(i int, rs []*Response, slots []filling) bool {
+		if len(slots) == 0 {
+			return from(i+1, rs)
+		}
+		for _, v := range slots[0].values {
+			if !choose(i, with(rs, slots[0].responses, i, v), slots[1:]) {
+				return false
+			}
+		}
+		return true
+	}
 	from = func(i int, rs []*Response) bool {
 		if i == len(q.Questions()) {
 			count++
@@ -21,48 +34,53 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 			}
 			return count <= most
 		}
-		qu := q.Questions()[i]
-		asked := make([]bool, len(rs))
-		for r := range rs {
-			asked[r] = rs[r].Asked()[i]
-			a := rs[r].Answers[i]
-			if !asked[r] || !a.Open() {
-				continue
-			}
-			seen := map[Number]bool{{}: true} // a vote without a value
-			for _, v := range a.Votes {
-				if !seen[v.Value] && !from(i, with(rs, []int{r}, i, v.Value.Value())) {
-					return false
-				}
-				seen[v.Value] = true
-			}
-			if len(seen) > 1 {
-				return true
-			}
-		}
-		var open []int
-		var counts tally
-		for r := range rs {
-			state := rs[r].Answers[i].State()
-			if !asked[r] {
-				state = Skipped
-			}
-			counts.add(state, 1)
-			if state == Unanswered || state == Unknown {
-				open = append(open, r)
-			}
-		}
-		if s := counts.status(); s != Unanswered && s != Unknown || len(open) == 0 {
-			return from(i+1, rs)
-		}
-		for _, o := range qu.Options {
-			if !from(i+1, with(rs, open, i, o.Value)) {
-				return false
-			}
-		}
-		return true
+		return choose(i, rs, fillings(q, rs, i))
 	}
 	return from(0, responses)
+}
+
+// A filling is what a way chooses: one of some values, for some responses.
+type filling struct {
+	responses []int
+	values    []float64
+}
+
+// fillings are what a way chooses for a question as it stands: one of its votes for each
+// answer that is not agreed, and where the question is open one option for all that left
+// it so.
+func fillings(q *Questionnaire, rs []*Response, i int) []filling {
+	var out []filling
+	var open []int
+	var counts tally
+	for r := range rs {
+		a := rs[r].Answers[i]
+		state := a.State()
+		if !rs[r].Asked()[i] {
+			state = Skipped
+		}
+		counts.add(state, 1)
+		var values []float64
+		for _, v := range a.Votes {
+			if value, ok := v.Value.Get(); ok && !slices.Contains(values, value) {
+				values = append(values, value)
+			}
+		}
+		switch {
+		case state == Skipped || !a.Open() && !a.Unknown:
+		case a.Open() && len(values) > 0:
+			out = append(out, filling{[]int{r}, values})
+		case state == Unanswered || state == Unknown:
+			open = append(open, r)
+		}
+	}
+	if s := counts.status(); (s == Unanswered || s == Unknown) && len(open) > 0 {
+		var values []float64
+		for _, o := range q.Questions()[i].Options {
+			values = append(values, o.Value)
+		}
+		out = append(out, filling{open, values})
+	}
+	return out
 }
 
 // with returns the responses, some of which answer a question with a value.

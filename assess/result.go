@@ -183,3 +183,21 @@ func (r *Result) Binding() []*Node {
 	}
 	return out
 }
+
+// Actions returns what the bank decided to do, in the order of the responses.
+func (r *Result) Actions() []Action {
+	var out []Action
+	for _, response := range r.Responses {
+		out = append(out, response.Actions...)
+	}
+	return out
+}
+
+// Participants returns how many people took part, over all responses, and whether one of
+// them tells.
+func (r *Result) Participants() (n int, known bool) {
+	for _, response := range r.Responses {
+		n += len(response.Participants)
+	}
+	return n, n > 0
+}

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -42,7 +43,7 @@ func (r *Reader) Answers(name string, data []byte, find Find) ([]Record, []diag.
 			continue
 		}
 		a.response.File = name
-		a.response.Warnings = ofFile
+		a.response.Warnings = slices.Concat(ofFile, a.response.Warnings)
 		if records == nil {
 			records = make([]Record, 0, len(docs))
 		}

@@ -157,10 +157,16 @@ func (r *answers) warnHollow(n *tree.Node) {
 	}
 	const message = " is left empty: the question counts as not answered"
 	if na != nil {
-		r.Warn(na, "not_applicable"+message, "write why it does not apply")
+		r.warnKept(na, "not_applicable"+message, "write why it does not apply")
 	} else {
-		r.Warn(unknown, "unknown"+message, "write unknown: true")
+		r.warnKept(unknown, "unknown"+message, "write unknown: true")
 	}
+}
+
+// warnKept warns of something that a reader of the result has to know as well.
+func (r *answers) warnKept(n *tree.Node, message, hint string) {
+	r.Warn(n, message, hint)
+	r.response.Warnings = append(r.response.Warnings, assess.ReadingWarning(r.Name, n.Path(), message))
 }
 
 // readValue reads the value. In a table what is no number is blamed in the words of cells.

@@ -51,6 +51,13 @@ var (
 	otherZip   = foreign{"a zip file that holds no workbook", "name the workbook, saved as .xlsx"}
 )
 
+// Foreign reports whether a file is, by its name, of a kind that people take for answers and
+// that is not read.
+func Foreign(name string) bool {
+	_, is := foreignKinds[strings.ToLower(path.Ext(name))]
+	return is
+}
+
 // foreignTo says what kind a file is whose bytes are not what its extension promises, and
 // what kind one is whose extension is known and never read.
 func foreignTo(name string, data []byte) (foreign, bool) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -95,6 +96,10 @@ func (o batchOptions) check() error {
 		if formats := output.Formats(); !slices.Contains(formats, f) {
 			return outcome.Usagef("--format %s: the formats are %s", f, strings.Join(formats, ", "))
 		}
+	}
+	if base := filepath.Base(o.BenchmarkOut); filepath.Clean(filepath.Dir(o.BenchmarkOut)) == filepath.Clean(o.Output) &&
+		output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base))) {
+		return outcome.Usagef("--benchmark-out %s: the batch writes a file of its own there", o.BenchmarkOut)
 	}
 	if o.Output != "" {
 		return nil

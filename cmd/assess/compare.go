@@ -52,6 +52,10 @@ func runCompare(a app, opts compareOptions) error {
 		return outcome.Findingf("%s answers %s, %s answers %s: "+
 			"two assessments by one questionnaire can be compared", opts.before, x, opts.after, y)
 	}
+	if q, own := before.Questionnaire, after.Questionnaire; q.Version == own.Version && !q.Same(own) {
+		return outcome.Findingf("the %s %s beside %s is not the one beside %s; name the one to compare by with -q",
+			q.ID, q.Version, opts.before, opts.after)
+	}
 	x, y := output.Printable(before.Organization), output.Printable(after.Organization)
 	if !a.force && !library.SameOrganization(before.Organization, after.Organization) {
 		return outcome.Findingf("%s is of %s, %s is of %s: two assessments of one bank can be compared; "+

@@ -106,8 +106,13 @@ func (w *resultWriter) result() {
 	w.warnings(res.Warnings, w.opts)
 	w.object("tags", true, w.tags)
 	w.object("profile", true, func() {})
-	w.objects("actions", true, 0, nil)
-	w.null("participants")
+	actions := res.Actions()
+	w.objects("actions", true, len(actions), func(i int) { w.action(actions[i]) })
+	if n, known := res.Participants(); known {
+		w.int("participants", n)
+	} else {
+		w.null("participants")
+	}
 	w.object("peers", res.Peers != nil, func() {
 		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
 			w.peer(id, res.Peers[id])
@@ -148,6 +153,20 @@ func (w *resultWriter) response(i int) {
 	w.known("date", r.Date)
 	w.known("source", w.file(r.Source))
 	w.known("sha256", r.SHA256)
+}
+
+// action leaves out who does it where nobody is named.
+func (w *resultWriter) action(a assess.Action) {
+	w.text("what", a.What)
+	w.known("question", a.Question)
+	w.known("section", a.Section)
+	if w.opts.Names {
+		w.known("owner", a.Owner)
+	} else {
+		w.null("owner")
+	}
+	w.known("due", a.Due)
+	w.text("status", string(a.Status))
 }
 
 // file names a file. Its name is as good as a person's in most banks, so it stands only

@@ -17,7 +17,8 @@ import (
 // Walk adds a file, or what may be answers below a folder: files, and links to files.
 // What can't be looked at is added too, so that it is told and does not vanish. It counts
 // what it passes over: the folder that is written into ("" for none), what is hidden,
-// linked folders, and what is no file at all. To add it tells whether a file was found in
+// linked folders, what is no file at all, and documents that people take for answers and
+// that can't be read, as an .ods. To add it tells whether a file was found in
 // a folder, not named.
 func Walk(root, writtenInto string, add func(path string, found bool)) (passed int, err error) {
 	if root == "-" {
@@ -42,9 +43,10 @@ func Walk(root, writtenInto string, add func(path string, found bool)) (passed i
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
-		case d.IsDir() || !mayHoldAnswers(path):
-		case noFile(path, d):
+		case d.IsDir():
+		case codec.Foreign(path), noFile(path, d):
 			passed++
+		case !mayHoldAnswers(path):
 		default:
 			add(path, true)
 		}

@@ -91,6 +91,9 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	if s.typesValues() && strings.ContainsAny(name, "0123456789.-") && len(name) == 1 {
 		return s.ask(Votes, name)
 	}
+	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
+		return s.ask(Votes, name)
+	}
 	if i := s.numbered(name); i >= 0 {
 		cmd := s.do(Action{Kind: Choose, Choice: i})
 		s.settled = true

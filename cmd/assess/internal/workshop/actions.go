@@ -102,6 +102,9 @@ func (w *workshop) record(action prompt.Action) error {
 	case prompt.Choose:
 		return iv.Record(iv.Current().Options[action.Choice].Value)
 	case prompt.NotApplicable:
+		if votes := "n " + text; w.areVotes(votes) { // typed on from the first voice's
+			return w.vote(votes)
+		}
 		return iv.SayNotApplicable(text)
 	case prompt.Unknown:
 		iv.SayUnknown()

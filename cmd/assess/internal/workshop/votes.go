@@ -10,12 +10,17 @@ import (
 )
 
 // vote records votes as typed: a value or - per voice, in the order of the voices. Values
-// of one character may stand without spaces. Votes of other voices stay.
+// of one character may stand without spaces. Votes of other voices stay. ? alone speaks for
+// all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
 	words := prompt.Words(text, len(w.voices))
 	if len(w.voices) == 0 {
 		return assess.ErrNoOption
+	}
+	if len(w.voices) > 1 && prompt.SaysUnknown(text) { // of all of them
+		w.interview.SayUnknown()
+		return nil
 	}
 	if len(words) != len(w.voices) {
 		return assess.ErrVotes
@@ -36,6 +41,15 @@ func (w *workshop) vote(text string) error {
 		own = append(own, v)
 	}
 	return w.interview.Vote(append(own, votes...))
+}
+
+// areVotes reports whether a line holds a vote, or -, of each of several voices.
+func (w *workshop) areVotes(text string) bool {
+	words := prompt.Words(text, len(w.voices))
+	return len(w.voices) > 1 && len(words) == len(w.voices) && !slices.ContainsFunc(words, func(word string) bool {
+		_, ok := ballot(w.interview.Current(), word)
+		return !ok && word != "-"
+	})
 }
 
 // ballot reads what is typed for one voice: a value, n for not applicable, ? for unknown.
