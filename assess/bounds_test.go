@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -29,14 +30,18 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 			if !asked[r] || !a.Open() {
 				continue
 			}
-			seen := map[Number]bool{{}: true} // a vote without a value
+			seen := map[string]bool{}
 			for _, v := range a.Votes {
-				if !seen[v.Value] && !from(i, with(rs, []int{r}, i, v.Value.Value())) {
+				key := fmt.Sprint(v.Value.Value(), v.Ticked)
+				if !v.Value.Defined() || seen[key] {
+					continue
+				}
+				seen[key] = true
+				if !from(i, with(rs, []int{r}, i, Answer{Value: v.Value, Ticked: v.Ticked})) {
 					return false
 				}
-				seen[v.Value] = true
 			}
-			if len(seen) > 1 {
+			if len(seen) > 0 {
 				return true
 			}
 		}
@@ -55,8 +60,8 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 		if s := counts.status(); s != Unanswered && s != Unknown || len(open) == 0 {
 			return from(i+1, rs)
 		}
-		for _, o := range qu.Options {
-			if !from(i+1, with(rs, open, i, o.Value)) {
+		for _, a := range everyAnswer(qu) {
+			if !from(i+1, with(rs, open, i, a)) {
 				return false
 			}
 		}
@@ -65,13 +70,25 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 	return from(0, responses)
 }
 
-// with returns the responses, some of which answer a question with a value.
-func with(rs []*Response, some []int, i int, value float64) []*Response {
+// everyAnswer are all answers that give a value.
+func everyAnswer(qu *Question) []Answer {
+	if qu.Many() {
+		return everyTicking(qu)
+	}
+	var out []Answer
+	for _, o := range qu.Options {
+		out = append(out, Answer{Value: Num(o.Value)})
+	}
+	return out
+}
+
+// with returns the responses, some of which give a question's answer.
+func with(rs []*Response, some []int, i int, a Answer) []*Response {
 	out := slices.Clone(rs)
 	for _, r := range some {
 		changed := *rs[r]
 		changed.Answers = slices.Clone(changed.Answers)
-		changed.Answers[i].Value, changed.Answers[i].Unknown = Num(value), false
+		changed.Answers[i].Value, changed.Answers[i].Ticked, changed.Answers[i].Unknown = a.Value, a.Ticked, false
 		out[r] = &changed
 	}
 	return out

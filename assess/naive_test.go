@@ -101,6 +101,18 @@ func (n naive) holds(c Condition, r *Response) bool {
 	if !n.asked(on, r) || n.state(a) != Answered {
 		return false
 	}
+	if len(c.Ticked) > 0 {
+		votes := []Vote{{Ticked: a.Ticked}}
+		if !a.Value.Defined() {
+			votes = slices.DeleteFunc(slices.Clone(a.Votes), func(v Vote) bool { return !v.Value.Defined() })
+		}
+		for _, id := range c.Ticked { // all who say something tick it
+			if !slices.ContainsFunc(votes, func(v Vote) bool { return !slices.Contains(v.Ticked, id) }) {
+				return true
+			}
+		}
+		return false
+	}
 	p := n.own(on, a)
 	if c.AtLeast.Defined() {
 		return p.Cmp(n.points(on, c.AtLeast.Value())) >= 0

@@ -308,8 +308,8 @@ func TestPackLeavesWhatDoesNotFit(t *testing.T) {
 	for name, r := range map[string]*Response{
 		"no date": {Answers: make([]Answer, 1)},
 		"targets": {Date: "2026-11-24", Targets: []Target{{}}, Answers: make([]Answer, 1)},
-		"votes":   {Date: "2026-11-24", Answers: []Answer{{Votes: []Vote{{"A", Num(1), false}}}}},
-		"agreed":  {Date: "2026-11-24", Answers: []Answer{{Value: Num(1), Votes: []Vote{{"A", Num(1), false}}}}},
+		"votes":   {Date: "2026-11-24", Answers: []Answer{{Votes: []Vote{{"A", Num(1), false, nil}}}}},
+		"agreed":  {Date: "2026-11-24", Answers: []Answer{{Value: Num(1), Votes: []Vote{{"A", Num(1), false, nil}}}}},
 	} {
 		if packed, ok := q.Pack([]byte("x"), r); ok || string(packed) != "x" {
 			t.Errorf("%s: packed as %q", name, packed)

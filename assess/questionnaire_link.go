@@ -13,6 +13,9 @@ func (q *Questionnaire) Link() {
 		s.parent = nil
 	}
 	q.linkTags()
+	for _, qu := range q.questions {
+		qu.linkChoices()
+	}
 }
 
 // inherited is what a section or question has from the sections above it.

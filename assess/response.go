@@ -45,9 +45,10 @@ const (
 // An Answer is what one response says about one question. The zero Answer is
 // unanswered. Note and evidence may stand beside any state.
 type Answer struct {
-	Value    Number // an option's value; undefined unless one was given or agreed
-	Votes    []Vote // workshop votes, in the order of the file; the rest is what was agreed
-	Count    Count  // what was counted; Value is then the option that it reaches, or one above
+	Value    Number   // an option's value; undefined unless one was given or agreed
+	Votes    []Vote   // workshop votes, in the order of the file; the rest is what was agreed
+	Ticked   []string // ids of the options ticked, nil unless several may be; Value is then their sum
+	Count    Count    // what was counted; Value is then the option that it reaches, or one above
 	Unknown  bool
 	NA       bool   // not applicable
 	Reason   string // why not applicable; never empty then
@@ -62,6 +63,8 @@ type Vote struct {
 	Voice string
 	Value Number
 	NA    bool
+
+	Ticked []string // ids, as in an Answer
 }
 
 // State is Answered, NotApplicable or Unknown.
@@ -121,6 +124,26 @@ func (a *Answer) votedPoints(q *Question) []float64 {
 		}
 	}
 	return points
+}
+
+// ticked returns the ids of what is ticked: while votes are not agreed those that all of them
+// tick.
+func (a *Answer) ticked() []string {
+	if !a.Unagreed() {
+		return a.Ticked
+	}
+	var out []string
+	first := true
+	for _, v := range a.Votes {
+		switch {
+		case !v.Value.Defined():
+		case first:
+			out, first = slices.Clone(v.Ticked), false
+		default:
+			out = slices.DeleteFunc(out, func(id string) bool { return !slices.Contains(v.Ticked, id) })
+		}
+	}
+	return out
 }
 
 // Documented reports whether a document is named, by the response or by a voice beforehand,

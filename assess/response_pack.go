@@ -14,7 +14,7 @@ const packedDate = len("2006-01-02")
 // Pack appends to packed what Score takes from a response to q: its date and a byte
 // for each question. Names, notes, reasons and the documents' names are lost. It
 // reports false, and appends nothing, for a response that does not fit: with votes,
-// with targets, with what was counted, or with more options than a byte can tell apart.
+// with targets, with what was counted or ticked, or with more options than a byte can tell apart.
 func (q *Questionnaire) Pack(packed []byte, r *Response) ([]byte, bool) {
 	if len(r.Date) != packedDate || len(r.Targets) > 0 {
 		return packed, false
@@ -31,7 +31,7 @@ func (q *Questionnaire) Pack(packed []byte, r *Response) ([]byte, bool) {
 }
 
 func pack(qu *Question, a *Answer) (byte, bool) {
-	if len(a.Votes) > 0 || len(a.Brought) > 0 || a.Count.Defined() {
+	if len(a.Votes) > 0 || len(a.Brought) > 0 || a.Count.Defined() || a.Ticked != nil {
 		return 0, false
 	}
 	switch a.State() {

@@ -56,10 +56,14 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
 		r.entry.settleCount(n)
+	case n.Kind == tree.Sequence && qu != nil && qu.Many():
+		into.Ticked, into.Value = r.ticked(n, qu)
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
 		into.Unknown = true
+	case n.Class == tree.Number && qu != nil && qu.Many():
+		into.Ticked, into.Value = r.ticked(n, qu)
 	case n.Class == tree.Number:
 		into.Value = r.value(n, qu)
 	default:
@@ -134,8 +138,19 @@ func (e *entry) readValue(n *tree.Node) {
 	e.said &^= saidValue
 	if !n.Nothing() {
 		e.said |= saidValue
-		e.Value = e.value(n, e.question)
+		e.Ticked, e.Value = e.given(n)
 	}
+}
+
+// given reads an option's value, or what is ticked. Without a questionnaire it may be either.
+func (e *entry) given(n *tree.Node) ([]string, assess.Number) {
+	switch {
+	case e.question != nil && e.question.Many():
+		return e.ticked(n, e.question)
+	case e.question == nil && n.Kind == tree.Sequence:
+		return nil, assess.Number{}
+	}
+	return nil, e.value(n, e.question)
 }
 
 // value reads the value of one of the question's options.
@@ -184,8 +199,8 @@ func (e *entry) readVotes(n *tree.Node) {
 // vote reads what a voice said: a value, na or unknown.
 func (e *entry) vote(n *tree.Node) (assess.Vote, bool) {
 	if n.Kind != tree.Scalar || n.Class != tree.Text {
-		value := e.value(n, e.question)
-		return assess.Vote{Value: value}, value.Defined()
+		ids, value := e.given(n)
+		return assess.Vote{Value: value, Ticked: ids}, value.Defined()
 	}
 	switch {
 	case n.Value == "unknown":

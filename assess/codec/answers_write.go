@@ -142,7 +142,7 @@ func tidy(a assess.Answer) assess.Answer {
 
 // answer writes one answer, short where it says one thing only.
 func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
-	id, alone := quote(qu.ID), a.Note == "" && len(a.Evidence) == 0 && !a.Count.Defined()
+	id, alone := quote(qu.ID), a.Note == "" && len(a.Evidence) == 0 && !a.Count.Defined() && a.Ticked == nil
 	switch {
 	case alone && a.Unknown:
 		b.line(2, id, "unknown")
@@ -160,6 +160,8 @@ func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
 		b.line(4, "not_applicable", quote(a.Reason))
 	case a.Unknown:
 		b.line(4, "unknown", "true")
+	case a.Ticked != nil:
+		b.line(4, "value", tickList(a.Ticked))
 	case a.Value.Defined() && !reached(qu, a):
 		b.line(4, "value", tree.DecimalOf(a.Value.Value()))
 	}
@@ -211,6 +213,9 @@ func (b *emitter) votes(votes []assess.Vote) {
 func vote(v assess.Vote) string {
 	if v.State() != assess.Answered {
 		return map[assess.State]string{assess.NotApplicable: "na", assess.Unknown: "unknown"}[v.State()]
+	}
+	if v.Ticked != nil {
+		return tickList(v.Ticked)
 	}
 	return tree.DecimalOf(v.Value.Value())
 }

@@ -90,6 +90,13 @@ func (r *conditionReader) oneOf(n *tree.Node) {
 		return
 	}
 	for _, item := range n.Items {
+		if item.IsText() && slugs.MatchString(item.Value) { // of an option that is ticked
+			if slices.Contains(r.Ticked, item.Value) {
+				r.Err(item, item.Value+" stands here a second time", "")
+			}
+			r.Ticked = append(r.Ticked, item.Value)
+			continue
+		}
 		v, ok := r.Decimal(item)
 		if ok && slices.Contains(r.OneOf, v) {
 			r.Err(item, "the value "+tree.Brief(item.Value)+" stands here a second time", "")
@@ -148,6 +155,10 @@ func (m *model) checkOneOf(on *assess.Question, n *tree.Node) {
 		return
 	}
 	for _, item := range n.Items {
+		if on.Many() || item.IsText() {
+			m.checkTicked(on, item)
+			continue
+		}
 		v, ok := tree.PlainNumber(item.Value)
 		if item.Kind != tree.Scalar || item.Class != tree.Number || !ok {
 			continue
@@ -155,5 +166,18 @@ func (m *model) checkOneOf(on *assess.Question, n *tree.Node) {
 		if _, isOption := on.Option(v); !isOption {
 			m.Err(item, tree.Brief(item.Value)+" is no option of "+on.ID+"; accepted are "+values(on), "")
 		}
+	}
+}
+
+// checkTicked holds an id in a condition to the options that its question lets tick.
+func (m *model) checkTicked(on *assess.Question, item *tree.Node) {
+	_, known := on.Tick(item.Value)
+	switch {
+	case known && item.IsText(), !slugs.MatchString(item.Value) && item.IsText():
+	case on.Many():
+		message := tree.Brief(item.Value) + " is no option of " + on.ID + "; accepted are " + ticks(on)
+		m.Err(item, message, m.Nearest(item.Value, tickIDs(on)))
+	default:
+		m.Err(item, tree.Brief(item.Value)+" is no option of "+on.ID+"; accepted are "+values(on), "")
 	}
 }

@@ -12,7 +12,7 @@ import (
 var questionKeys = tree.Table[*partReader]{
 	tree.Required("id", (*partReader).readQuestionID),
 	tree.Required("ask", func(r *partReader, n *tree.Node) { r.question.Ask = r.text(n) }),
-	tree.Required("options", (*partReader).readOptions),
+	tree.Required("options", func(r *partReader, n *tree.Node) { r.question.Options, r.known = r.optionsOf(n) }),
 	tree.Optional("title", func(r *partReader, n *tree.Node) { r.question.Title = r.text(n) }),
 	tree.Optional("code", func(r *partReader, n *tree.Node) { r.question.Code = r.readCode(n) }),
 	tree.Optional("tags", func(r *partReader, n *tree.Node) { r.question.Tags = r.tags(n) }),
@@ -26,6 +26,8 @@ var questionKeys = tree.Table[*partReader]{
 	tree.Optional("evidence", func(r *partReader, n *tree.Node) { r.question.Evidence = r.texts(n) }),
 	tree.Optional("references", func(r *partReader, n *tree.Node) { r.question.References = r.readReferences(n) }),
 	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.question.AskIf = r.conditions(n) }),
+	{Name: "select"},
+	{Name: "full"},
 	{Name: "level"},
 	{Name: "pass"},
 }
@@ -39,6 +41,8 @@ func (m *model) questionsOf(n *tree.Node, up *spot) []*assess.Question {
 		qu := &assess.Question{Weight: 1, Effort: 1}
 		r := &partReader{model: m, spot: &spot{node: n, up: up, question: qu}}
 		questionKeys.Read(r, n)
+		r.selecting()
+		r.onScale()
 		r.counting()
 		r.criterion()
 		return qu, qu.Weight
@@ -63,11 +67,6 @@ func (r *partReader) readQuestionID(n *tree.Node) {
 		hint := "choose an id other than " + strings.Join(reserved, ", ")
 		r.Err(n, r.question.ID+" names a column of answer tables", hint)
 	}
-}
-
-func (r *partReader) readOptions(n *tree.Node) {
-	r.question.Options, r.known = r.optionsOf(n)
-	r.onScale(n)
 }
 
 func (r *partReader) readPolicy(n *tree.Node) { r.question.NotApplicable = r.policy(n) }

@@ -172,7 +172,8 @@ var meaning = []string{
 	"questionnaire-depends-cycle.yaml", "questionnaire-code-taken.yaml", "questionnaire-depends-unknown.yaml", "questionnaire-gate-level.yaml", "questionnaire-tags-undeclared.yaml",
 	"questionnaire-gate-method.yaml", "questionnaire-gate-only.yaml", "questionnaire-id-taken.yaml", "questionnaire-input-from.yaml",
 	"questionnaire-levels-gap.yaml", "questionnaire-levels-from-order.yaml", "questionnaire-points-values.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
-	"questionnaire-options-rise.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
+	"questionnaire-options-rise.yaml", "questionnaire-select-options.yaml",
+	"questionnaire-select-scale.yaml", "questionnaire-select-sums.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
 }
 
 // Every fixture that the reader refuses for its shape, its schema refuses too.

@@ -184,7 +184,11 @@ func (w *resultWriter) question(it *assess.Item) {
 	w.text("title", it.Question.Title.In(w.language))
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
-	w.number("value", it.Value)
+	if ids, ok := it.Ticked(); ok {
+		w.texts("value", ids)
+	} else {
+		w.number("value", it.Value)
+	}
 	w.known("code", it.Question.Code)
 	w.texts("tags", it.Question.Tags)
 	w.number("counted", it.Counted())
@@ -220,7 +224,11 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 		w.null("votes")
 		return
 	}
-	w.number("value", s.Answer.Value)
+	if s.Answer.Ticked != nil {
+		w.texts("value", s.Answer.Ticked)
+	} else {
+		w.number("value", s.Answer.Value)
+	}
 	w.object("votes", len(s.Answer.Votes) > 0, func() {
 		for _, v := range s.Answer.Votes {
 			w.userKey(w.labels.Voice(v.Voice))
@@ -230,10 +238,19 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 			case assess.Unknown:
 				w.out = append(w.out, `"unknown"`...)
 			default:
-				w.out = appendNumber(w.out, v.Value)
+				w.vote(v)
 			}
 		}
 	})
+}
+
+// vote writes the value of a vote, or what it ticks.
+func (w *resultWriter) vote(v assess.Vote) {
+	if v.Ticked == nil {
+		w.out = appendNumber(w.out, v.Value)
+		return
+	}
+	w.list(v.Ticked)
 }
 
 func (w *resultWriter) overallAgreement(a *assess.ResultAgreement) {
