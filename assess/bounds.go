@@ -153,7 +153,10 @@ func (b *bounder) unsettled() (ways int) {
 		}
 		n := 1
 		if it.Status == Unanswered || it.Status == Unknown {
-			if n = len(it.Question.Options); it.Question.blurred {
+			switch n = len(it.Question.Options); {
+			case it.Question.Typed():
+				n = len(it.Question.choices)
+			case it.Question.blurred:
 				n = mostWays + 1
 			}
 		}
@@ -232,6 +235,7 @@ func (b *bounder) asks(r int, qu *Question) bool {
 func (b *bounder) settle(i int, status State) {
 	f := filled{weight: b.items[i].Question.Weight}
 	switch {
+	case b.items[i].Question.Profile:
 	case status == Answered:
 		f.counts = true
 		f.low = b.median(i, func(v voiced) float64 { return v.low })
@@ -455,6 +459,9 @@ func (b *bounder) loosen(i int) {
 		if v.state == Answered {
 			f.merge(filled{weight: qu.Weight, counts: true, optional: true, loose: true, low: v.low, high: v.high})
 		}
+	}
+	if qu.Profile {
+		f = filled{}
 	}
 	b.now[i] = f
 }

@@ -72,8 +72,17 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 
 // everyAnswer are all answers that give a value.
 func everyAnswer(qu *Question) []Answer {
-	if qu.Many() {
+	switch {
+	case qu.Many():
 		return everyTicking(qu)
+	case qu.Typed() && qu.Input == TextInput:
+		return []Answer{{Text: "x"}, {Text: "y"}, {Text: "other"}}
+	case qu.Typed():
+		var out []Answer
+		for v := -1.0; v <= 6; v += 0.5 {
+			out = append(out, Answer{Value: Num(v)})
+		}
+		return out
 	}
 	var out []Answer
 	for _, o := range qu.Options {
@@ -89,6 +98,7 @@ func with(rs []*Response, some []int, i int, a Answer) []*Response {
 		changed := *rs[r]
 		changed.Answers = slices.Clone(changed.Answers)
 		changed.Answers[i].Value, changed.Answers[i].Ticked, changed.Answers[i].Unknown = a.Value, a.Ticked, false
+		changed.Answers[i].Text = a.Text
 		out[r] = &changed
 	}
 	return out

@@ -124,6 +124,7 @@ func (iv *Interview) SayUnknown() {
 func (iv *Interview) say(set func(*Answer)) {
 	a := iv.changeCurrent()
 	a.Value, a.Ticked, a.Count, a.NA, a.Reason, a.Unknown = Number{}, nil, Count{}, false, "", false
+	a.Text = ""
 	set(a)
 	iv.unpark(iv.Current().ID)
 	iv.advance()

@@ -87,7 +87,7 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 		q.Scoring.Stage = &StageRule{Share: pick(rng, 0.5, 0.8, 1), Slack: rng.IntN(3)}
 	}
 	q.Tags = []Tag{{"x", Plain("X")}, {"y", Plain("Y")}, {"z", Plain("Z")}}[:rng.IntN(4)]
-	g := generator{rng: rng, q: q, conditions: conditions}
+	g := generator{rng: rng, q: q, conditions: conditions, profiles: rng.IntN(2) == 0}
 	for range 1 + rng.IntN(3) {
 		q.Sections = append(q.Sections, g.section(0, pick(rng, Mean, Mean, Min, Gate)))
 	}
@@ -121,6 +121,7 @@ type generator struct {
 	rng        *rand.Rand
 	q          *Questionnaire
 	conditions bool
+	profiles   bool
 	made       []*Question
 }
 
@@ -167,6 +168,12 @@ func (g *generator) question(method Method) *Question {
 	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
 		qu.AskIf = append(qu.AskIf, condition(g.rng, g.made))
 	}
+	if g.rng.IntN(8) == 0 && g.profiles {
+		qu.Profile, qu.Weight, qu.Level = true, 0, 0
+		if g.rng.IntN(2) == 0 {
+			qu.Options, qu.Ticks, qu.Input = nil, nil, pick(g.rng, TextInput, NumberInput)
+		}
+	}
 	for _, tag := range g.q.Tags {
 		if g.rng.IntN(3) == 0 {
 			qu.Tags = append(qu.Tags, tag.ID)
@@ -206,6 +213,9 @@ func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 	var out []Vote
 	for i := range 1 + rng.IntN(4) {
+		if qu.Typed() {
+			return nil
+		}
 		a := answered(rng, qu)
 		v := Vote{Voice: string(rune('A' + i)), Value: a.Value, Ticked: a.Ticked}
 		switch rng.IntN(6) {
@@ -223,6 +233,17 @@ func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 func condition(rng *rand.Rand, on []*Question) Condition {
 	qu := pick(rng, on...)
 	c := Condition{Question: qu.ID}
+	switch {
+	case qu.Typed() && qu.Input == TextInput:
+		c.Ticked = []string{pick(rng, "x", "y")}
+		return c
+	case qu.Typed() && rng.IntN(2) == 0:
+		c.OneOf = []float64{float64(rng.IntN(5))}
+		return c
+	case qu.Typed():
+		c.AtLeast = Num(float64(rng.IntN(5)))
+		return c
+	}
 	if qu.Many() && rng.IntN(2) == 0 {
 		c.Ticked = []string{pick(rng, qu.Ticks...).ID, pick(rng, qu.Ticks...).ID}
 		return c
@@ -271,7 +292,12 @@ func checklist(rng *rand.Rand, qu *Question, most float64) {
 
 // answered is an answer that gives a value.
 func answered(rng *rand.Rand, qu *Question) Answer {
-	if !qu.Many() {
+	switch {
+	case qu.Typed() && qu.Input == NumberInput:
+		return Answer{Value: Num(float64(rng.IntN(5)))}
+	case qu.Typed():
+		return Answer{Text: pick(rng, "x", "y", "z")}
+	case !qu.Many():
 		return Answer{Value: Num(pick(rng, qu.Options...).Value)}
 	}
 	return pick(rng, everyTicking(qu)...)

@@ -22,7 +22,7 @@ type exact struct {
 func rat(v float64) *big.Rat { return new(big.Rat).SetFloat64(v) }
 
 func (n naive) points(qu *Question, value float64) *big.Rat {
-	if n.q.Scoring.Points == Values {
+	if n.q.Scoring.Points == Values || len(qu.Options) == 0 {
 		return rat(value)
 	}
 	lo, hi := rat(qu.Options[0].Value), rat(qu.Options[len(qu.Options)-1].Value)
@@ -103,6 +103,9 @@ func (n naive) holds(c Condition, r *Response) bool {
 	}
 	if len(c.Ticked) > 0 {
 		votes := []Vote{{Ticked: a.Ticked}}
+		if a.Text != "" {
+			return slices.Contains(c.Ticked, a.Text)
+		}
 		if !a.Value.Defined() {
 			votes = slices.DeleteFunc(slices.Clone(a.Votes), func(v Vote) bool { return !v.Value.Defined() })
 		}
@@ -183,6 +186,9 @@ func (n naive) policy(qu *Question) Policy {
 func (n naive) leaf(qu *Question) exact {
 	lo := big.NewRat(int64(n.q.Lowest()), 1)
 	one, zero := big.NewRat(1, 1), new(big.Rat)
+	if qu.Profile {
+		return exact{}
+	}
 	status, p, supported := n.question(qu)
 	switch status {
 	case Answered:

@@ -148,7 +148,7 @@ func (r *Result) bindingFirst(all []Raise) []Raise {
 // AllTop reports whether every answered question has its highest points.
 func (r *Result) AllTop() bool {
 	return !slices.ContainsFunc(r.Overall.AllItems(), func(it *Item) bool {
-		return it.Status == Answered && it.Points.Value() < it.Question.top().points-Tolerance
+		return it.Status == Answered && !it.Question.Profile && it.Points.Value() < it.Question.top().points-Tolerance
 	})
 }
 

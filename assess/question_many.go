@@ -127,6 +127,10 @@ func (c *Condition) admits(v choice) bool {
 // ticks several may have the same sum.
 func (q *Question) linkChoices() {
 	q.choices, q.blurred = nil, false
+	if q.Typed() {
+		q.choices = q.typedChoices()
+		return
+	}
 	for _, o := range q.Options {
 		q.choices = append(q.choices, choice{points: o.points})
 	}
@@ -196,15 +200,21 @@ func sameTicks(a, b []string) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(id string) bool { return !slices.Contains(b, id) })
 }
 
-// Ticked returns the ids of what was ticked where exactly one response gave a value, itself.
-func (it *Item) Ticked() ([]string, bool) {
-	if !it.Question.Many() || !it.Value.Defined() {
-		return nil, false
-	}
+// Only returns the answer of the one response that gave a value, itself and not by votes
+// alone; nil where none or several did.
+func (it *Item) Only() *Answer {
+	var only *Answer
 	for _, s := range it.Said {
-		if s.State == Answered {
-			return s.Answer.Ticked, s.Answer.Ticked != nil
+		if s.State != Answered {
+			continue
 		}
+		if only != nil {
+			return nil
+		}
+		only = s.Answer
 	}
-	return nil, false
+	if only != nil && only.Open() {
+		return nil
+	}
+	return only
 }

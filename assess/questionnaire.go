@@ -171,6 +171,7 @@ type Question struct {
 	Ask           Text     // as put to the room; beside the title print AskBeside
 	Tags          []string // ids of tags
 	Help          Text
+	Profile       bool     // recorded, not scored: no weight, no coverage, perhaps no options
 	Weight        float64  // > 0
 	Effort        int      // 1..9: the cost of one step up
 	Options       []Option // values rising; of a question with Ticks the sums that they give
@@ -261,6 +262,9 @@ func (q *Question) Points(value float64) float64 {
 		if o := &q.Options[i]; o.Value == value {
 			return o.points
 		}
+	}
+	if len(q.Options) == 0 { // a number that is typed
+		return value
 	}
 	first, last := q.bottom(), q.top()
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)

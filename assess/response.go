@@ -48,6 +48,7 @@ type Answer struct {
 	Value    Number   // an option's value; undefined unless one was given or agreed
 	Votes    []Vote   // workshop votes, in the order of the file; the rest is what was agreed
 	Ticked   []string // ids of the options ticked, nil unless several may be; Value is then their sum
+	Text     string   // a text or date that is the answer to a profile question
 	Count    Count    // what was counted; Value is then the option that it reaches, or one above
 	Unknown  bool
 	NA       bool   // not applicable
@@ -94,7 +95,7 @@ func (a *Answer) State() State {
 		return NotApplicable
 	case a.Unknown:
 		return Unknown
-	case a.Value.Defined():
+	case a.Value.Defined(), a.Text != "":
 		return Answered
 	case len(a.Votes) == 0:
 		return Unanswered
@@ -129,6 +130,9 @@ func (a *Answer) votedPoints(q *Question) []float64 {
 // ticked returns the ids of what is ticked: while votes are not agreed those that all of them
 // tick.
 func (a *Answer) ticked() []string {
+	if a.Text != "" {
+		return []string{a.Text}
+	}
 	if !a.Unagreed() {
 		return a.Ticked
 	}
@@ -155,7 +159,7 @@ func (a *Answer) Documented() bool {
 // Open reports whether the question still waits for an answer: no value, not
 // applicable or unknown, or votes without an agreed value.
 func (a *Answer) Open() bool {
-	return !a.NA && !a.Unknown && !a.Value.Defined()
+	return !a.NA && !a.Unknown && !a.Value.Defined() && a.Text == ""
 }
 
 // Unagreed reports whether there are votes, and no answer that the room agreed on.
@@ -174,6 +178,9 @@ func (a *Answer) points(q *Question) Number {
 	}
 	if a.State() != Answered {
 		return Number{}
+	}
+	if a.Text != "" {
+		return Num(0) // conditions look at the text
 	}
 	return Num(median(a.votedPoints(q)))
 }

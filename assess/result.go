@@ -131,7 +131,7 @@ func gathered(s Said, own bool, text string, brought func(Brought) []string) []s
 func (r *Result) Provisional() int {
 	n := 0
 	for _, it := range r.Overall.all {
-		if it.unagreed() {
+		if it.unagreed() && !it.Question.Profile {
 			n++
 		}
 	}

@@ -48,7 +48,7 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 }
 
 func (c *critic) section(path string, s *assess.Section) {
-	if len(s.Questions) == 1 {
+	if len(scored(s)) == 1 {
 		if c.lone++; c.lone == 1 {
 			c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
 			c.firstLone = len(c.remarks) - 1
@@ -141,7 +141,7 @@ func (c *critic) brokenTexts(path string, qu *assess.Question) {
 // ends of the scale: stretched, none of them stays what it seems. Values that many questions
 // share are remarked on once, yes and no (0 and 1) and criteria of gates not at all.
 func (c *critic) shortOfScale(path string, qu *assess.Question) {
-	if c.q.Scoring.Points == assess.Values || qu.Level > 0 || qu.Many() {
+	if c.q.Scoring.Points == assess.Values || qu.Level > 0 || qu.Many() || qu.Profile {
 		return
 	}
 	var values []string

@@ -24,7 +24,7 @@ func askable(q *assess.Questionnaire) []bool {
 		}
 		for _, on := range t.trace(qu) {
 			t.effort -= len(on.Options)
-			t.askable[i] = t.askable[i] && slices.Contains(t.left[on.Index()], true)
+			t.askable[i] = t.askable[i] && (on.Typed() || slices.Contains(t.left[on.Index()], true))
 		}
 		t.askable[i] = t.askable[i] && t.alternatives
 	}
@@ -95,5 +95,5 @@ func mayAdmit(c *assess.Condition, o assess.Option) bool {
 func (t *tracer) canHold(c *assess.Condition) bool {
 	t.effort -= len(c.On().Options)
 	admits := func(o assess.Option) bool { return mayAdmit(c, o) }
-	return t.askable[c.On().Index()] && slices.ContainsFunc(c.On().Options, admits)
+	return t.askable[c.On().Index()] && (c.On().Typed() || slices.ContainsFunc(c.On().Options, admits))
 }

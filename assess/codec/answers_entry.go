@@ -56,6 +56,8 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		entryKeys.Read(&r.entry, n)
 		r.oneOf(n, r.entry.said)
 		r.entry.settleCount(n)
+	case n.Kind == tree.Scalar && qu != nil && qu.Typed() && (n.Class != tree.Text || n.Value != "unknown"):
+		r.typed(n, qu, into)
 	case n.Kind == tree.Sequence && qu != nil && qu.Many():
 		into.Ticked, into.Value = r.ticked(n, qu)
 	case n.Kind == tree.Sequence:
@@ -138,6 +140,10 @@ func (e *entry) readValue(n *tree.Node) {
 	e.said &^= saidValue
 	if !n.Nothing() {
 		e.said |= saidValue
+		if e.question != nil && e.question.Typed() {
+			e.typed(n, e.question, e.Answer)
+			return
+		}
 		e.Ticked, e.Value = e.given(n)
 	}
 }
@@ -173,6 +179,9 @@ func (e *entry) readVotes(n *tree.Node) {
 	e.said |= saidVotes
 	e.Votes = nil
 	switch {
+	case e.question != nil && e.question.Typed():
+		e.Err(n.Key(), "nobody votes on "+e.question.ID+", whose answer is typed", "")
+		return
 	case n.Kind != tree.Mapping:
 		e.ErrKind(n, "a mapping of voices to values")
 		return

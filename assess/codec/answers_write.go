@@ -150,7 +150,10 @@ func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
 	case alone && a.NA:
 		b.line(2, id, "{not_applicable: "+quote(a.Reason)+"}")
 		return
-	case alone && len(a.Votes) == 0:
+	case alone && a.Text != "" && a.Text != "unknown":
+		b.line(2, id, quote(a.Text))
+		return
+	case alone && len(a.Votes) == 0 && a.Text == "":
 		b.line(2, id, tree.DecimalOf(a.Value.Value()))
 		return
 	}
@@ -160,6 +163,8 @@ func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
 		b.line(4, "not_applicable", quote(a.Reason))
 	case a.Unknown:
 		b.line(4, "unknown", "true")
+	case a.Text != "":
+		b.line(4, "value", quote(a.Text))
 	case a.Ticked != nil:
 		b.line(4, "value", tickList(a.Ticked))
 	case a.Value.Defined() && !reached(qu, a):

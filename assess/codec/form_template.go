@@ -143,8 +143,10 @@ func askedIfAnswered(c *assess.Condition, language string, say Say) string {
 		accepted = append(accepted, tree.DecimalOf(v))
 	}
 	for _, id := range c.Ticked {
-		o, _ := c.On().Tick(id)
-		accepted = append(accepted, o.Text.In(language))
+		if o, ok := c.On().Tick(id); ok {
+			id = o.Text.In(language)
+		}
+		accepted = append(accepted, id)
 	}
 	return say("form.one_of", title, strings.Join(accepted, say("form.next")))
 }

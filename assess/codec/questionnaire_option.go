@@ -173,7 +173,7 @@ func (m *model) spans(n *tree.Node, options []assess.Option) bool {
 
 // onScale holds the options of a question to the scale, where their values are points.
 func (r *partReader) onScale() {
-	if r.q.Scoring.Points != assess.Values || !r.levels || !r.known {
+	if r.question.Profile || r.q.Scoring.Points != assess.Values || !r.levels || !r.known {
 		return
 	}
 	lowest, highest := float64(r.q.Lowest()), float64(r.q.Highest())

@@ -12,11 +12,12 @@ import (
 var questionKeys = tree.Table[*partReader]{
 	tree.Required("id", (*partReader).readQuestionID),
 	tree.Required("ask", func(r *partReader, n *tree.Node) { r.question.Ask = r.text(n) }),
-	tree.Required("options", func(r *partReader, n *tree.Node) { r.question.Options, r.known = r.optionsOf(n) }),
+	tree.Optional("options", func(r *partReader, n *tree.Node) { r.question.Options, r.known = r.optionsOf(n) }),
 	tree.Optional("title", func(r *partReader, n *tree.Node) { r.question.Title = r.text(n) }),
 	tree.Optional("code", func(r *partReader, n *tree.Node) { r.question.Code = r.readCode(n) }),
 	tree.Optional("tags", func(r *partReader, n *tree.Node) { r.question.Tags = r.tags(n) }),
 	tree.Optional("help", func(r *partReader, n *tree.Node) { r.question.Help = r.text(n) }),
+	tree.Optional("scored", (*partReader).readScored),
 	tree.Optional("input", (*partReader).readInput),
 	tree.Optional("of", func(r *partReader, n *tree.Node) { r.question.Of = r.text(n) }),
 	tree.Optional("better", (*partReader).readBetter),
@@ -41,6 +42,7 @@ func (m *model) questionsOf(n *tree.Node, up *spot) []*assess.Question {
 		qu := &assess.Question{Weight: 1, Effort: 1}
 		r := &partReader{model: m, spot: &spot{node: n, up: up, question: qu}}
 		questionKeys.Read(r, n)
+		r.answering()
 		r.selecting()
 		r.onScale()
 		r.counting()
@@ -79,6 +81,9 @@ func (r *partReader) readEffort(n *tree.Node) {
 // lowest value that passes.
 func (r *partReader) criterion() {
 	level, pass, qu := r.node.Child("level"), r.node.Child("pass"), r.question
+	if qu.Profile {
+		return
+	}
 	if !r.up.gate() {
 		r.gateOnly(level)
 		r.gateOnly(pass)

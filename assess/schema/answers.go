@@ -64,6 +64,9 @@ func entry(qu *assess.Question, language string) map[string]any {
 		map[string]any{"const": "unknown", "description": "asked, and nobody knew"},
 		map[string]any{"type": "null"},
 	}
+	if qu.Typed() {
+		return typing(qu, language)
+	}
 	if qu.Many() {
 		return ticking(qu, language)
 	}
@@ -78,6 +81,18 @@ func entry(qu *assess.Question, language string) map[string]any {
 		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},
 	}})
 	return titled(qu, language, forms)
+}
+
+// typing is what may be said to a question whose answer is typed.
+func typing(qu *assess.Question, language string) map[string]any {
+	value := map[string]any{"type": []any{"string", "null"}}
+	if qu.Input == assess.NumberInput {
+		value = map[string]any{"anyOf": []any{map[string]any{"type": []any{"number", "null"}}, map[string]any{"const": "unknown"}}}
+	}
+	return titled(qu, language, []any{value, map[string]any{"allOf": []any{
+		map[string]any{"$ref": "#/$defs/long"},
+		map[string]any{"properties": map[string]any{"value": value, "votes": false}},
+	}}})
 }
 
 // ticking is what may be said about a question of which several options may be ticked.

@@ -103,6 +103,7 @@ func (w *resultWriter) result() {
 		w.int("answered", d.Answered)
 	})
 	w.object("tags", true, w.tags)
+	w.object("profile", true, w.profile)
 	w.object("peers", res.Peers != nil, func() {
 		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
 			w.peer(id, res.Peers[id])
@@ -120,6 +121,39 @@ func (w *resultWriter) tags() {
 			w.number("high", t.High)
 			w.number("coverage", t.Coverage)
 		})
+	}
+}
+
+// given writes what an answer gives: an option's value, what is ticked, or what was typed.
+func (w *resultWriter) given(a *assess.Answer) {
+	switch {
+	case a.Text != "":
+		w.out = appendText(w.out, a.Text, w.safeHTML)
+	case a.Ticked != nil:
+		w.list(a.Ticked)
+	default:
+		w.out = appendNumber(w.out, a.Value)
+	}
+}
+
+// profile says what was answered to the profile questions: by all alike, or in a list the
+// different answers.
+func (w *resultWriter) profile() {
+	for _, p := range w.res.Profile() {
+		w.userKey(p.Question.ID)
+		switch len(p.Answers) {
+		case 0:
+			w.out = append(w.out, "null"...)
+		case 1:
+			w.given(p.Answers[0])
+		default:
+			w.open('[')
+			for _, a := range p.Answers {
+				w.next()
+				w.given(a)
+			}
+			w.close(']')
+		}
 	}
 }
 
@@ -184,8 +218,9 @@ func (w *resultWriter) question(it *assess.Item) {
 	w.text("title", it.Question.Title.In(w.language))
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
-	if ids, ok := it.Ticked(); ok {
-		w.texts("value", ids)
+	if a := it.Only(); a != nil {
+		w.key("value")
+		w.given(a)
 	} else {
 		w.number("value", it.Value)
 	}
@@ -224,11 +259,8 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 		w.null("votes")
 		return
 	}
-	if s.Answer.Ticked != nil {
-		w.texts("value", s.Answer.Ticked)
-	} else {
-		w.number("value", s.Answer.Value)
-	}
+	w.key("value")
+	w.given(s.Answer)
 	w.object("votes", len(s.Answer.Votes) > 0, func() {
 		for _, v := range s.Answer.Votes {
 			w.userKey(w.labels.Voice(v.Voice))

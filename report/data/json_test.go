@@ -13,7 +13,7 @@ import (
 // The keys of a result in their order (docs/formats.md, Result).
 const (
 	resultKeys = "format tool questionnaire organization date response_count " +
-		"responses overall agreement robustness plan scope_disagreements tags peers"
+		"responses overall agreement robustness plan scope_disagreements tags profile peers"
 	nodeKeys = "id code title weight method not_applicable score low high coverage " +
 		"sufficient level level_name stage evidenced target gap agreement sections questions"
 	questionKeys = "id title weight status value code tags counted points " +
