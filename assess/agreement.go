@@ -60,6 +60,9 @@ func Agree(res *Result, chances Chances) {
 	a := &ResultAgreement{}
 	var units [][]float64
 	for _, it := range res.Overall.all {
+		if it.Question.Profile {
+			continue
+		}
 		points := it.raters()
 		units = append(units, points)
 		a.Raters = max(a.Raters, len(points))

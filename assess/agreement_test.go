@@ -209,7 +209,7 @@ func TestAgreementCountsVotes(t *testing.T) {
 	t.Parallel()
 	q := model(2)
 	room := respond(q, "3", "-")
-	room.Answers[0].Votes = []Vote{{"Retail", Num(2), false}, {"IT", Num(4), false}, {"Risk", Num(3), false}, {"Ops", Number{}, true}}
+	room.Answers[0].Votes = []Vote{{"Retail", Num(2), false, nil}, {"IT", Num(4), false, nil}, {"Risk", Num(3), false, nil}, {"Ops", Number{}, true, nil}}
 	alone := respond(q, "5", "na")
 	res := scoreAll(q, []*Response{room, alone})
 	Agree(res, Chances{})

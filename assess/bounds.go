@@ -38,19 +38,20 @@ type bounder struct {
 // A voiced is what one response says about a question in the ways looked at.
 type voiced struct {
 	state     State
-	low, high float64   // points, where it is answered
-	choices   []float64 // all that these may be, rising
-	maybe     bool      // it may also say nothing
+	low, high float64  // points, where it is answered
+	choices   []choice // all that these may be, by points
+	maybe     bool     // it may also say nothing
 }
 
-// anyOf is the statement of a response that may give any of some points, which rise.
-func anyOf(choices []float64) voiced {
-	return voiced{state: Answered, low: choices[0], high: choices[len(choices)-1], choices: choices}
+// anyOf is the statement of a response that may give any of some choices, which rise.
+func anyOf(choices []choice) voiced {
+	last := choices[len(choices)-1]
+	return voiced{state: Answered, low: choices[0].points, high: last.points, choices: choices}
 }
 
-// valued is the statement of a response that has given some points.
-func valued(points float64) voiced {
-	return anyOf([]float64{points})
+// valued is the statement of a response that has given an answer.
+func valued(qu *Question, a *Answer) voiced {
+	return anyOf([]choice{{a.points(qu).Value(), a.ticked()}})
 }
 
 // A filled is what a question or a section gives its parent in the ways looked at.
@@ -108,15 +109,24 @@ func (s *Scorer) bound(t resultTree, tags []TagScore) {
 	}
 }
 
-// choices returns the different points that a way may take for an answer that is not
-// agreed, rising: those of its votes. There are none where it is agreed.
-func (a *Answer) choices(qu *Question) []float64 {
+// choices returns what a way may take for an answer that is not agreed, by points: what its
+// votes say, where conditions or points tell them apart. There is none where it is agreed.
+func (a *Answer) choices(qu *Question) []choice {
 	if !a.Unagreed() {
 		return nil
 	}
-	points := a.votedPoints(qu)
-	slices.Sort(points)
-	return slices.Compact(points)
+	var out []choice
+	for _, v := range a.Votes {
+		if value, ok := v.Value.Get(); ok {
+			out = append(out, choice{qu.Points(value), v.Ticked})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.points, b.points) })
+	return slices.CompactFunc(out, func(a, b choice) bool {
+		return a.points == b.points && !slices.ContainsFunc(qu.decides, func(c *Condition) bool {
+			return c.admits(a) != c.admits(b)
+		})
+	})
 }
 
 // unsettled finds the questions that others hang on and that are open or not agreed, with
@@ -139,7 +149,12 @@ func (b *bounder) unsettled() (ways int) {
 		}
 		n := 1
 		if it.Status == Unanswered || it.Status == Unknown {
-			n = len(it.Question.Options)
+			switch n = len(it.Question.Options); {
+			case it.Question.Typed():
+				n = len(it.Question.choices)
+			case it.Question.blurred:
+				n = mostWays + 1
+			}
 		}
 		for _, s := range it.Said {
 			if s.State == Skipped {
@@ -163,7 +178,7 @@ func (b *bounder) unsettled() (ways int) {
 // A slot is what a way chooses for a question: one value for some of the responses.
 type slot struct {
 	responses []int
-	choices   []float64 // points, rising
+	choices   []choice // by points
 }
 
 // slots says what a way chooses for a question: one option for all responses that left it
@@ -184,7 +199,7 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 			v.state = Answered
 			all = append(all, slot{[]int{r}, choices})
 		case v.state == Answered:
-			v = valued(a.points(qu).Value())
+			v = valued(qu, a)
 		case v.state != NotApplicable:
 			open = append(open, r)
 		}
@@ -194,7 +209,7 @@ func (b *bounder) slots(i int) (all []slot, status State) {
 	}
 	status = chosen.status()
 	if s := stands.status(); (s == Unanswered || s == Unknown) && len(open) > 0 {
-		all = append(all, slot{open, qu.allPoints()})
+		all = append(all, slot{open, qu.choices})
 		status = Answered
 	}
 	return all, status
@@ -205,7 +220,7 @@ func (b *bounder) asks(r int, qu *Question) bool {
 	for _, c := range qu.asks {
 		if !slices.ContainsFunc(c.Leaves(), func(c *Condition) bool {
 			v := b.said[r][c.question.index]
-			return v.state == Answered && c.Admits(v.low)
+			return v.state == Answered && c.admits(v.choices[0])
 		}) {
 			return false
 		}
@@ -217,6 +232,7 @@ func (b *bounder) asks(r int, qu *Question) bool {
 func (b *bounder) settle(i int, status State) {
 	f := filled{weight: b.items[i].Question.Weight}
 	switch {
+	case b.items[i].Question.Profile:
 	case status == Answered:
 		f.counts = true
 		f.low = b.median(i, func(v voiced) float64 { return v.low })
@@ -248,7 +264,7 @@ func (b *bounder) spread(i int) {
 }
 
 // choose lets the responses of a slot say any of some choices.
-func (b *bounder) choose(i int, s slot, some []float64) {
+func (b *bounder) choose(i int, s slot, some []choice) {
 	for _, r := range s.responses {
 		b.said[r][i] = anyOf(some)
 	}
@@ -285,16 +301,16 @@ func (b *bounder) fillSlots(n int, slots []slot, status State) bool {
 
 // alike sorts choices into classes, each of which every condition on the question takes
 // alike: within a class only the lowest and the highest can be extreme.
-func (b *bounder) alike(i int, choices []float64) [][]float64 {
-	var classes [][]float64
+func (b *bounder) alike(i int, choices []choice) [][]choice {
+	var classes [][]choice
 	for _, v := range choices {
-		at := slices.IndexFunc(classes, func(class []float64) bool {
+		at := slices.IndexFunc(classes, func(class []choice) bool {
 			return !slices.ContainsFunc(b.items[i].Question.decides, func(c *Condition) bool {
-				return c.Admits(v) != c.Admits(class[0])
+				return c.admits(v) != c.admits(class[0])
 			})
 		})
 		if at < 0 {
-			classes = append(classes, []float64{v})
+			classes = append(classes, []choice{v})
 		} else {
 			classes[at] = append(classes[at], v)
 		}
@@ -418,7 +434,7 @@ func (b *bounder) loosen(i int) {
 	for r, response := range b.responses {
 		a := &response.Answers[i]
 		asked := b.mayAsk(r, qu)
-		v, choices := anyOf(qu.allPoints()), a.choices(qu)
+		v, choices := anyOf(qu.choices), a.choices(qu)
 		v.maybe = true
 		switch {
 		case asked == no:
@@ -427,7 +443,7 @@ func (b *bounder) loosen(i int) {
 			v = anyOf(choices)
 			v.maybe = asked == perhaps
 		case a.State() == Answered:
-			v = valued(a.points(qu).Value())
+			v = valued(qu, a)
 			v.maybe = asked == perhaps
 		case a.State() == NotApplicable:
 			v = voiced{state: NotApplicable}
@@ -440,6 +456,9 @@ func (b *bounder) loosen(i int) {
 		if v.state == Answered {
 			f.merge(filled{weight: qu.Weight, counts: true, optional: true, loose: true, low: v.low, high: v.high})
 		}
+	}
+	if qu.Profile {
+		f = filled{}
 	}
 	b.now[i] = f
 }
@@ -469,11 +488,16 @@ func (b *bounder) mayAsk(r int, qu *Question) truth {
 // mayHold says whether a condition without Any holds for a response in the ways looked at.
 func (b *bounder) mayHold(r int, c *Condition) truth {
 	v := b.said[r][c.question.index]
-	if v.state != Answered || !slices.ContainsFunc(v.choices, c.Admits) {
+	if v.state != Answered || !slices.ContainsFunc(v.choices, c.admits) && !c.blurs(v) {
 		return no
 	}
-	if v.maybe || slices.ContainsFunc(v.choices, func(points float64) bool { return !c.Admits(points) }) {
+	if v.maybe || c.blurs(v) || slices.ContainsFunc(v.choices, func(some choice) bool { return !c.admits(some) }) {
 		return perhaps
 	}
 	return yes
+}
+
+// blurs reports whether it can't be told what a response ticks that may tick anything.
+func (c *Condition) blurs(v voiced) bool {
+	return c.question.blurred && len(c.Ticked) > 0 && len(v.choices) == len(c.question.choices)
 }

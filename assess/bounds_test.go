@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -13,14 +14,14 @@ import (
 func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Result)) bool {
 	count := 0
 	var from func(i int, rs []*Response) bool
-	// choose gives the slots of the question, one after the other, each of their values.
+	// choose gives the slots of the question, one after the other, each of their answers.
 	var choose func(i int, rs []*Response, slots []filling) bool
 	choose = func(i int, rs []*Response, slots []filling) bool {
 		if len(slots) == 0 {
 			return from(i+1, rs)
 		}
-		for _, v := range slots[0].values {
-			if !choose(i, with(rs, slots[0].responses, i, v), slots[1:]) {
+		for _, a := range slots[0].answers {
+			if !choose(i, with(rs, slots[0].responses, i, a), slots[1:]) {
 				return false
 			}
 		}
@@ -39,15 +40,15 @@ func everyWay(q *Questionnaire, responses []*Response, most int, see func(*Resul
 	return from(0, responses)
 }
 
-// A filling is what a way chooses: one of some values, for some responses.
+// A filling is what a way chooses: one of some answers, for some responses.
 type filling struct {
 	responses []int
-	values    []float64
+	answers   []Answer
 }
 
 // fillings are what a way chooses for a question as it stands: one of its votes for each
-// answer that is not agreed, and where the question is open one option for all that left
-// it so.
+// answer that is not agreed, and where the question is open one answer for all that left it
+// so.
 func fillings(q *Questionnaire, rs []*Response, i int) []filling {
 	var out []filling
 	var open []int
@@ -59,37 +60,58 @@ func fillings(q *Questionnaire, rs []*Response, i int) []filling {
 			state = Skipped
 		}
 		counts.add(state, 1)
-		var values []float64
+		var votes []Answer
+		seen := map[string]bool{}
 		for _, v := range a.Votes {
-			if value, ok := v.Value.Get(); ok && !slices.Contains(values, value) {
-				values = append(values, value)
+			key := fmt.Sprint(v.Value.Value(), v.Ticked)
+			if v.Value.Defined() && !seen[key] {
+				seen[key] = true
+				votes = append(votes, Answer{Value: v.Value, Ticked: v.Ticked})
 			}
 		}
 		switch {
 		case state == Skipped || !a.Open() && !a.Unknown:
-		case a.Open() && len(values) > 0:
-			out = append(out, filling{[]int{r}, values})
+		case a.Open() && len(votes) > 0:
+			out = append(out, filling{[]int{r}, votes})
 		case state == Unanswered || state == Unknown:
 			open = append(open, r)
 		}
 	}
 	if s := counts.status(); (s == Unanswered || s == Unknown) && len(open) > 0 {
-		var values []float64
-		for _, o := range q.Questions()[i].Options {
-			values = append(values, o.Value)
-		}
-		out = append(out, filling{open, values})
+		out = append(out, filling{open, everyAnswer(q.Questions()[i])})
 	}
 	return out
 }
 
-// with returns the responses, some of which answer a question with a value.
-func with(rs []*Response, some []int, i int, value float64) []*Response {
+// everyAnswer are all answers that give a value.
+func everyAnswer(qu *Question) []Answer {
+	switch {
+	case qu.Many():
+		return everyTicking(qu)
+	case qu.Typed() && qu.Input == TextInput:
+		return []Answer{{Text: "x"}, {Text: "y"}, {Text: "other"}}
+	case qu.Typed():
+		var out []Answer
+		for v := -1.0; v <= 6; v += 0.5 {
+			out = append(out, Answer{Value: Num(v)})
+		}
+		return out
+	}
+	var out []Answer
+	for _, o := range qu.Options {
+		out = append(out, Answer{Value: Num(o.Value)})
+	}
+	return out
+}
+
+// with returns the responses, some of which give a question's answer.
+func with(rs []*Response, some []int, i int, a Answer) []*Response {
 	out := slices.Clone(rs)
 	for _, r := range some {
 		changed := *rs[r]
 		changed.Answers = slices.Clone(changed.Answers)
-		changed.Answers[i].Value, changed.Answers[i].Unknown = Num(value), false
+		changed.Answers[i].Value, changed.Answers[i].Ticked, changed.Answers[i].Unknown = a.Value, a.Ticked, false
+		changed.Answers[i].Text = a.Text
 		out[r] = &changed
 	}
 	return out

@@ -82,10 +82,13 @@ func Compare(before, after *Result) *Comparison {
 	old, now := itemsByID(before), itemsByID(after)
 	common := map[string]bool{}
 	for _, it := range after.Overall.all {
+		if it.Question.Profile {
+			continue
+		}
 		id := it.Question.ID
 		was := old[id]
 		switch {
-		case it.Status == Answered && (was == nil || was.Status != Answered):
+		case it.Status == Answered && (was == nil || was.Question.Profile || was.Status != Answered):
 			c.Entered = append(c.Entered, id)
 		case it.Status == Answered:
 			common[id] = true
@@ -95,7 +98,7 @@ func Compare(before, after *Result) *Comparison {
 		}
 	}
 	for _, it := range before.Overall.all {
-		if is := now[it.Question.ID]; it.Status == Answered && (is == nil || is.Status != Answered) {
+		if is := now[it.Question.ID]; it.Status == Answered && !it.Question.Profile && (is == nil || is.Question.Profile || is.Status != Answered) {
 			c.Left = append(c.Left, it.Question.ID)
 		}
 	}

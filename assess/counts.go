@@ -32,6 +32,9 @@ func CountItems(items []*Item) Counts {
 }
 
 func (c *Counts) add(it *Item) {
+	if it.Question.Profile {
+		return
+	}
 	switch it.Status {
 	case Answered:
 		c.Valued++

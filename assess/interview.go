@@ -94,7 +94,7 @@ func (iv *Interview) Answer() *Answer {
 
 // Record answers the current question with an option's value and goes on.
 func (iv *Interview) Record(value float64) error {
-	if _, ok := iv.Current().Option(value); !ok {
+	if _, ok := iv.Current().Option(value); !ok || iv.Current().Many() {
 		return ErrNoOption
 	}
 	iv.say(func(a *Answer) { a.Value = Num(value) })
@@ -124,7 +124,8 @@ func (iv *Interview) SayUnknown() {
 // goes on to the next question to ask.
 func (iv *Interview) say(set func(*Answer)) {
 	a := iv.changeCurrent()
-	a.Value, a.Count, a.NA, a.Reason, a.Unknown = Number{}, Count{}, false, "", false
+	a.Value, a.Ticked, a.Count, a.NA, a.Reason, a.Unknown = Number{}, nil, Count{}, false, "", false
+	a.Text = ""
 	set(a)
 	iv.unpark(iv.Current().ID)
 	iv.advance()

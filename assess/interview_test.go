@@ -110,7 +110,7 @@ func TestANewAnswerKeepsNoteAndEvidence(t *testing.T) {
 	t.Parallel()
 	q := model(1)
 	r := respond(q)
-	r.Answers[0] = Answer{Votes: []Vote{{"A", Num(2), false}}, Note: "n", Evidence: []string{"e"}}
+	r.Answers[0] = Answer{Votes: []Vote{{"A", Num(2), false, nil}}, Note: "n", Evidence: []string{"e"}}
 	iv := NewInterview(r, InterviewOptions{Review: true})
 	iv.SetNote("m")
 	iv.AddEvidence("f")

@@ -14,7 +14,7 @@ var ErrVotes = errors.New("every voice votes once")
 func (iv *Interview) Vote(votes []Vote) error {
 	seen := map[string]bool{}
 	for _, v := range votes {
-		if value, ok := v.Value.Get(); ok && !iv.Current().has(value) {
+		if value, ok := v.Value.Get(); ok && !iv.Current().votable(v, value) {
 			return ErrNoOption
 		}
 		if v.NA && iv.Current().policy == Forbid {
@@ -28,6 +28,15 @@ func (iv *Interview) Vote(votes []Vote) error {
 	a := iv.changeCurrent()
 	a.Votes = slices.Clone(votes)
 	return nil
+}
+
+// votable reports whether a vote gives an option's value, or the sum of what it ticks.
+func (q *Question) votable(v Vote, value float64) bool {
+	if !q.Many() {
+		return q.has(value)
+	}
+	sum, ok := q.Sum(v.Ticked)
+	return ok && sum == value
 }
 
 // Proposed returns the option that stands for votes: the highest one that their
@@ -115,6 +124,9 @@ func (iv *Interview) Confirmable() []*Question {
 		if slices.ContainsFunc(a.Votes, func(v Vote) bool { return v.NA }) {
 			continue
 		}
+		if qu.Many() && !ticksAlike(a.Votes) {
+			continue
+		}
 		distance := slices.Max(points) - slices.Min(points)
 		if distance == 0 || len(points) >= 3 && atLeast(1, distance) {
 			out = append(out, qu)
@@ -130,10 +142,29 @@ func (iv *Interview) Confirm(questions []*Question) {
 	for _, qu := range questions {
 		if o, ok := Proposed(qu, iv.r.Answers[qu.index].Votes); ok {
 			a := iv.changeAnswer(qu.index, group)
-			a.Value, a.Count = Num(o.Value), Count{}
+			a.Value, a.Count, a.Ticked = Num(o.Value), Count{}, nil
+			if qu.Many() {
+				a.Ticked = firstTicks(a.Votes)
+			}
 			iv.unpark(qu.ID)
 		}
 	}
 	iv.at--
 	iv.advance()
+}
+
+// firstTicks are what the first vote with a value ticks.
+func firstTicks(votes []Vote) []string {
+	for _, v := range votes {
+		if v.Value.Defined() {
+			return append([]string{}, v.Ticked...)
+		}
+	}
+	return nil
+}
+
+// ticksAlike reports whether all votes with a value tick the same.
+func ticksAlike(votes []Vote) bool {
+	first := firstTicks(votes)
+	return !slices.ContainsFunc(votes, func(v Vote) bool { return v.Value.Defined() && !sameTicks(first, v.Ticked) })
 }

@@ -23,7 +23,7 @@ func TestVotesStayOpenUntilAgreed(t *testing.T) {
 	if err := iv.Vote(votes(2, 9)); err != ErrNoOption {
 		t.Error(err)
 	}
-	if err := iv.Vote([]Vote{{"A", Num(2), false}, {"A", Num(3), false}}); err != ErrVotes {
+	if err := iv.Vote([]Vote{{"A", Num(2), false, nil}, {"A", Num(3), false, nil}}); err != ErrVotes {
 		t.Error(err)
 	}
 	if o, ok := Proposed(iv.Current(), votes(2, 3)); !ok || o.Value != 2 {

@@ -102,7 +102,7 @@ func random(rng *rand.Rand, conditions bool) *Questionnaire {
 		q.Scoring.Stage = &StageRule{Share: pick(rng, 0.5, 0.8, 1), Slack: rng.IntN(3)}
 	}
 	q.Tags = []Tag{{"x", Plain("X")}, {"y", Plain("Y")}, {"z", Plain("Z")}}[:rng.IntN(4)]
-	g := generator{rng: rng, q: q, conditions: conditions}
+	g := generator{rng: rng, q: q, conditions: conditions, profiles: rng.IntN(2) == 0}
 	for range 1 + rng.IntN(3) {
 		q.Sections = append(q.Sections, g.section(0, pick(rng, Mean, Mean, Min, Gate)))
 	}
@@ -136,6 +136,7 @@ type generator struct {
 	rng        *rand.Rand
 	q          *Questionnaire
 	conditions bool
+	profiles   bool
 	made       []*Question
 }
 
@@ -170,14 +171,23 @@ func (g *generator) question(method Method) *Question {
 		values = onScale(g.rng, g.q)
 	}
 	qu := question(fmt.Sprintf("q%d", len(g.made)), values...)
+	if g.rng.IntN(6) == 0 && (g.q.Scoring.Points != Values || g.q.Lowest() == 0) {
+		checklist(g.rng, qu, float64(g.q.Highest()))
+	}
 	qu.Weight = g.weight()
 	qu.NotApplicable = pick(g.rng, "", "", Exclude, Lowest)
 	if method == Gate {
 		qu.Level = g.q.Lowest() + 1 + g.rng.IntN(g.q.Highest()-g.q.Lowest())
-		qu.Pass = pick(g.rng, values...)
+		qu.Pass = pick(g.rng, qu.Options...).Value
 	}
 	if g.conditions && len(g.made) > 0 && g.rng.IntN(3) == 0 {
 		qu.AskIf = append(qu.AskIf, condition(g.rng, g.made))
+	}
+	if g.rng.IntN(8) == 0 && g.profiles {
+		qu.Profile, qu.Weight, qu.Level = true, 0, 0
+		if g.rng.IntN(2) == 0 {
+			qu.Options, qu.Ticks, qu.Input = nil, nil, pick(g.rng, TextInput, NumberInput)
+		}
 	}
 	for _, tag := range g.q.Tags {
 		if g.rng.IntN(3) == 0 {
@@ -197,7 +207,7 @@ func pick[T any](rng *rand.Rand, from ...T) T { return from[rng.IntN(len(from))]
 func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 	r := respond(q)
 	for i, qu := range q.Questions() {
-		a := Answer{Value: Num(pick(rng, qu.Options...).Value)}
+		a := answered(rng, qu)
 		if rng.IntN(10) < gaps {
 			a = pick(rng, Answer{}, Answer{Unknown: true}, Answer{NA: true, Reason: "none"},
 				Answer{Votes: randomVotes(rng, qu)}, Answer{Votes: randomVotes(rng, qu), NA: true, Reason: "none"},
@@ -218,12 +228,16 @@ func answer(rng *rand.Rand, q *Questionnaire, gaps int) *Response {
 func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 	var out []Vote
 	for i := range 1 + rng.IntN(4) {
-		v := Vote{Voice: string(rune('A' + i)), Value: Num(pick(rng, qu.Options...).Value)}
+		if qu.Typed() {
+			return nil
+		}
+		a := answered(rng, qu)
+		v := Vote{Voice: string(rune('A' + i)), Value: a.Value, Ticked: a.Ticked}
 		switch rng.IntN(6) {
 		case 0:
-			v.Value, v.NA = Number{}, true
+			v.Value, v.Ticked, v.NA = Number{}, nil, true
 		case 1:
-			v.Value = Number{}
+			v.Value, v.Ticked = Number{}, nil
 		}
 		out = append(out, v)
 	}
@@ -234,6 +248,21 @@ func randomVotes(rng *rand.Rand, qu *Question) []Vote {
 func condition(rng *rand.Rand, on []*Question) Condition {
 	qu := pick(rng, on...)
 	c := Condition{Question: qu.ID}
+	switch {
+	case qu.Typed() && qu.Input == TextInput:
+		c.Ticked = []string{pick(rng, "x", "y")}
+		return c
+	case qu.Typed() && rng.IntN(2) == 0:
+		c.OneOf = []float64{float64(rng.IntN(5))}
+		return c
+	case qu.Typed():
+		c.AtLeast = Num(float64(rng.IntN(5)))
+		return c
+	}
+	if qu.Many() && rng.IntN(2) == 0 {
+		c.Ticked = []string{pick(rng, qu.Ticks...).ID, pick(rng, qu.Ticks...).ID}
+		return c
+	}
 	switch rng.IntN(6) {
 	case 0:
 		c.AtMost = Num(pick(rng, qu.Options...).Value)
@@ -254,4 +283,54 @@ func simple(rng *rand.Rand, on []*Question) Condition {
 			return c
 		}
 	}
+}
+
+// checklist makes a question one of which two to four options may be ticked, the last perhaps
+// alone, so that no sum lies above a limit.
+func checklist(rng *rand.Rand, qu *Question, most float64) {
+	total := 0.0
+	for i := range 2 + rng.IntN(3) {
+		o := Option{ID: string(rune('a' + i)), Value: pick(rng, 0, 0.1, 0.5, 1, 1, 2)}
+		total += o.Value
+		qu.Ticks = append(qu.Ticks, o)
+	}
+	if total == 0 {
+		qu.Ticks[0].Value, total = 1, 1
+	}
+	if rng.IntN(2) == 0 {
+		qu.Ticks = append(qu.Ticks, Option{ID: "none", Exclusive: true})
+	}
+	qu.Full = min(most, total*pick(rng, 1, 1, 0.7))
+	qu.AddUp()
+	qu.Pass = qu.Full
+}
+
+// answered is an answer that gives a value.
+func answered(rng *rand.Rand, qu *Question) Answer {
+	switch {
+	case qu.Typed() && qu.Input == NumberInput:
+		return Answer{Value: Num(float64(rng.IntN(5)))}
+	case qu.Typed():
+		return Answer{Text: pick(rng, "x", "y", "z")}
+	case !qu.Many():
+		return Answer{Value: Num(pick(rng, qu.Options...).Value)}
+	}
+	return pick(rng, everyTicking(qu)...)
+}
+
+// everyTicking are all answers that tick something, or nothing, as they may.
+func everyTicking(qu *Question) []Answer {
+	var out []Answer
+	for set := range 1 << len(qu.Ticks) {
+		ids := []string{}
+		for i, o := range qu.Ticks {
+			if set>>i&1 == 1 {
+				ids = append(ids, o.ID)
+			}
+		}
+		if sum, ok := qu.Sum(ids); ok {
+			out = append(out, Answer{Value: Num(sum), Ticked: ids})
+		}
+	}
+	return out
 }

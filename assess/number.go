@@ -119,3 +119,6 @@ func (q *Questionnaire) Shown(v float64) string {
 
 // atLeast reports v >= limit within the tolerance.
 func atLeast(v, limit float64) bool { return v >= limit-Tolerance }
+
+// decimalOf writes a value as a questionnaire does.
+func decimalOf(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -22,8 +22,9 @@ type Move struct {
 	Question *Question
 	From     Number // option value; undefined where the question is open, or between options
 	To       float64
-	Cost     int // the question's effort
-	Wave     int // from 1: what has to be done before is in an earlier one
+	Cost     int     // the question's effort
+	Wave     int     // from 1: what has to be done before is in an earlier one
+	Tick     *Option // of a question with ticks: the one more that gives it, where one does and it is known what is ticked
 }
 
 // Why there is no plan.
@@ -59,6 +60,7 @@ func PlanTo(res *Result, target *int) *Plan {
 	found := m.search(level)
 	p.Optimal, p.Bound, p.Cost = found.bound >= found.cost, min(found.bound, found.cost), found.cost
 	p.Moves = m.moves(found.steps)
+	nameTicks(p.Moves, res)
 	return p
 }
 

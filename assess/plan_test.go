@@ -23,7 +23,8 @@ func planned(rng *rand.Rand) *Result {
 		for _, qu := range q.Questions() {
 			ways = min(ways*len(qu.Options), 1_000_000)
 		}
-		if ways > 3000 || len(q.Questions()) < 2 {
+		profile := func(qu *Question) bool { return qu.Profile }
+		if slices.ContainsFunc(q.Questions(), profile) || ways > 3000 || len(q.Questions()) < 2 {
 			continue
 		}
 		r := answer(rng, q, 1)

@@ -71,6 +71,55 @@ func (w *waves) left(s *planSection) bool {
 	})
 }
 
+// nameTicks names in every move of a question with ticks the option whose tick gives it, as
+// far as single ticks do. What is ticked is known where one response says it, or nobody says
+// anything.
+func nameTicks(moves []Move, res *Result) {
+	ticked, known := map[*Question][]string{}, map[*Question]bool{}
+	for _, it := range res.Overall.all {
+		answered := slices.DeleteFunc(slices.Clone(it.Said), func(s Said) bool { return s.State != Answered })
+		known[it.Question] = it.Question.Many() && len(answered) < 2
+		if len(answered) == 1 {
+			a := answered[0].Answer
+			ticked[it.Question] = it.Question.beside(a.Ticked)
+			known[it.Question] = known[it.Question] && a.Ticked != nil
+		}
+	}
+	for i := range moves {
+		m := &moves[i]
+		if !known[m.Question] {
+			continue
+		}
+		m.Tick = m.Question.oneMore(ticked[m.Question], m.To)
+		if known[m.Question] = m.Tick != nil; m.Tick != nil {
+			ticked[m.Question] = append(ticked[m.Question], m.Tick.ID)
+		}
+	}
+}
+
+// beside returns the ticked ids that others may stand beside.
+func (q *Question) beside(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		o, _ := q.Tick(id)
+		return o.Exclusive
+	})
+}
+
+// oneMore returns the first option that gives a sum when it is ticked beside others, nil if
+// none does.
+func (q *Question) oneMore(ids []string, to float64) *Option {
+	for i := range q.Ticks {
+		o := &q.Ticks[i]
+		if o.Exclusive || slices.Contains(ids, o.ID) {
+			continue
+		}
+		if sum, ok := q.Sum(append(slices.Clone(ids), o.ID)); ok && sum == to {
+			return o
+		}
+	}
+	return nil
+}
+
 // move is the step that follows those that are done.
 func (qu *planQuestion) move(done, wave int) Move {
 	out := Move{Question: qu.item.Question, To: qu.ups[done].Value, Cost: qu.effort(), Wave: wave}

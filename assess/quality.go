@@ -81,6 +81,9 @@ func newMoments(d *Section) *moments {
 // question a value.
 func (m *moments) take(r *Response, asked []bool) bool {
 	for i, qu := range m.dimension.Questions {
+		if qu.Profile { // nothing that varies
+			continue
+		}
 		a := &r.Answers[qu.index]
 		if !asked[qu.index] || a.State() != Answered {
 			return false
@@ -111,7 +114,12 @@ func (m *moments) add() {
 
 func (m *moments) quality() Quality {
 	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
-	n, k := float64(m.n), float64(len(m.mean))
+	n, k := float64(m.n), 0.0
+	for _, qu := range m.dimension.Questions {
+		if !qu.Profile {
+			k++
+		}
+	}
 	if m.n < fewestQualityRows || k < 2 || k > mostQualityQuestions {
 		return out
 	}

@@ -171,13 +171,16 @@ type Question struct {
 	Ask           Text     // as put to the room; beside the title print AskBeside
 	Tags          []string // ids of tags
 	Help          Text
-	Weight        float64 // > 0
-	Effort        int     // 1..9: the cost of one step up
-	Options       []Option
-	Input         Input  // "": an option is chosen
-	Of            Text   // with Input: what is counted
-	Less          bool   // with Input: less is better
-	NotApplicable Policy // "": inherited; Policy() resolves it
+	Profile       bool     // recorded, not scored: no weight, no coverage, perhaps no options
+	Weight        float64  // > 0
+	Effort        int      // 1..9: the cost of one step up
+	Options       []Option // values rising; of a question with Ticks the sums that they give
+	Ticks         []Option // select: many: what may be ticked, each with an id
+	Full          float64  // select: many: the sum that counts as everything
+	Input         Input    // "": an option is chosen
+	Of            Text     // with Input: what is counted
+	Less          bool     // with Input: less is better
+	NotApplicable Policy   // "": inherited; Policy() resolves it
 	Evidence      []Text
 	References    []Reference
 	AskIf         []Condition // all must hold; empty: always asked
@@ -189,10 +192,15 @@ type Question struct {
 	policy  Policy
 	asks    []*Condition // all that must hold: those of the sections above, outermost first, and its own
 	decides []*Condition // those of others that look at this one
+	choices []choice     // all that conditions tell apart, by points
+	blurred bool         // there are too many to tell by what is ticked
 }
 
 // An Option is one possible answer.
 type Option struct {
+	ID        string // of one that can be ticked
+	Exclusive bool   // it can't be ticked beside others
+
 	Value  float64
 	Text   Text
 	Help   Text   // what exactly is meant
@@ -235,15 +243,6 @@ func (q *Question) Option(value float64) (Option, bool) {
 	return Option{}, false
 }
 
-// allPoints are the points of its options, rising.
-func (q *Question) allPoints() []float64 {
-	out := make([]float64, len(q.Options))
-	for i := range q.Options {
-		out[i] = q.Options[i].points
-	}
-	return out
-}
-
 // bottom and top are the options with the lowest and with the highest points.
 func (q *Question) bottom() *Option { return &q.Options[0] }
 
@@ -263,6 +262,9 @@ func (q *Question) Points(value float64) float64 {
 		if o := &q.Options[i]; o.Value == value {
 			return o.points
 		}
+	}
+	if len(q.Options) == 0 { // a number that is typed
+		return value
 	}
 	first, last := q.bottom(), q.top()
 	return first.points + (value-first.Value)/(last.Value-first.Value)*(last.points-first.points)

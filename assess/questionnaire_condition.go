@@ -8,9 +8,10 @@ type Condition struct {
 	Any []Condition // else the rest is empty; none of them has an Any itself
 
 	Question string
-	AtLeast  Number    // exactly one of the three is there: a value or a higher one,
+	AtLeast  Number    // exactly one of the four is there: a value or a higher one,
 	AtMost   Number    // a value or a lower one,
-	OneOf    []float64 // one of some values
+	OneOf    []float64 // one of some values,
+	Ticked   []string  // or one of some ids of options ticked
 
 	question *Question
 }
@@ -63,6 +64,7 @@ func (c *Condition) holds(asked []bool, r *Response) bool {
 		return false
 	}
 	on := c.question
-	points, ok := r.Answers[on.index].points(on).Get()
-	return ok && asked[on.index] && c.Admits(points)
+	a := &r.Answers[on.index]
+	points, ok := a.points(on).Get()
+	return ok && asked[on.index] && c.admits(choice{points, a.ticked()})
 }

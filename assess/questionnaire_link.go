@@ -13,6 +13,9 @@ func (q *Questionnaire) Link() {
 		s.parent = nil
 	}
 	q.linkTags()
+	for _, qu := range q.questions {
+		qu.linkChoices()
+	}
 }
 
 // inherited is what a section or question has from the sections above it.
@@ -51,9 +54,8 @@ func (q *Questionnaire) linkQuestion(qu *Question, s *Section, from inherited) {
 	q.questions = append(q.questions, qu)
 	q.enter(qu.ID, qu.Code, named{question: qu})
 	low, high := float64(q.Lowest()), float64(q.Highest())
-	first, last := qu.Options[0].Value, qu.Options[len(qu.Options)-1].Value
 	for i := range qu.Options {
-		o := &qu.Options[i]
+		o, first, last := &qu.Options[i], qu.bottom().Value, qu.top().Value
 		if o.points = o.Value; q.Scoring.Points != Values {
 			share := (o.Value - first) / (last - first)
 			o.points = low + float64(share*(high-low))

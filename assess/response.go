@@ -92,9 +92,11 @@ const (
 // An Answer is what one response says about one question. The zero Answer is
 // unanswered. Note and evidence may stand beside any state.
 type Answer struct {
-	Value    Number // an option's value; undefined unless one was given or agreed
-	Votes    []Vote // workshop votes, in the order of the file; the rest is what was agreed
-	Count    Count  // what was counted; Value is then the option that it reaches, or one above
+	Value    Number   // an option's value; undefined unless one was given or agreed
+	Votes    []Vote   // workshop votes, in the order of the file; the rest is what was agreed
+	Ticked   []string // ids of the options ticked, nil unless several may be; Value is then their sum
+	Text     string   // a text or date that is the answer to a profile question
+	Count    Count    // what was counted; Value is then the option that it reaches, or one above
 	Unknown  bool
 	NA       bool   // not applicable
 	Reason   string // why not applicable; never empty then
@@ -126,6 +128,8 @@ type Vote struct {
 	Voice string
 	Value Number
 	NA    bool
+
+	Ticked []string // ids, as in an Answer
 }
 
 // State is Answered, NotApplicable or Unknown.
@@ -137,6 +141,11 @@ func (v Vote) State() State {
 		return Answered
 	}
 	return Unknown
+}
+
+// Same reports whether two votes are of one voice and say the same.
+func (v Vote) Same(other Vote) bool {
+	return v.Voice == other.Voice && v.Value == other.Value && v.NA == other.NA && slices.Equal(v.Ticked, other.Ticked)
 }
 
 // A Brought is what a voice had said beforehand beside its vote. Its evidence counts as
@@ -158,7 +167,7 @@ func (a *Answer) State() State {
 		return NotApplicable
 	case a.Unknown:
 		return Unknown
-	case a.Value.Defined():
+	case a.Value.Defined(), a.Text != "":
 		return Answered
 	case len(a.Votes) == 0:
 		return Unanswered
@@ -190,6 +199,29 @@ func (a *Answer) votedPoints(q *Question) []float64 {
 	return points
 }
 
+// ticked returns the ids of what is ticked: while votes are not agreed those that all of them
+// tick.
+func (a *Answer) ticked() []string {
+	if a.Text != "" {
+		return []string{a.Text}
+	}
+	if !a.Unagreed() {
+		return a.Ticked
+	}
+	var out []string
+	first := true
+	for _, v := range a.Votes {
+		switch {
+		case !v.Value.Defined():
+		case first:
+			out, first = slices.Clone(v.Ticked), false
+		default:
+			out = slices.DeleteFunc(out, func(id string) bool { return !slices.Contains(v.Ticked, id) })
+		}
+	}
+	return out
+}
+
 // Documented reports whether a document is named, by the response or by a voice beforehand,
 // or something was counted.
 func (a *Answer) Documented() bool {
@@ -199,7 +231,7 @@ func (a *Answer) Documented() bool {
 // Open reports whether the question still waits for an answer: no value, not
 // applicable or unknown, or votes without an agreed value.
 func (a *Answer) Open() bool {
-	return !a.NA && !a.Unknown && !a.Value.Defined()
+	return !a.NA && !a.Unknown && !a.Value.Defined() && a.Text == ""
 }
 
 // Unagreed reports whether there are votes, and no answer that the room agreed on.
@@ -219,6 +251,9 @@ func (a *Answer) points(q *Question) Number {
 	}
 	if a.State() != Answered {
 		return Number{}
+	}
+	if a.Text != "" {
+		return Num(0) // conditions look at the text
 	}
 	return Num(median(a.votedPoints(q)))
 }

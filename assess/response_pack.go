@@ -42,7 +42,7 @@ func (p *Packed) Add(r *Response) bool {
 }
 
 func pack(qu *Question, a *Answer) (byte, bool) {
-	if len(a.Votes) > 0 || len(a.Brought) > 0 || a.Count.Defined() {
+	if len(a.Votes) > 0 || len(a.Brought) > 0 || a.Count.Defined() || a.Ticked != nil {
 		return 0, false
 	}
 	switch a.State() {

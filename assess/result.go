@@ -132,7 +132,7 @@ func gathered(s Said, own bool, text string, brought func(Brought) []string) []s
 func (r *Result) Provisional() int {
 	n := 0
 	for _, it := range r.Overall.all {
-		if it.Unagreed() {
+		if it.Unagreed() && !it.Question.Profile {
 			n++
 		}
 	}

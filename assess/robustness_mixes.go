@@ -60,6 +60,9 @@ func newMixedSection(q *Questionnaire, n *Node) mixedSection {
 		out.sections = append(out.sections, newMixedSection(q, c))
 	}
 	for _, it := range n.Items {
+		if it.Question.Profile {
+			continue
+		}
 		out.questions = append(out.questions, newMixedQuestion(q, it))
 	}
 	return out

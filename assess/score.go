@@ -48,7 +48,7 @@ func (s *Scorer) Score(g Group) *Result {
 		if from := s.q.Scoring.EvidenceFrom; from != nil {
 			it.Evidenced = believed(it, *from, s.q.Lowest())
 		}
-		if d := (ScopeDisagreement{it.Question, count.notApplicable, count.answered}); d.exists() {
+		if d := (ScopeDisagreement{it.Question, count.notApplicable, count.answered}); d.exists() && !it.Question.Profile {
 			res.Disagreements = append(res.Disagreements, d)
 		}
 	}

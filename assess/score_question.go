@@ -34,7 +34,7 @@ func (s *Scorer) combine(it *Item, said []Said) tally {
 	if len(points) != 1 {
 		it.Value = Number{}
 	}
-	if it.Status == Answered {
+	if it.Status == Answered && !qu.Profile {
 		it.Points = Num(median(points))
 	}
 	return count
@@ -108,7 +108,11 @@ func believed(it *Item, from, lowest int) Number {
 func (q *Questionnaire) figures(it *Item) figures {
 	lowest := float64(q.Lowest())
 	f := figures{weight: it.Question.Weight, applicable: true}
-	switch it.Status {
+	status := it.Status
+	if it.Question.Profile {
+		status = Skipped // it never counts
+	}
+	switch status {
 	case Skipped:
 		f.applicable = false
 	case NotApplicable:

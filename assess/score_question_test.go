@@ -44,7 +44,7 @@ func TestCombine(t *testing.T) {
 func TestVotes(t *testing.T) {
 	t.Parallel()
 	q := model(1)
-	votes := []Vote{{"Retail", Num(2), false}, {"IT", Num(4), false}, {"Risk", Num(3), false}, {"Audit", Num(5), false}}
+	votes := []Vote{{"Retail", Num(2), false, nil}, {"IT", Num(4), false, nil}, {"Risk", Num(3), false, nil}, {"Audit", Num(5), false, nil}}
 	tests := []struct {
 		answer Answer
 		points string

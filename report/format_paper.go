@@ -54,7 +54,7 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 // paperBoxes are the question, its boxes, and room for what else is to say.
 func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	out := []string{v.paperQuestion(number, qu)}
-	for _, o := range qu.Options {
+	for _, o := range qu.Offered() {
 		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
 	}
 	other := "paper.other"

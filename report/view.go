@@ -87,7 +87,7 @@ func (v *view) grouped(is func(*assess.Item) bool) []Item {
 	for _, d := range v.Result.Overall.Dimensions() {
 		var titles []string
 		for _, it := range d.Items {
-			if is(it) {
+			if !it.Question.Profile && is(it) {
 				titles = append(titles, v.Text(it.Question.Title))
 			}
 		}

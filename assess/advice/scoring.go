@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -47,7 +48,7 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 }
 
 func (c *critic) section(path string, s *assess.Section) {
-	if len(s.Questions) == 1 {
+	if len(scored(s)) == 1 {
 		if c.lone++; c.lone == 1 {
 			c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
 			c.firstLone = len(c.remarks) - 1
@@ -88,20 +89,23 @@ func collectLevels(s *assess.Section, levels map[int]bool) {
 // sameTexts remarks on the first two options of a question that read the same in a language.
 func (c *critic) sameTexts(path string, qu *assess.Question) {
 	for _, tag := range c.q.Languages {
-		first := map[string]float64{}
-		for _, o := range qu.Options {
+		first := map[string]string{}
+		for _, o := range qu.Offered() {
 			text := strings.TrimSpace(o.Text.In(tag))
 			before, twice := first[text]
 			if !twice {
-				first[text] = o.Value
+				first[text] = name(o)
 				continue
 			}
 			c.remark(path+".options", fmt.Sprintf("the options %s and %s of %s have the same text: %s",
-				decimal(before), decimal(o.Value), qu.ID, diag.Brief(text)), "")
+				before, name(o), qu.ID, diag.Brief(text)), "")
 			return
 		}
 	}
 }
+
+// name is what an option is called in a message: its id, or its value.
+func name(o assess.Option) string { return cmp.Or(o.ID, decimal(o.Value)) }
 
 // decimal writes a value as the questionnaire does.
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
@@ -121,11 +125,11 @@ func (c *critic) loneQuestions() {
 
 // brokenTexts remarks on the first option whose text runs over several lines.
 func (c *critic) brokenTexts(path string, qu *assess.Question) {
-	for i, o := range qu.Options {
+	for i, o := range qu.Offered() {
 		for _, tr := range o.Text {
 			if strings.ContainsAny(strings.TrimSpace(tr.Text), "\n\r") {
 				c.remark(fmt.Sprintf("%s.options[%d].text", path, i),
-					fmt.Sprintf("the text of the option %s of %s has a line break", decimal(o.Value), qu.ID),
+					fmt.Sprintf("the text of the option %s of %s has a line break", name(o), qu.ID),
 					"the lines are joined where it is shown; say one thing in one line")
 				return
 			}
@@ -137,7 +141,7 @@ func (c *critic) brokenTexts(path string, qu *assess.Question) {
 // ends of the scale: stretched, none of them stays what it seems. Values that many questions
 // share are remarked on once, yes and no (0 and 1) and criteria of gates not at all.
 func (c *critic) shortOfScale(path string, qu *assess.Question) {
-	if c.q.Scoring.Points == assess.Values || qu.Level > 0 {
+	if c.q.Scoring.Points == assess.Values || qu.Level > 0 || qu.Many() || qu.Profile {
 		return
 	}
 	var values []string

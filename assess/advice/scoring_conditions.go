@@ -24,7 +24,7 @@ func askable(q *assess.Questionnaire) []bool {
 		}
 		for _, on := range t.trace(qu) {
 			t.effort -= len(on.Options)
-			t.askable[i] = t.askable[i] && slices.Contains(t.left[on.Index()], true)
+			t.askable[i] = t.askable[i] && (on.Typed() || slices.Contains(t.left[on.Index()], true))
 		}
 		t.askable[i] = t.askable[i] && t.alternatives
 	}
@@ -81,13 +81,19 @@ func (t *tracer) narrow(c *assess.Condition) {
 	left := t.left[c.On().Index()]
 	t.effort -= len(left)
 	for i, o := range c.On().Options {
-		left[i] = left[i] && c.Admits(o.Points())
+		left[i] = left[i] && mayAdmit(c, o)
 	}
+}
+
+// mayAdmit reports whether an answer of an option, or with a sum, can fulfil a condition. What
+// a sum ticks is not looked into.
+func mayAdmit(c *assess.Condition, o assess.Option) bool {
+	return len(c.Ticked) > 0 || c.Admits(o.Points())
 }
 
 // canHold reports whether a condition can hold, whatever else must.
 func (t *tracer) canHold(c *assess.Condition) bool {
 	t.effort -= len(c.On().Options)
-	admits := func(o assess.Option) bool { return c.Admits(o.Points()) }
-	return t.askable[c.On().Index()] && slices.ContainsFunc(c.On().Options, admits)
+	admits := func(o assess.Option) bool { return mayAdmit(c, o) }
+	return t.askable[c.On().Index()] && (c.On().Typed() || slices.ContainsFunc(c.On().Options, admits))
 }

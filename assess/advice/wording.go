@@ -30,7 +30,7 @@ type wording struct {
 }
 
 func (w *wording) question(path string, qu *assess.Question) {
-	if len(qu.Evidence) == 0 {
+	if len(qu.Evidence) == 0 && !qu.Profile {
 		w.remark(path, qu.ID+" asks for no evidence",
 			"name two to four documents that would show the upper levels")
 	}
@@ -38,7 +38,7 @@ func (w *wording) question(path string, qu *assess.Question) {
 		w.translated(path+".title", qu.Title)
 	}
 	w.translated(path+".ask", qu.Ask)
-	if qu.Level > 0 { // a criterion of a gate is met or not: no ladder
+	if qu.Level > 0 || qu.Many() || qu.Profile { // a criterion of a gate is met or not, a list is ticked: no ladder
 		return
 	}
 	set := fmt.Sprint(qu.Options)

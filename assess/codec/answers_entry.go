@@ -56,10 +56,16 @@ func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Ans
 		r.oneOf(n, r.entry.said)
 		r.warnHollow(n)
 		r.entry.settleCount(n)
+	case n.Kind == tree.Scalar && qu != nil && qu.Typed() && (n.Class != tree.Text || n.Value != "unknown"):
+		r.typed(n, qu, into)
+	case n.Kind == tree.Sequence && qu != nil && qu.Many():
+		into.Ticked, into.Value = r.ticked(n, qu)
 	case n.Kind == tree.Sequence:
 		r.ErrKind(n, "an answer: "+acceptedEntries)
 	case n.Class == tree.Text && n.Value == "unknown":
 		into.Unknown = true
+	case n.Class == tree.Number && qu != nil && qu.Many():
+		into.Ticked, into.Value = r.ticked(n, qu)
 	case n.Class == tree.Number:
 		into.Value = r.value(n, qu)
 	default:
@@ -171,12 +177,28 @@ func (r *answers) warnKept(n *tree.Node, message, hint string) {
 
 // readValue reads the value. In a table what is no number is blamed in the words of cells.
 func (e *entry) readValue(n *tree.Node) {
+	if e.question != nil && e.question.Typed() {
+		e.said |= saidValue
+		e.typed(n, e.question, e.Answer)
+		return
+	}
 	if n.Class == tree.Text && e.words.cells {
 		e.errNoAnswer(n)
 		return
 	}
 	e.said |= saidValue
-	e.Value = e.value(n, e.question)
+	e.Ticked, e.Value = e.given(n)
+}
+
+// given reads an option's value, or what is ticked. Without a questionnaire it may be either.
+func (e *entry) given(n *tree.Node) ([]string, assess.Number) {
+	switch {
+	case e.question != nil && e.question.Many():
+		return e.ticked(n, e.question)
+	case e.question == nil && n.Kind == tree.Sequence:
+		return nil, assess.Number{}
+	}
+	return nil, e.value(n, e.question)
 }
 
 // value reads the value of one of the question's options.
@@ -199,6 +221,9 @@ func (e *entry) readVotes(n *tree.Node) {
 	e.said |= saidVotes
 	e.Votes = nil
 	switch {
+	case e.question != nil && e.question.Typed():
+		e.Err(n.Key(), "nobody votes on "+e.question.ID+", whose answer is typed", "")
+		return
 	case n.Kind != tree.Mapping:
 		e.ErrKind(n, "a mapping of voices to values")
 		return
@@ -221,8 +246,8 @@ func (e *entry) readVotes(n *tree.Node) {
 // vote reads what a voice said: a value, na or unknown.
 func (e *entry) vote(n *tree.Node) (assess.Vote, bool) {
 	if n.Kind != tree.Scalar || n.Class != tree.Text {
-		value := e.value(n, e.question)
-		return assess.Vote{Value: value}, value.Defined()
+		ids, value := e.given(n)
+		return assess.Vote{Value: value, Ticked: ids}, value.Defined()
 	}
 	switch {
 	case n.Value == "unknown":

@@ -227,7 +227,7 @@ func tidyTexts(texts []string) []string {
 
 // answer writes one answer, short where it says one thing only.
 func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
-	id, said := quote(qu.ID), assess.Answer{Value: a.Value, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
+	id, said := quote(qu.ID), assess.Answer{Value: a.Value, Text: a.Text, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
 	alone := reflect.DeepEqual(a, said)
 	switch {
 	case alone && a.Unknown:
@@ -236,7 +236,10 @@ func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
 	case alone && a.NA:
 		b.line(2, id, flowMap("not_applicable", a.Reason))
 		return
-	case alone:
+	case alone && a.Text != "" && a.Text != "unknown":
+		b.line(2, id, quote(a.Text))
+		return
+	case alone && a.Text == "" && a.Ticked == nil:
 		b.line(2, id, tree.DecimalOf(a.Value.Value()))
 		return
 	}
@@ -246,6 +249,10 @@ func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
 		b.line(4, "not_applicable", quote(a.Reason))
 	case a.Unknown:
 		b.line(4, "unknown", "true")
+	case a.Text != "":
+		b.line(4, "value", quote(a.Text))
+	case a.Ticked != nil:
+		b.line(4, "value", tickList(a.Ticked))
 	case a.Value.Defined() && !reached(qu, a):
 		b.line(4, "value", tree.DecimalOf(a.Value.Value()))
 	}
@@ -312,6 +319,9 @@ func (b *emitter) votes(votes []assess.Vote) {
 func vote(v assess.Vote) string {
 	if v.State() != assess.Answered {
 		return map[assess.State]string{assess.NotApplicable: "na", assess.Unknown: "unknown"}[v.State()]
+	}
+	if v.Ticked != nil {
+		return tickList(v.Ticked)
 	}
 	return tree.DecimalOf(v.Value.Value())
 }

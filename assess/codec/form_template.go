@@ -64,17 +64,25 @@ func (b *emitter) question(qu *assess.Question, language string, say Say) {
 	b.comment(2, "", qu.Title.In(language))
 	b.comment(2, "", qu.AskBeside(language))
 	widest := 0
-	for _, o := range qu.Options {
-		widest = max(widest, len(tree.DecimalOf(o.Value)))
+	for _, o := range qu.Offered() {
+		widest = max(widest, len(written(o)))
 	}
-	for _, o := range qu.Options {
-		value := tree.DecimalOf(o.Value)
+	for _, o := range qu.Offered() {
+		value := written(o)
 		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
 	}
 	for _, line := range about(qu, language, say) {
 		b.comment(2, "", line)
 	}
 	b.line(2, quote(qu.ID), "")
+}
+
+// written is how an option is written into the answers.
+func written(o assess.Option) string {
+	if o.ID != "" {
+		return o.ID
+	}
+	return tree.DecimalOf(o.Value)
 }
 
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between
@@ -133,6 +141,12 @@ func askedIfAnswered(c *assess.Condition, language string, say Say) string {
 	var accepted []string
 	for _, v := range c.OneOf {
 		accepted = append(accepted, tree.DecimalOf(v))
+	}
+	for _, id := range c.Ticked {
+		if o, ok := c.On().Tick(id); ok {
+			id = o.Text.In(language)
+		}
+		accepted = append(accepted, id)
 	}
 	return say("form.one_of", title, strings.Join(accepted, say("form.next")))
 }

@@ -90,6 +90,13 @@ func (r *conditionReader) oneOf(n *tree.Node) {
 		return
 	}
 	for _, item := range n.Items {
+		if item.IsText() && !item.Blank() { // of an option that is ticked, or a profile answer
+			if slices.Contains(r.Ticked, item.Value) {
+				r.Err(item, item.Value+" stands here a second time", "")
+			}
+			r.Ticked = append(r.Ticked, item.Value)
+			continue
+		}
 		v, ok := r.Decimal(item)
 		if ok && slices.Contains(r.OneOf, v) {
 			r.Err(item, "the value "+tree.Brief(item.Value)+" stands here a second time", "")
@@ -139,15 +146,28 @@ func (m *model) checkCondition(here *spot, n *tree.Node) {
 		m.Err(v, "the question "+v.Value+" comes later; accepted are earlier questions", "")
 	default:
 		m.checkOneOf(on.question, n.Child("one_of"))
+		for _, key := range []string{"at_least", "at_most"} {
+			if limit := n.Child(key); limit != nil && on.question.Typed() && on.question.Input != assess.NumberInput {
+				m.Err(limit.Key(), on.question.ID+" is not answered by a number; accepted is one_of", "")
+			}
+		}
 	}
 }
 
 // checkOneOf holds the values of a condition to those of its question.
 func (m *model) checkOneOf(on *assess.Question, n *tree.Node) {
-	if n == nil || n.Kind != tree.Sequence || len(on.Options) == 0 {
+	if n == nil || n.Kind != tree.Sequence || len(on.Options) == 0 && !on.Typed() {
 		return
 	}
 	for _, item := range n.Items {
+		if on.Typed() {
+			m.checkTyped(on, item)
+			continue
+		}
+		if on.Many() || item.IsText() {
+			m.checkTicked(on, item)
+			continue
+		}
 		v, ok := tree.PlainNumber(item.Value)
 		if item.Kind != tree.Scalar || item.Class != tree.Number || !ok {
 			continue
@@ -155,5 +175,31 @@ func (m *model) checkOneOf(on *assess.Question, n *tree.Node) {
 		if _, isOption := on.Option(v); !isOption {
 			m.Err(item, tree.Brief(item.Value)+" is no option of "+on.ID+"; accepted are "+values(on), "")
 		}
+	}
+}
+
+// checkTicked holds an id in a condition to the options that its question lets tick.
+func (m *model) checkTicked(on *assess.Question, item *tree.Node) {
+	_, known := on.Tick(item.Value)
+	switch {
+	case known && item.IsText():
+	case on.Many():
+		message := tree.Brief(item.Value) + " is no option of " + on.ID + "; accepted are " + ticks(on)
+		m.Err(item, message, m.Nearest(item.Value, tickIDs(on)))
+	default:
+		m.Err(item, tree.Brief(item.Value)+" is no option of "+on.ID+"; accepted are "+values(on), "")
+	}
+}
+
+// checkTyped holds an answer in a condition to what is typed for a profile question.
+func (m *model) checkTyped(on *assess.Question, item *tree.Node) {
+	number := item.Kind == tree.Scalar && item.Class == tree.Number
+	switch {
+	case on.Input == assess.NumberInput && !number:
+		m.Err(item, on.ID+" is answered by a number", "")
+	case on.Input != assess.NumberInput && number:
+		m.Err(item, on.ID+" is answered by a "+string(on.Input), `put it in quotes: "`+tree.Brief(item.Value)+`"`)
+	case on.Input == assess.DateInput && !isDate(item.Value):
+		m.Err(item, tree.Brief(item.Value)+" is no date", "write a day as year-month-day, like 2026-11-23")
 	}
 }

@@ -5,10 +5,6 @@ import (
 	"bankmaturity/assess/tree"
 )
 
-func (r *partReader) readInput(n *tree.Node) {
-	r.question.Input = tree.Choice(r.Source, n, assess.ShareInput, assess.NumberInput)
-}
-
 func (r *partReader) readBetter(n *tree.Node) {
 	type better string
 	r.question.Less = tree.Choice[better](r.Source, n, "more", "less") == "less"
@@ -18,6 +14,9 @@ func (r *partReader) readBetter(n *tree.Node) {
 // its keys are read.
 func (r *partReader) counting() {
 	qu, options := r.question, r.node.Child("options")
+	if qu.Profile {
+		return
+	}
 	if qu.Input == "" {
 		for _, key := range []string{"of", "better"} {
 			if n := r.node.Child(key); n != nil {

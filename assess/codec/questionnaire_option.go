@@ -71,6 +71,7 @@ func (m *model) options(n *tree.Node) ([]assess.Option, bool) {
 		return nil, false
 	}
 	r := optionReader{model: m, options: make([]assess.Option, 0, len(n.Items))}
+	r.ticked = n.Items[0].Child("id") != nil
 	good := true
 	for _, item := range n.Items {
 		if !optionKeys.Check(m.Source, item) {
@@ -79,6 +80,7 @@ func (m *model) options(n *tree.Node) ([]assess.Option, bool) {
 		}
 		r.option, r.known = assess.Option{}, false
 		optionKeys.Read(&r, item)
+		r.alone(item)
 		if good = good && r.known; r.known {
 			r.options = append(r.options, r.option)
 		}
@@ -94,12 +96,15 @@ func (m *model) options(n *tree.Node) ([]assess.Option, bool) {
 type optionReader struct {
 	*model
 	options []assess.Option // those before
+	ticked  bool            // several may be ticked: they have ids, and values in any order
 	option  assess.Option
 	known   bool // its value is good
 }
 
 var optionKeys = tree.Table[*optionReader]{
 	tree.Required("value", (*optionReader).value),
+	tree.Optional("id", (*optionReader).id),
+	tree.Optional("exclusive", (*optionReader).exclusive),
 	tree.Required("text", func(r *optionReader, n *tree.Node) { r.option.Text = r.text(n) }),
 	tree.Optional("from", func(r *optionReader, n *tree.Node) {
 		if v, ok := r.Decimal(n); ok {
@@ -112,7 +117,11 @@ var optionKeys = tree.Table[*optionReader]{
 
 func (r *optionReader) value(n *tree.Node) {
 	r.option.Value, r.known = r.Decimal(n)
-	if !r.known || len(r.options) == 0 {
+	if r.known && r.ticked && r.option.Value < 0 {
+		r.Err(n, n.Value+" can't stand here; the values of options that are ticked are at least 0", "")
+		r.known = false
+	}
+	if !r.known || r.ticked || len(r.options) == 0 {
 		return
 	}
 	if before := r.options[len(r.options)-1].Value; r.option.Value <= before {
@@ -122,9 +131,40 @@ func (r *optionReader) value(n *tree.Node) {
 	}
 }
 
+// alone checks an option that excludes the others.
+func (r *optionReader) alone(n *tree.Node) {
+	if !r.option.Exclusive {
+		return
+	}
+	switch {
+	case !r.ticked:
+		r.Err(n.Child("exclusive").Key(), "exclusive stands only in options that are ticked, which have an id", "")
+	case r.known && r.option.Value != 0:
+		r.Err(n.Child("value"), "an option that excludes the others has the value 0", "")
+	}
+}
+
+// id reads the id of an option that is ticked.
+func (r *optionReader) id(n *tree.Node) {
+	id, ok := slug(r.Source, n)
+	if ok && slices.ContainsFunc(r.options, func(o assess.Option) bool { return o.ID == id }) {
+		r.Err(n, "the id "+id+" is taken by an option before", "")
+	}
+	r.option.ID = id
+}
+
+// exclusive reads whether an option can't be ticked beside others.
+func (r *optionReader) exclusive(n *tree.Node) {
+	if n.Kind != tree.Scalar || n.Class != tree.Boolean {
+		r.Err(n, n.Describe()+" can't stand here; accepted are true, false", "")
+		return
+	}
+	r.option.Exclusive = isTrue(n.Value)
+}
+
 // spans refuses values so far apart that their distance is no number.
 func (m *model) spans(n *tree.Node, options []assess.Option) bool {
-	if len(options) > 1 && options[len(options)-1].Value-options[0].Value > 1e300 {
+	if len(options) > 1 && options[0].ID == "" && options[len(options)-1].Value-options[0].Value > 1e300 {
 		m.Err(n, "the values of the options lie too far apart", "")
 		return false
 	}
@@ -132,8 +172,8 @@ func (m *model) spans(n *tree.Node, options []assess.Option) bool {
 }
 
 // onScale holds the options of a question to the scale, where their values are points.
-func (r *partReader) onScale(n *tree.Node) {
-	if r.q.Scoring.Points != assess.Values || !r.levels || !r.known {
+func (r *partReader) onScale() {
+	if r.question.Profile || r.q.Scoring.Points != assess.Values || !r.levels || !r.known {
 		return
 	}
 	lowest, highest := float64(r.q.Lowest()), float64(r.q.Highest())
@@ -141,9 +181,9 @@ func (r *partReader) onScale(n *tree.Node) {
 		if o.Value >= lowest && o.Value <= highest {
 			continue
 		}
-		at := n
-		if n.Kind == tree.Sequence {
-			at = n.Items[i].Child("value")
+		at := r.node.Child("options")
+		if at.Kind == tree.Sequence && !r.question.Many() {
+			at = at.Items[i].Child("value")
 		}
 		message := fmt.Sprintf("the value %s lies outside of the levels %d to %d",
 			tree.DecimalOf(o.Value), r.q.Lowest(), r.q.Highest())

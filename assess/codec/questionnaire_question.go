@@ -12,11 +12,12 @@ import (
 var questionKeys = tree.Table[*partReader]{
 	tree.Required("id", (*partReader).readQuestionID),
 	tree.Required("ask", func(r *partReader, n *tree.Node) { r.question.Ask = r.text(n) }),
-	tree.Required("options", (*partReader).readOptions),
+	tree.Optional("options", func(r *partReader, n *tree.Node) { r.question.Options, r.known = r.optionsOf(n) }),
 	tree.Optional("title", func(r *partReader, n *tree.Node) { r.question.Title = r.text(n) }),
 	tree.Optional("code", func(r *partReader, n *tree.Node) { r.question.Code = r.readCode(n) }),
 	tree.Optional("tags", func(r *partReader, n *tree.Node) { r.question.Tags = r.tags(n) }),
 	tree.Optional("help", func(r *partReader, n *tree.Node) { r.question.Help = r.text(n) }),
+	tree.Optional("scored", (*partReader).readScored),
 	tree.Optional("input", (*partReader).readInput),
 	tree.Optional("of", func(r *partReader, n *tree.Node) { r.question.Of = r.text(n) }),
 	tree.Optional("better", (*partReader).readBetter),
@@ -26,6 +27,8 @@ var questionKeys = tree.Table[*partReader]{
 	tree.Optional("evidence", func(r *partReader, n *tree.Node) { r.question.Evidence = r.texts(n) }),
 	tree.Optional("references", func(r *partReader, n *tree.Node) { r.question.References = r.readReferences(n) }),
 	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.question.AskIf = r.conditions(n) }),
+	{Name: "select"},
+	{Name: "full"},
 	{Name: "level"},
 	{Name: "pass"},
 }
@@ -39,6 +42,9 @@ func (m *model) questionsOf(n *tree.Node, up *spot) []*assess.Question {
 		qu := &assess.Question{Weight: 1, Effort: 1}
 		r := &partReader{model: m, spot: &spot{node: n, up: up, question: qu}}
 		questionKeys.Read(r, n)
+		r.answering()
+		r.selecting()
+		r.onScale()
 		r.counting()
 		r.criterion()
 		return qu, qu.Weight
@@ -65,11 +71,6 @@ func (r *partReader) readQuestionID(n *tree.Node) {
 	}
 }
 
-func (r *partReader) readOptions(n *tree.Node) {
-	r.question.Options, r.known = r.optionsOf(n)
-	r.onScale(n)
-}
-
 func (r *partReader) readPolicy(n *tree.Node) { r.question.NotApplicable = r.policy(n) }
 
 func (r *partReader) readEffort(n *tree.Node) {
@@ -80,6 +81,9 @@ func (r *partReader) readEffort(n *tree.Node) {
 // lowest value that passes.
 func (r *partReader) criterion() {
 	level, pass, qu := r.node.Child("level"), r.node.Child("pass"), r.question
+	if qu.Profile {
+		return
+	}
 	if !r.up.gate() {
 		r.gateOnly(level)
 		r.gateOnly(pass)

@@ -185,12 +185,14 @@ func accepted(t *testing.T, s *jsonschema.Schema, names []string) {
 // another, or in how they are spelled, which no schema sees: everything else that
 // the reader refuses, the schema refuses too.
 var meaning = []string{
-	"answers-forbid.yaml", "answers-section-keys.yaml", "answers-json-surrogate.json", "answers-tag.yaml", "answers-unknown-question.yaml",
+	"answers-forbid.yaml", "answers-section-keys.yaml", "answers-json-surrogate.json", "answers-tag.yaml", "answers-values.yaml",
+	"answers-json-same-errors.json", "questionnaire-scored-conditions.yaml", "answers-unknown-question.yaml",
 	"questionnaire-ask-if.yaml", "questionnaire-ask-if-option.yaml", "questionnaire-ask-if-section.yaml", "questionnaire-depends-above.yaml", "questionnaire-depends-cycle-nested.yaml",
 	"questionnaire-depends-cycle.yaml", "questionnaire-code-taken.yaml", "questionnaire-depends-unknown.yaml", "questionnaire-gate-level.yaml", "questionnaire-tags-undeclared.yaml",
 	"questionnaire-gate-method.yaml", "questionnaire-gate-only.yaml", "questionnaire-id-taken.yaml", "questionnaire-input-from.yaml",
 	"questionnaire-levels-gap.yaml", "questionnaire-levels-from-order.yaml", "questionnaire-points-values.yaml", "questionnaire-option-set-unknown.yaml", "questionnaire-options-far.yaml",
-	"questionnaire-options-rise.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
+	"questionnaire-options-rise.yaml", "questionnaire-select-options.yaml",
+	"questionnaire-select-scale.yaml", "questionnaire-select-sums.yaml", "questionnaire-tag.yaml", "questionnaire-weight-sum.yaml",
 }
 
 // Every fixture that the reader refuses for its shape, its schema refuses too.

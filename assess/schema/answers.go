@@ -2,7 +2,6 @@ package schema
 
 import (
 	"encoding/json"
-	"slices"
 
 	"bankmaturity/assess"
 )
@@ -65,16 +64,62 @@ func entry(qu *assess.Question, language string) map[string]any {
 		map[string]any{"const": "unknown", "description": "asked, and nobody knew"},
 		map[string]any{"type": "null"},
 	}
+	if qu.Typed() {
+		return typing(qu, language)
+	}
+	if qu.Many() {
+		return ticking(qu, language)
+	}
 	for _, o := range qu.Options {
 		values = append(values, o.Value)
 		forms = append(forms, map[string]any{"const": o.Value, "description": o.Text.In(language)})
 	}
-	value := map[string]any{"enum": append(slices.Clone(values), nil)}
-	votes := map[string]any{"additionalProperties": map[string]any{"enum": append(slices.Clone(values), "na", "unknown")}}
+	value := map[string]any{"enum": append(values, nil)}
+	votes := map[string]any{"additionalProperties": map[string]any{"enum": append(values, "na", "unknown")}}
 	forms = append(forms, map[string]any{"allOf": []any{
 		map[string]any{"$ref": "#/$defs/long"},
 		map[string]any{"properties": map[string]any{"value": value, "votes": votes}},
 	}})
+	return titled(qu, language, forms)
+}
+
+// typing is what may be said to a question whose answer is typed.
+func typing(qu *assess.Question, language string) map[string]any {
+	value := map[string]any{"type": []any{"string", "null"}}
+	if qu.Input == assess.NumberInput {
+		value = map[string]any{"anyOf": []any{map[string]any{"type": []any{"number", "null"}}, map[string]any{"const": "unknown"}}}
+	}
+	return titled(qu, language, []any{value, map[string]any{"allOf": []any{
+		map[string]any{"$ref": "#/$defs/long"},
+		map[string]any{"properties": map[string]any{"value": value, "votes": false}},
+	}}})
+}
+
+// ticking is what may be said about a question of which several options may be ticked.
+func ticking(qu *assess.Question, language string) map[string]any {
+	var ids []any
+	for _, o := range qu.Ticks {
+		ids = append(ids, map[string]any{"const": o.ID, "description": o.Text.In(language)})
+	}
+	list := map[string]any{"type": "array", "uniqueItems": true, "items": map[string]any{"oneOf": ids}}
+	return titled(qu, language, []any{
+		map[string]any{"const": "unknown", "description": "asked, and nobody knew"},
+		map[string]any{"type": "null"},
+		list,
+		map[string]any{"allOf": []any{
+			map[string]any{"$ref": "#/$defs/long"},
+			map[string]any{"properties": map[string]any{
+				"value": map[string]any{"oneOf": []any{map[string]any{"type": "null"}, list}},
+				"votes": map[string]any{"additionalProperties": map[string]any{"oneOf": []any{
+					map[string]any{"enum": []any{"na", "unknown"}}, list,
+				}}},
+			}},
+		}},
+	})
+}
+
+// titled is the forms of an entry with what the question asks.
+func titled(qu *assess.Question, language string, forms []any) map[string]any {
 	out := map[string]any{"title": qu.Title.In(language), "oneOf": forms}
 	if ask := qu.AskBeside(language); ask != "" {
 		out["description"] = ask

@@ -105,7 +105,7 @@ func (w *resultWriter) result() {
 	w.int("provisional", res.Provisional())
 	w.warnings(res.Warnings, w.opts)
 	w.object("tags", true, w.tags)
-	w.object("profile", true, func() {})
+	w.object("profile", true, w.profile)
 	actions := res.Actions()
 	w.objects("actions", true, len(actions), func(i int) { w.action(actions[i]) })
 	if n, known := res.Participants(); known {
@@ -130,6 +130,39 @@ func (w *resultWriter) tags() {
 			w.number("high", t.High)
 			w.number("coverage", t.Coverage)
 		})
+	}
+}
+
+// given writes what an answer gives: an option's value, what is ticked, or what was typed.
+func (w *resultWriter) given(a *assess.Answer) {
+	switch {
+	case a.Text != "":
+		w.out = appendText(w.out, a.Text, w.safeHTML)
+	case a.Ticked != nil:
+		w.list(a.Ticked)
+	default:
+		w.out = a.Value.AppendJSON(w.out)
+	}
+}
+
+// profile says what was answered to the profile questions: by all alike, or in a list the
+// different answers.
+func (w *resultWriter) profile() {
+	for _, p := range w.res.Profile() {
+		w.userKey(p.Question.ID)
+		switch len(p.Answers) {
+		case 0:
+			w.out = append(w.out, "null"...)
+		case 1:
+			w.given(p.Answers[0])
+		default:
+			w.open('[')
+			for _, a := range p.Answers {
+				w.next()
+				w.given(a)
+			}
+			w.close(']')
+		}
 	}
 }
 
@@ -232,7 +265,12 @@ func (w *resultWriter) question(it *assess.Item) {
 	w.texts("tags", it.Question.Tags)
 	w.float("weight", it.Question.Weight)
 	w.text("status", string(it.Status))
-	w.number("value", it.Value)
+	if a := it.Only(); a != nil {
+		w.key("value")
+		w.given(a)
+	} else {
+		w.number("value", it.Value)
+	}
 	w.number("counted", it.Counted())
 	w.number("points", it.Points)
 	w.number("evidenced", it.Evidenced)
@@ -266,7 +304,8 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 		w.null("votes")
 		return
 	}
-	w.number("value", s.Answer.Value)
+	w.key("value")
+	w.given(s.Answer)
 	w.object("votes", len(s.Answer.Votes) > 0, func() {
 		for _, v := range w.labels.Votes(s.Answer) {
 			w.userKey(w.labels.Voice(v.Voice))
@@ -276,10 +315,19 @@ func (w *resultWriter) answer(s assess.Said, i int) {
 			case assess.Unknown:
 				w.out = append(w.out, `"unknown"`...)
 			default:
-				w.out = v.Value.AppendJSON(w.out)
+				w.vote(v)
 			}
 		}
 	})
+}
+
+// vote writes the value of a vote, or what it ticks.
+func (w *resultWriter) vote(v assess.Vote) {
+	if v.Ticked == nil {
+		w.out = v.Value.AppendJSON(w.out)
+		return
+	}
+	w.list(v.Ticked)
 }
 
 func (w *resultWriter) overallAgreement(a *assess.ResultAgreement) {

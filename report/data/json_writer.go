@@ -158,6 +158,11 @@ func (w *writer) objects(key string, exists bool, n int, fields func(i int)) {
 // texts writes a list of texts.
 func (w *writer) texts(key string, all []string) {
 	w.key(key)
+	w.list(all)
+}
+
+// list writes texts where a value stands.
+func (w *writer) list(all []string) {
 	w.open('[')
 	for _, s := range all {
 		w.next()

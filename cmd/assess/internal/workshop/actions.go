@@ -135,7 +135,7 @@ func (w *workshop) refusal(err error) string {
 
 // setAside says what an answer replaced that took effort to say.
 func (w *workshop) setAside(before, now assess.Answer, title string) string {
-	agreed := !slices.Equal(before.Votes, now.Votes) && !now.Open()
+	agreed := !slices.EqualFunc(before.Votes, now.Votes, assess.Vote.Same) && !now.Open()
 	switch {
 	case agreed:
 		return w.aside("aside.agreed", title, w.recorded(&now))

@@ -71,7 +71,7 @@ func (p prepared) agreesWith(into *assess.Response) bool {
 	for i := range into.Answers {
 		mine := p.answer(i)[0]
 		for _, v := range into.Answers[i].Votes {
-			if v.Voice == p.voice && (mine.vote == nil || *mine.vote != v) {
+			if v.Voice == p.voice && (mine.vote == nil || !mine.vote.Same(v)) {
 				return false
 			}
 		}

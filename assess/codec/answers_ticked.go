@@ -1,0 +1,68 @@
+package codec
+
+import (
+	"slices"
+	"strings"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/tree"
+)
+
+// ticked reads which options of a question are ticked, perhaps none, and what they come to.
+func (r *answers) ticked(n *tree.Node, qu *assess.Question) (ids []string, sum assess.Number) {
+	if n.Kind != tree.Sequence {
+		r.Err(n, n.Describe()+" is no list of what is ticked", "write [] for nothing, or ids of "+ticks(qu))
+		return nil, assess.Number{}
+	}
+	ids = []string{}
+	good := true
+	for _, item := range n.Items {
+		id, ok := r.Words(item)
+		_, known := qu.Tick(id)
+		switch {
+		case !ok:
+			good = false
+		case !known:
+			hint := r.Nearest(id, tickIDs(qu))
+			r.Err(item, tree.Brief(id)+" is no option of "+qu.ID+"; accepted are "+ticks(qu), hint)
+			good = false
+		case slices.Contains(ids, id):
+			r.Err(item, tree.Brief(id)+" is ticked a second time", "")
+			good = false
+		}
+		ids = append(ids, id)
+	}
+	if !good {
+		return nil, assess.Number{}
+	}
+	for i, id := range ids {
+		if o, _ := qu.Tick(id); o.Exclusive && len(ids) > 1 {
+			r.Err(n.Items[i], id+" can't be ticked beside others", "")
+			return nil, assess.Number{}
+		}
+	}
+	v, _ := qu.Sum(ids)
+	return ids, assess.Num(v)
+}
+
+func tickIDs(qu *assess.Question) []string {
+	ids := make([]string, len(qu.Ticks))
+	for i, o := range qu.Ticks {
+		ids[i] = o.ID
+	}
+	return ids
+}
+
+// ticks lists what can be ticked.
+func ticks(qu *assess.Question) string { return strings.Join(few(tickIDs(qu)), ", ") }
+
+// tickList writes what is ticked.
+func tickList(ids []string) string { return "[" + strings.Join(quotedIDs(ids), ", ") + "]" }
+
+func quotedIDs(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = quote(id)
+	}
+	return out
+}
