@@ -94,6 +94,10 @@ func (c *content) flags(all ...bool) {
 
 func (c *content) answer(a *Answer) {
 	c.value(a.Value)
+	c.texts(slices.Sorted(slices.Values(a.Ticked)))
+	c.value(a.Count.Part)
+	c.value(a.Count.Whole)
+	c.text(a.Text)
 	c.flags(a.Unknown, a.NA)
 	c.text(a.Reason)
 	c.text(a.Note)
@@ -108,6 +112,7 @@ func (c *content) votes(votes []Vote) {
 	for _, v := range sorted(votes, func(v Vote) string { return v.Voice }) {
 		c.text(v.Voice)
 		c.value(v.Value)
+		c.texts(slices.Sorted(slices.Values(v.Ticked)))
 		c.flags(v.NA)
 	}
 }
