@@ -94,7 +94,7 @@ func (v *view) waves(p *assess.Plan) Block {
 			}
 			steps++
 			effort += m.Cost
-			if title := v.Text(m.Question.Section().Title); !slices.Contains(titles, title) {
+			if title := v.SectionTitle(m.Question.Section()); !slices.Contains(titles, title) {
 				titles = append(titles, title)
 			}
 		}

@@ -40,9 +40,9 @@ func (v *view) paperLevels() Chapter {
 
 // paperPage is a dimension with its questions, short enough for a page.
 func (v *view) paperPage(s *assess.Section) Chapter {
-	title := v.Text(s.Title)
+	title := v.SectionTitle(s)
 	for up := s.Parent(); up != nil; up = up.Parent() {
-		title = v.Say("lead", v.Text(up.Title), title)
+		title = v.Say("lead", v.SectionTitle(up), title)
 	}
 	var blocks []Block
 	for i, qu := range s.Questions {
@@ -68,9 +68,9 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 func (v *view) paperQuestion(number int, qu *assess.Question) string {
 	ask := qu.AskBeside(v.Language)
 	if ask == "" {
-		return v.Say("paper.question.alone", number, v.Text(qu.Title))
+		return v.Say("paper.question.alone", number, v.QuestionTitle(qu))
 	}
-	return v.Say("paper.question", number, v.Text(qu.Title), v.User(ask))
+	return v.Say("paper.question", number, v.QuestionTitle(qu), v.User(ask))
 }
 
 // paperTerms explains, dimension by dimension, the words of the questions and
@@ -78,7 +78,7 @@ func (v *view) paperQuestion(number int, qu *assess.Question) string {
 func (v *view) paperTerms() Chapter {
 	var blocks []Block
 	for _, s := range v.Questionnaire.Dimensions() {
-		blocks = append(blocks, heading(3, v.Text(s.Title)))
+		blocks = append(blocks, heading(3, v.SectionTitle(s)))
 		if len(s.Summary) > 0 {
 			blocks = append(blocks, paragraph(v.Text(s.Summary)))
 		}
@@ -97,7 +97,7 @@ func (v *view) paperHelp(s *assess.Section) []Item {
 			evidence = []string{v.Say("paper.evidence", v.documents(qu))}
 		}
 		if help := v.Text(qu.Help); help != "" || evidence != nil {
-			items = append(items, item(v.Text(qu.Title), help, evidence...))
+			items = append(items, item(v.QuestionTitle(qu), help, evidence...))
 		}
 	}
 	return items

@@ -88,11 +88,11 @@ func (v *view) grouped(is func(*assess.Item) bool) []Item {
 		var titles []string
 		for _, it := range d.Items {
 			if is(it) {
-				titles = append(titles, v.Text(it.Question.Title))
+				titles = append(titles, v.QuestionTitle(it.Question))
 			}
 		}
 		if len(titles) > 0 {
-			out = append(out, item(v.Text(d.Title), v.Join(titles)))
+			out = append(out, item(v.NodeTitle(d), v.Join(titles)))
 		}
 	}
 	return out

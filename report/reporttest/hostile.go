@@ -15,10 +15,10 @@ func Inject(s string) *assess.Result {
 		q.Levels[i].Name, q.Levels[i].Meaning = t, t
 	}
 	for _, sec := range q.AllSections() {
-		sec.Title = t
+		sec.Title, sec.Code = t, s
 	}
 	for _, qu := range q.Questions() {
-		qu.Title, qu.Evidence = t, []assess.Text{t, t}
+		qu.Title, qu.Code, qu.Evidence = t, s, []assess.Text{t, t}
 		for i := range qu.Options {
 			qu.Options[i].Text = t
 		}

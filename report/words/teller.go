@@ -45,7 +45,7 @@ func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int))
 	walk = func(n *assess.Node, title string, depth int) {
 		tell(n, title, depth)
 		for _, child := range n.Sections {
-			walk(child, t.Text(child.Title), depth+1)
+			walk(child, t.NodeTitle(child), depth+1)
 		}
 	}
 	walk(t.Result.Overall, t.Say("overall"), 0)
@@ -55,7 +55,7 @@ func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int))
 func (t *Teller) Titles(nodes []*assess.Node) []string {
 	var out []string
 	for _, n := range nodes {
-		out = append(out, t.Text(n.Title))
+		out = append(out, t.NodeTitle(n))
 	}
 	return out
 }
@@ -63,9 +63,9 @@ func (t *Teller) Titles(nodes []*assess.Node) []string {
 // Question names a question and, where there are several, its dimension.
 func (t *Teller) Question(qu *assess.Question) string {
 	if len(t.Questionnaire.Dimensions()) == 1 {
-		return t.Text(qu.Title)
+		return t.QuestionTitle(qu)
 	}
-	return t.Say("question.in", t.Text(qu.Title), t.Text(qu.Section().Title))
+	return t.Say("question.in", t.QuestionTitle(qu), t.SectionTitle(qu.Section()))
 }
 
 // Respondent is what a report calls who gave a response.
