@@ -16,6 +16,8 @@ func (v *view) steps() Chapter {
 	for _, s := range steps.First {
 		items = append(items, item("", v.step(s)))
 		if s.Kind == assess.RaiseStep {
+			stands, _ := s.Raise.Item.Reached()
+			items[len(items)-1].Sub = safe(v.advice(stands))
 			last = v.Question(s.Raise.Item.Question)
 		}
 	}

@@ -56,6 +56,9 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	out := []string{v.paperQuestion(number, qu)}
 	for _, o := range qu.Options {
 		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
+		if len(o.Help) > 0 {
+			out = append(out, v.Say("paper.help", v.Text(o.Help)))
+		}
 	}
 	other := "paper.other"
 	if qu.Policy() == assess.Forbid {

@@ -59,6 +59,14 @@ func (v *view) reached(it *assess.Item) string {
 // quote sets a text of the questionnaire off from the report's own words.
 func (v *view) quote(t assess.Text) string { return v.Say("quote", v.Text(t)) }
 
+// advice is what the questionnaire says to do next for who stands at an option.
+func (v *view) advice(stands assess.Option) []string {
+	if len(stands.Advice) == 0 {
+		return nil
+	}
+	return []string{v.Say("advice", v.Text(stands.Advice))}
+}
+
 // documents are those that the questionnaire asks for as evidence.
 func (v *view) documents(qu *assess.Question) string {
 	var out []string

@@ -32,7 +32,7 @@ func Coded() *assess.Result {
 	}
 	for i := range read.Options {
 		read.Options[i].Help = assess.Plain(fmt.Sprintf("What level %d means here.", i+1))
-		read.Options[i].Advice = assess.Plain(fmt.Sprintf("What to do from level %d.", i+1))
+		read.Options[i].Advice = assess.Plain(fmt.Sprintf("Move on from level %d.", i+1))
 	}
 	whole := govern.Questions[1] // what is asked is its title
 	whole.Title, whole.Ask = nil, assess.Plain("How many people know the policy?")

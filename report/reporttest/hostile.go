@@ -19,8 +19,9 @@ func Inject(s string) *assess.Result {
 	}
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Code, qu.Evidence = t, s, []assess.Text{t, t}
+		qu.Help = t
 		for i := range qu.Options {
-			qu.Options[i].Text = t
+			qu.Options[i].Text, qu.Options[i].Help, qu.Options[i].Advice = t, t, t
 		}
 	}
 	var responses []*assess.Response
