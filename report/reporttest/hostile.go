@@ -11,6 +11,7 @@ func Inject(s string) *assess.Result {
 	q := Nine(2)
 	t := assess.Plain(s)
 	q.Title, q.Source, q.ID, q.Version, q.SHA256 = t, t, s, s, s
+	q.Tags = []assess.Tag{{ID: "tag", Text: t}}
 	for i := range q.Levels {
 		q.Levels[i].Name, q.Levels[i].Meaning = t, t
 	}
@@ -19,11 +20,12 @@ func Inject(s string) *assess.Result {
 	}
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Code, qu.Evidence = t, s, []assess.Text{t, t}
-		qu.Help = t
+		qu.Help, qu.Tags = t, []string{"tag"}
 		for i := range qu.Options {
 			qu.Options[i].Text, qu.Options[i].Help, qu.Options[i].Advice = t, t, t
 		}
 	}
+	q.Link()
 	var responses []*assess.Response
 	for i, said := range []string{"1e2 3n 45 ?- 5e5 11 34 nn 23", "1e2 34 45 ?- 5e5 11 34 n2 23"} {
 		r := Response(q, i, said)
