@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"bankmaturity/assess"
@@ -44,7 +45,7 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 	for up := s.Parent(); up != nil; up = up.Parent() {
 		title = v.Say("lead", v.SectionTitle(up), title)
 	}
-	var blocks []Block
+	blocks := v.paperReferences(s)
 	for i, qu := range s.Questions {
 		blocks = append(blocks, v.paperBoxes(i+1, qu))
 	}
@@ -64,7 +65,23 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	if qu.Policy() == assess.Forbid {
 		other = "paper.unknown"
 	}
-	return lines(append(out, v.Say(other)))
+	out = append(out, v.Say(other))
+	if len(qu.References) > 0 {
+		out = append(out, v.printed(qu.References))
+	}
+	return lines(out)
+}
+
+// paperReferences are those of a dimension, and of the sections that begin with it.
+func (v *view) paperReferences(s *assess.Section) []Block {
+	var out []Block
+	for up := s; up != nil && up.AllQuestions()[0] == s.Questions[0]; up = up.Parent() {
+		if len(up.References) > 0 {
+			out = append(out, paragraph(v.printed(up.References)))
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // paperQuestion is a question's number and what is asked.

@@ -12,13 +12,14 @@ import (
 type view struct {
 	*words.Teller
 	opts   Options
+	link   words.Linker
 	beside chart.Line // the scores that bars and charts compare with
 	radar  Safe       // the chart that stands on the page itself; "" where a file holds it
 }
 
 func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
 	t, err := words.Tell(res, opts.Language, opts.Names, escape)
-	return &view{Teller: t, opts: opts, beside: chart.Peers(res)}, err
+	return &view{Teller: t, opts: opts, link: words.MarkdownLink, beside: chart.Peers(res)}, err
 }
 
 // list makes a list of items in no order.

@@ -12,15 +12,16 @@ func Inject(s string) *assess.Result {
 	t := assess.Plain(s)
 	q.Title, q.Source, q.ID, q.Version, q.SHA256 = t, t, s, s, s
 	q.Tags = []assess.Tag{{ID: "tag", Text: t}}
+	references := []assess.Reference{{Text: t}, {Text: t, URL: "https://example.org/"}, {Text: t, URL: "http://" + s}}
 	for i := range q.Levels {
 		q.Levels[i].Name, q.Levels[i].Meaning = t, t
 	}
 	for _, sec := range q.AllSections() {
-		sec.Title, sec.Code = t, s
+		sec.Title, sec.Code, sec.References = t, s, references
 	}
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Code, qu.Evidence = t, s, []assess.Text{t, t}
-		qu.Help, qu.Tags = t, []string{"tag"}
+		qu.Help, qu.Tags, qu.References = t, []string{"tag"}, references
 		for i := range qu.Options {
 			qu.Options[i].Text, qu.Options[i].Help, qu.Options[i].Advice = t, t, t
 		}
