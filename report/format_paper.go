@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
@@ -56,10 +55,14 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	out := []string{v.paperQuestion(number, qu)}
 	for _, o := range qu.Options {
-		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
+		box := v.Say("paper.box", plainly(o.Value), v.Text(o.Text))
+		out = append(out, v.Sentences(box, v.paperFrom(qu, o)))
 		if len(o.Help) > 0 {
 			out = append(out, v.Say("paper.help", v.Text(o.Help)))
 		}
+	}
+	if qu.Input != "" {
+		out = append(out, v.Sentences(v.Say("paper.counted."+string(qu.Input)), v.Text(qu.Of)))
 	}
 	other := "paper.other"
 	if qu.Policy() == assess.Forbid {
@@ -70,6 +73,22 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 		out = append(out, v.printed(qu.References))
 	}
 	return lines(out)
+}
+
+// paperFrom says which counts reach an option; "" where it is only chosen.
+func (v *view) paperFrom(qu *assess.Question, o assess.Option) string {
+	from, ok := o.From.Get()
+	if !ok {
+		return ""
+	}
+	shown := plainly(from)
+	if qu.Input == assess.ShareInput {
+		shown = v.Threshold(from)
+	}
+	if qu.Less {
+		return v.Say("paper.up_to", shown)
+	}
+	return v.Say("paper.from", shown)
 }
 
 // paperReferences are those of a dimension, and of the sections that begin with it.

@@ -28,6 +28,8 @@ func Inject(s string) *assess.Result {
 	}
 	q.Link()
 	var responses []*assess.Response
+	counted := q.Questions()[0]
+	counted.Input, counted.Of = assess.ShareInput, t
 	for i, said := range []string{"1e2 3n 45 ?- 5e5 11 34 nn 23", "1e2 34 45 ?- 5e5 11 34 n2 23"} {
 		r := Response(q, i, said)
 		r.Organization, r.Date, r.Respondent, r.Role, r.Source, r.SHA256, r.Version = s, s, s, s, s, s, s
@@ -41,6 +43,7 @@ func Inject(s string) *assess.Result {
 				a.Evidence[k] = s
 			}
 		}
+		r.Answers[0].Count = assess.Count{Part: assess.Num(0), Whole: assess.Num(3)}
 		r.Answers[2].Value, r.Answers[2].Votes = assess.Number{}, []assess.Vote{{Voice: s, Value: assess.Num(3)}}
 		r.Answers[2].Brought = []assess.Brought{{Voice: s, Note: s, Evidence: []string{s}, Reason: s}}
 		responses = append(responses, r)
