@@ -33,7 +33,11 @@ func (v *view) paperCover() Chapter {
 func (v *view) paperLevels() Chapter {
 	var items []Item
 	for _, level := range v.Questionnaire.Levels {
-		items = append(items, item(v.Level(float64(level.Level)), v.Text(level.Meaning)))
+		meaning := v.Text(level.Meaning)
+		if meaning == v.Text(level.Name) {
+			meaning = ""
+		}
+		items = append(items, item(v.Level(float64(level.Level)), meaning))
 	}
 	return chapter("page", v.Say("paper.levels"), v.list(items), pageBreak())
 }

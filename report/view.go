@@ -27,6 +27,9 @@ func (v *view) list(items []Item) Block {
 	for i := range items {
 		if items[i].Lead != "" && items[i].Text != "" {
 			items[i].Sep = v.separator()
+			if words.Asks(string(items[i].Lead)) {
+				items[i].Sep = " "
+			}
 		}
 	}
 	return Block{Kind: "list", Items: items}
