@@ -6,6 +6,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/cells"
+	"bankmaturity/report/words"
 )
 
 // A Bar is a dimension on the level scale; places are in per cent of the scale.
@@ -45,7 +46,7 @@ func (v *view) dimensionBars() []Bar {
 func (v *view) bar(n *assess.Node) Bar {
 	lowest, highest := float64(v.Questionnaire.Lowest()), float64(v.Questionnaire.Highest())
 	at := func(level float64) float64 { return assess.Round(100*(level-lowest)/(highest-lowest), 1) }
-	b := Bar{Title: v.Plain(n.Title.In(v.Language)), Score: v.Say("dash")}
+	b := Bar{Title: v.Plain(words.Coded(n.Code, n.Title, v.Language)), Score: v.Say("dash")}
 	if s, ok := n.Score.Get(); ok {
 		b.Score, b.Scored, b.At = v.Score(n), true, at(s)
 		b.filled, b.total = v.filled(s)

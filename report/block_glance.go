@@ -41,7 +41,7 @@ func (v *view) tiles() Block {
 // extreme names a dimension with its score, and how many others have the same.
 func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
 	n := s.First[0]
-	title := v.Text(n.Title)
+	title := v.NodeTitle(n)
 	if s.Alike > 0 {
 		title = v.Count("alike.short", s.Alike, title)
 	}
@@ -52,7 +52,7 @@ func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
 func (v *view) heat() []Block {
 	out := Block{Kind: "heat"}
 	for _, d := range v.Result.Overall.Dimensions() {
-		r := Row{Cells: []Cell{{Text: Safe(v.Text(d.Title)), First: true}}}
+		r := Row{Cells: []Cell{{Text: Safe(v.NodeTitle(d)), First: true}}}
 		for _, it := range d.Items {
 			r.Cells = append(r.Cells, v.heatCell(it))
 		}
@@ -64,7 +64,7 @@ func (v *view) heat() []Block {
 // heatCell shows the points of a question, or a sign for why it has none.
 func (v *view) heatCell(it *assess.Item) Cell {
 	const shares = 5
-	c := Cell{Title: v.Plain(it.Question.Title.In(v.Language)), Share: -1}
+	c := Cell{Title: v.Plain(words.Coded(it.Question.Code, it.Question.Title, v.Language)), Share: -1}
 	switch it.Status {
 	case assess.Unanswered:
 		c.Text = "○"

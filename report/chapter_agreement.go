@@ -54,7 +54,7 @@ func (v *view) agreementTable() Block {
 			deviation = words.Decimals(d.Agreement.ADMd, 2)
 		}
 		contested, chance := strconv.Itoa(count[assess.Contested]), strconv.Itoa(count[assess.CouldBeChance])
-		rows = append(rows, row(v.Text(d.Title), strconv.Itoa(rated), deviation, contested, chance))
+		rows = append(rows, row(v.NodeTitle(d), strconv.Itoa(rated), deviation, contested, chance))
 	}
 	return table(columns, rows)
 }

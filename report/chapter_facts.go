@@ -22,6 +22,9 @@ func (v *view) scoreFact() string {
 // scaleEnd names an end of the level scale, "1 (Ad hoc)".
 func (v *view) scaleEnd(level int) string {
 	l, _ := v.Questionnaire.LevelAt(level)
+	if v.Numbered(l) {
+		return words.Whole(float64(level))
+	}
 	return v.Say("scale.end", level, v.Text(l.Name))
 }
 
@@ -80,7 +83,7 @@ func (v *view) byVotes(said string) string {
 // levelMeaning names a level and says what it means, where the questionnaire does.
 func (v *view) levelMeaning(level float64) string {
 	l, _ := v.Questionnaire.LevelAt(int(level))
-	if len(l.Meaning) == 0 {
+	if len(l.Meaning) == 0 || v.Text(l.Meaning) == v.Text(l.Name) {
 		return v.Say("fact.level", v.Level(level))
 	}
 	return v.Say("fact.level.meaning", v.Level(level), v.Text(l.Meaning))

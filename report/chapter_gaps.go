@@ -62,7 +62,7 @@ func (v *view) dimensionGaps() []Block {
 		if target, ok := g.Dimension.Target.Get(); ok {
 			said = v.Say("gaps.dimension.target", score, distance, words.Whole(target))
 		}
-		last = v.Text(g.Dimension.Title)
+		last = v.NodeTitle(g.Dimension)
 		out = append(out, item(last, said))
 	}
 	return append([]Block{v.list(out)}, paragraphs(v.Alike(last, gaps.Alike))...)

@@ -17,7 +17,7 @@ func (v *view) gates() Chapter {
 }
 
 func (v *view) gate(g assess.Gating) Item {
-	title := v.Text(g.Node.Title)
+	title := v.NodeTitle(g.Node)
 	if g.Missed > v.Questionnaire.Highest() {
 		return item(title, v.Say("gates.top", v.Questionnaire.Highest()))
 	}
@@ -34,7 +34,7 @@ func (v *view) gate(g assess.Gating) Item {
 
 // failing says how a criterion was answered and what it needs.
 func (v *view) failing(gate *assess.Node, it *assess.Item) string {
-	title := v.Text(it.Question.Title)
+	title := v.QuestionTitle(it.Question)
 	if it.Question.Section() != gate.Section {
 		title = v.Question(it.Question)
 	}

@@ -69,15 +69,17 @@ func (v *view) wave(p *assess.Plan, wave int) []Item {
 		}
 		option, _ := m.Question.Option(m.To)
 		to := words.Points(option.Points())
+		var from assess.Option // none where the question is open
 		said := v.Say("plan.to", to, m.Cost)
 		if waiting[m.Question] {
 			said = v.Say("plan.open_to", to, m.Cost)
 		}
 		if value, ok := m.From.Get(); ok {
-			from, _ := m.Question.Option(value)
+			from, _ = m.Question.Option(value)
 			said = v.Say("plan.from_to", words.Points(from.Points()), to, m.Cost)
 		}
-		items = append(items, item(v.Question(m.Question), said, v.quote(option.Text)))
+		sub := append([]string{v.quote(option.Text)}, v.advice(from)...)
+		items = append(items, item(v.Question(m.Question), said, sub...))
 	}
 	return items
 }
@@ -94,7 +96,7 @@ func (v *view) waves(p *assess.Plan) Block {
 			}
 			steps++
 			effort += m.Cost
-			if title := v.Text(m.Question.Section().Title); !slices.Contains(titles, title) {
+			if title := v.SectionTitle(m.Question.Section()); !slices.Contains(titles, title) {
 				titles = append(titles, title)
 			}
 		}

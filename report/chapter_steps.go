@@ -12,10 +12,14 @@ const mostSteps = 3
 func (v *view) steps() Chapter {
 	steps := v.Result.NextSteps(mostSteps)
 	var items []Item
+	var raised []*assess.Question
 	last := ""
 	for _, s := range steps.First {
 		items = append(items, item("", v.step(s)))
 		if s.Kind == assess.RaiseStep {
+			stands, _ := s.Raise.Item.Reached()
+			items[len(items)-1].Sub = safe(v.advice(stands))
+			raised = append(raised, s.Raise.Item.Question)
 			last = v.Question(s.Raise.Item.Question)
 		}
 	}
@@ -27,7 +31,7 @@ func (v *view) steps() Chapter {
 		blocks = append(blocks, v.numbered(items))
 	}
 	blocks = append(blocks, paragraphs(v.Alike(last, steps.Alike))...)
-	return chapter("steps", v.Say("steps.heading"), blocks...)
+	return chapter("steps", v.Say("steps.heading"), append(blocks, v.readMore(raised)...)...)
 }
 
 func (v *view) step(s assess.NextStep) string {

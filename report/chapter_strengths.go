@@ -23,7 +23,7 @@ func (v *view) strengthBlocks() []Block {
 	dimension, question := "", "" // the last ones shown
 	dimensions, questions := v.Result.StrongDimensions(mostDimensions), v.Result.StrongItems(mostQuestions)
 	for _, d := range dimensions.First {
-		dimension = v.Text(d.Title)
+		dimension = v.NodeTitle(d)
 		items = append(items, item(dimension, v.dimensionScore(d)))
 	}
 	for _, it := range questions.First {

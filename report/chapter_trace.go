@@ -31,22 +31,22 @@ func (v *view) traced(n *assess.Node, title string) Item {
 	if stage, ok := n.Stage.Get(); ok {
 		sub = append(append(sub, v.Say("trace.stage", words.Whole(stage))), v.heldBack(n)...)
 	}
-	part := func(title assess.Text, weight float64, value string) {
-		sub = append(sub, v.Say("trace.part", v.Text(title), words.Weight(weight), value))
+	part := func(title string, weight float64, value string) {
+		sub = append(sub, v.Say("trace.part", title, words.Weight(weight), value))
 	}
 	for _, c := range n.Sections {
 		value := v.Number(c.Score, exact)
 		if !c.Score.Defined() {
 			value = v.Score(c)
 		}
-		part(c.Title, c.Weight, value)
+		part(v.NodeTitle(c), c.Weight, value)
 	}
 	for _, it := range n.Items {
 		value := v.countsWith(it)
 		if votes := v.voted(it); len(votes) > 0 {
 			value = v.Say("trace.votes", value, v.Join(votes))
 		}
-		part(it.Question.Title, it.Question.Weight, value)
+		part(v.QuestionTitle(it.Question), it.Question.Weight, value)
 	}
 	return item(title, rule, sub...)
 }
@@ -111,7 +111,7 @@ func (v *view) heldBack(n *assess.Node) []string {
 	if len(lack.Low) > 0 {
 		var titles []string
 		for _, it := range lack.Low {
-			titles = append(titles, v.Text(it.Question.Title))
+			titles = append(titles, v.QuestionTitle(it.Question))
 		}
 		out = append(out, v.Say("trace.low", next, v.Join(titles)))
 	}

@@ -70,7 +70,7 @@ func (v *view) worked() string {
 	case 0:
 		return ""
 	case 1:
-		return v.Say("worked.single", v.Text(scored[0].Title))
+		return v.Say("worked.single", v.NodeTitle(scored[0]))
 	}
 	left, total := v.workedSum(scored, sum)
 	printed := v.Shown(v.Result.Overall.Score.Value())

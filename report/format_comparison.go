@@ -195,7 +195,7 @@ func (v *view) changes(all []assess.Change) Block {
 	for _, c := range assess.FallenFirst(all) {
 		title := v.User(c.ID)
 		if s := v.Questionnaire.Section(c.ID); s != nil {
-			title = v.Text(s.Title)
+			title = v.SectionTitle(s)
 		}
 		before, after := v.Number(c.Before, assess.Shown), v.Number(c.After, assess.Shown)
 		rows = append(rows, row(title, before, after, v.change(c.Delta())))

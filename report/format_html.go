@@ -26,6 +26,7 @@ func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, er
 		return nil, err
 	}
 	svg := chart.Radar(res, chart.Options{Language: opts.Language, Beside: beside})
+	v.link = words.HTMLLink
 	v.beside, v.radar = beside, Safe(strings.TrimSpace(string(svg)))
 	return v, nil
 }

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strconv"
+	"slices"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
@@ -33,18 +33,22 @@ func (v *view) paperCover() Chapter {
 func (v *view) paperLevels() Chapter {
 	var items []Item
 	for _, level := range v.Questionnaire.Levels {
-		items = append(items, item(v.Level(float64(level.Level)), v.Text(level.Meaning)))
+		meaning := v.Text(level.Meaning)
+		if meaning == v.Text(level.Name) {
+			meaning = ""
+		}
+		items = append(items, item(v.Level(float64(level.Level)), meaning))
 	}
 	return chapter("page", v.Say("paper.levels"), v.list(items), pageBreak())
 }
 
 // paperPage is a dimension with its questions, short enough for a page.
 func (v *view) paperPage(s *assess.Section) Chapter {
-	title := v.Text(s.Title)
+	title := v.SectionTitle(s)
 	for up := s.Parent(); up != nil; up = up.Parent() {
-		title = v.Say("lead", v.Text(up.Title), title)
+		title = v.Say("lead", v.SectionTitle(up), title)
 	}
-	var blocks []Block
+	blocks := v.paperReferences(s)
 	for i, qu := range s.Questions {
 		blocks = append(blocks, v.paperBoxes(i+1, qu))
 	}
@@ -55,22 +59,61 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	out := []string{v.paperQuestion(number, qu)}
 	for _, o := range qu.Offered() {
-		out = append(out, v.Say("paper.box", strconv.FormatFloat(o.Value, 'f', -1, 64), v.Text(o.Text)))
+		box := v.Say("paper.box", plainly(o.Value), v.Text(o.Text))
+		out = append(out, v.Sentences(box, v.paperFrom(qu, o)))
+		if len(o.Help) > 0 {
+			out = append(out, v.Say("paper.help", v.Text(o.Help)))
+		}
+	}
+	if qu.Input != "" && !qu.Profile {
+		out = append(out, v.Sentences(v.Say("paper.counted."+string(qu.Input)), v.Text(qu.Of)))
 	}
 	other := "paper.other"
 	if qu.Policy() == assess.Forbid {
 		other = "paper.unknown"
 	}
-	return lines(append(out, v.Say(other)))
+	out = append(out, v.Say(other))
+	if len(qu.References) > 0 {
+		out = append(out, v.printed(qu.References))
+	}
+	return lines(out)
+}
+
+// paperFrom says which counts reach an option; "" where it is only chosen.
+func (v *view) paperFrom(qu *assess.Question, o assess.Option) string {
+	from, ok := o.From.Get()
+	if !ok {
+		return ""
+	}
+	shown := plainly(from)
+	if qu.Input == assess.ShareInput {
+		shown = v.Threshold(from)
+	}
+	if qu.Less {
+		return v.Say("paper.up_to", shown)
+	}
+	return v.Say("paper.from", shown)
+}
+
+// paperReferences are those of a dimension, and of the sections that begin with it.
+func (v *view) paperReferences(s *assess.Section) []Block {
+	var out []Block
+	for up := s; up != nil && up.AllQuestions()[0] == s.Questions[0]; up = up.Parent() {
+		if len(up.References) > 0 {
+			out = append(out, paragraph(v.printed(up.References)))
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // paperQuestion is a question's number and what is asked.
 func (v *view) paperQuestion(number int, qu *assess.Question) string {
 	ask := qu.AskBeside(v.Language)
 	if ask == "" {
-		return v.Say("paper.question.alone", number, v.Text(qu.Title))
+		return v.Say("paper.question.alone", number, v.QuestionTitle(qu))
 	}
-	return v.Say("paper.question", number, v.Text(qu.Title), v.User(ask))
+	return v.Say("paper.question", number, v.QuestionTitle(qu), v.User(ask))
 }
 
 // paperTerms explains, dimension by dimension, the words of the questions and
@@ -78,7 +121,7 @@ func (v *view) paperQuestion(number int, qu *assess.Question) string {
 func (v *view) paperTerms() Chapter {
 	var blocks []Block
 	for _, s := range v.Questionnaire.Dimensions() {
-		blocks = append(blocks, heading(3, v.Text(s.Title)))
+		blocks = append(blocks, heading(3, v.SectionTitle(s)))
 		if len(s.Summary) > 0 {
 			blocks = append(blocks, paragraph(v.Text(s.Summary)))
 		}
@@ -97,7 +140,7 @@ func (v *view) paperHelp(s *assess.Section) []Item {
 			evidence = []string{v.Say("paper.evidence", v.documents(qu))}
 		}
 		if help := v.Text(qu.Help); help != "" || evidence != nil {
-			items = append(items, item(v.Text(qu.Title), help, evidence...))
+			items = append(items, item(v.QuestionTitle(qu), help, evidence...))
 		}
 	}
 	return items

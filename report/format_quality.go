@@ -19,14 +19,14 @@ func QualityMarkdown(q *assess.Questionnaire, all []assess.Quality, opts Options
 	}
 	var dimensions, questions []Row
 	for _, d := range all {
-		title := w.Text(d.Dimension.Title)
+		title := w.SectionTitle(d.Dimension)
 		interval := w.Say("dash")
 		if d.AlphaLow.Defined() {
 			interval = w.Say("range", figure(d.AlphaLow), figure(d.AlphaHigh))
 		}
 		dimensions = append(dimensions, row(title, strconv.Itoa(d.N), figure(d.Alpha), interval, figure(d.Lambda2)))
 		for i, qu := range d.Dimension.Questions {
-			questions = append(questions, row(w.Text(qu.Title), title, figure(d.ItemRest[i])))
+			questions = append(questions, row(w.QuestionTitle(qu), title, figure(d.ItemRest[i])))
 		}
 	}
 	title := w.Say("quality.title", w.Text(q.Title))

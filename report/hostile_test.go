@@ -13,7 +13,7 @@ import (
 
 var (
 	escapes = regexp.MustCompile(`\\.`)
-	start   = regexp.MustCompile("^(#+ |\\d+\\. | *- |\\||\\*\\*|!\\[|```|<!-- )")
+	start   = regexp.MustCompile("^(#+ |\\d{1,9}\\. | *- |\\||\\*\\*|!\\[|```|<!-- )")
 )
 
 // skeleton is what a reader of Markdown takes for structure, line by line.

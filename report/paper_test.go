@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,30 @@ func TestPaper(t *testing.T) {
 		}
 		if n := strings.Count(text, "break-after"); n != len(q.Dimensions())+1 {
 			t.Errorf("%d page breaks for %d dimensions and the terms", n, len(q.Dimensions()))
+		}
+	}
+}
+
+// What a model brings of its own stands on paper too, and no text changes the structure.
+func TestPaperOfItsOwn(t *testing.T) {
+	t.Parallel()
+	for name, language := range map[string]string{"paper-coded": "en", "paper-coded.zh": "zh"} {
+		data, err := Paper(reporttest.Coded().Questionnaire, Options{Language: language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		reporttest.Golden(t, name+".md", data)
+	}
+	paper := func(s string) []string {
+		data, err := Paper(reporttest.Inject(s).Questionnaire, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return skeleton(string(data))
+	}
+	for _, s := range reporttest.Hostile {
+		if got := paper(s); !slices.Equal(got, paper("x")) {
+			t.Errorf("structure changed by %q:\n%s", s, difference(got, paper("x")))
 		}
 	}
 }

@@ -12,13 +12,14 @@ import (
 type view struct {
 	*words.Teller
 	opts   Options
+	link   words.Linker
 	beside chart.Line // the scores that bars and charts compare with
 	radar  Safe       // the chart that stands on the page itself; "" where a file holds it
 }
 
 func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
 	t, err := words.Tell(res, opts.Language, opts.Names, escape)
-	return &view{Teller: t, opts: opts, beside: chart.Peers(res)}, err
+	return &view{Teller: t, opts: opts, link: words.MarkdownLink, beside: chart.Peers(res)}, err
 }
 
 // list makes a list of items in no order.
@@ -26,6 +27,9 @@ func (v *view) list(items []Item) Block {
 	for i := range items {
 		if items[i].Lead != "" && items[i].Text != "" {
 			items[i].Sep = v.separator()
+			if words.Asks(string(items[i].Lead)) {
+				items[i].Sep = " "
+			}
 		}
 	}
 	return Block{Kind: "list", Items: items}
@@ -59,6 +63,14 @@ func (v *view) reached(it *assess.Item) string {
 // quote sets a text of the questionnaire off from the report's own words.
 func (v *view) quote(t assess.Text) string { return v.Say("quote", v.Text(t)) }
 
+// advice is what the questionnaire says to do next for who stands at an option.
+func (v *view) advice(stands assess.Option) []string {
+	if len(stands.Advice) == 0 {
+		return nil
+	}
+	return []string{v.Say("advice", v.Text(stands.Advice))}
+}
+
 // documents are those that the questionnaire asks for as evidence.
 func (v *view) documents(qu *assess.Question) string {
 	var out []string
@@ -88,11 +100,11 @@ func (v *view) grouped(is func(*assess.Item) bool) []Item {
 		var titles []string
 		for _, it := range d.Items {
 			if !it.Question.Profile && is(it) {
-				titles = append(titles, v.Text(it.Question.Title))
+				titles = append(titles, v.QuestionTitle(it.Question))
 			}
 		}
 		if len(titles) > 0 {
-			out = append(out, item(v.Text(d.Title), v.Join(titles)))
+			out = append(out, item(v.NodeTitle(d), v.Join(titles)))
 		}
 	}
 	return out

@@ -77,7 +77,7 @@ type drawing struct {
 func (d *drawing) described() string {
 	var out []string
 	for _, n := range d.dims {
-		out = append(out, d.Say("radar.item", d.Text(n.Title), d.Score(n)))
+		out = append(out, d.Say("radar.item", d.NodeTitle(n), d.Score(n)))
 	}
 	return strings.Join(out, " ")
 }

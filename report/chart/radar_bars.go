@@ -36,7 +36,7 @@ func (d *drawing) along(level float64) float64 {
 // drawBar draws one dimension below y and returns where the next one begins.
 func (d *drawing) drawBar(n *assess.Node, y float64) float64 {
 	left := -track/2 - stub
-	title := cells.Wrap(d.Text(n.Title), columnsIn(track))
+	title := cells.Wrap(d.NodeTitle(n), columnsIn(track))
 	l := label{lines: title, strong: d.Score(n), anchor: "start", x: left, top: y}
 	d.write(l, "")
 	top := y + l.height() + 4

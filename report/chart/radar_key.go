@@ -90,7 +90,7 @@ func (d *drawing) numbers(left, right, y float64) {
 			left, y = left+width, top
 		}
 		d.write(label{lines: []string{strconv.Itoa(i + 1)}, anchor: "end", x: left + 18, top: y}, softText)
-		lines := cells.Wrap(d.Say("lead", d.Text(n.Title), d.Score(n)), columnsIn(width-46))
+		lines := cells.Wrap(d.Say("lead", d.NodeTitle(n), d.Score(n)), columnsIn(width-46))
 		l := label{lines: lines, anchor: "start", x: left + 26, top: y}
 		d.write(l, "")
 		y += l.height() + 2

@@ -31,7 +31,7 @@ func (d *drawing) layout() []label {
 
 // titled is a dimension's title in a few lines, with its score.
 func (d *drawing) titled(i int) label {
-	title := d.Text(d.dims[i].Title)
+	title := d.NodeTitle(d.dims[i])
 	return label{lines: cells.Wrap(title, titleColumns(title)), strong: d.Score(d.dims[i])}
 }
 

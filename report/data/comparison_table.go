@@ -55,10 +55,10 @@ func comparisonTable(c *assess.Comparison, language string) []changed {
 func titleOf(c *assess.Comparison, id, language string) string {
 	for _, q := range []*assess.Questionnaire{c.After.Questionnaire, c.Before.Questionnaire} {
 		if s := q.Section(id); s != nil {
-			return s.Title.In(language)
+			return words.Coded(s.Code, s.Title, language)
 		}
 		if qu := q.Question(id); qu != nil {
-			return qu.Title.In(language)
+			return words.Coded(qu.Code, qu.Title, language)
 		}
 	}
 	return ""

@@ -50,7 +50,7 @@ func (t *table) node(n *assess.Node, kind, parent string) {
 		status = "not_applicable"
 	}
 	row := []string{
-		kind, unformula(n.ID), unformula(parent), unformula(n.Title.In(t.language)),
+		kind, unformula(n.ID), unformula(parent), unformula(words.Coded(n.Code, n.Title, t.language)),
 		decimal(assess.Num(n.Weight)), string(n.Method), status, "",
 	}
 	for _, c := range t.columns {
@@ -67,7 +67,7 @@ func (t *table) node(n *assess.Node, kind, parent string) {
 
 func (t *table) item(it *assess.Item, parent string) {
 	row := []string{
-		"question", it.Question.ID, unformula(parent), unformula(it.Question.Title.In(t.language)),
+		"question", it.Question.ID, unformula(parent), unformula(words.Coded(it.Question.Code, it.Question.Title, t.language)),
 		decimal(assess.Num(it.Question.Weight)), "", string(it.Status), decimal(it.Value),
 	}
 	for _, c := range t.columns {

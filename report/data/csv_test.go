@@ -23,3 +23,14 @@ func TestCSVHasARowForEverything(t *testing.T) {
 		}
 	}
 }
+
+// A row names what it is about with the model's own number before the title.
+func TestCSVHasCodes(t *testing.T) {
+	t.Parallel()
+	text := string(CSV(reporttest.Coded(), Options{}))
+	for _, want := range []string{"section,govern,security,GV Govern,", "question,govern-1,govern,GV.01 Govern topic 1,"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

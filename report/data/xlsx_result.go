@@ -86,7 +86,7 @@ func columnWidth(key string) float64 {
 func (b *book) chart(summary, sheet string, first int) {
 	dims := b.Result.Overall.Dimensions()
 	for i, d := range dims {
-		b.cell(sheet, first, i+2, b.Text(d.Title), b.text)
+		b.cell(sheet, first, i+2, b.NodeTitle(d), b.text)
 		b.cell(sheet, first+1, i+2, d.Score, b.score)
 		b.cell(sheet, first+2, i+2, d.Target, b.score)
 	}
@@ -151,7 +151,7 @@ func (b *book) questionsSheet() {
 			status = b.Say("status.unagreed", status)
 		}
 		rows = append(rows, []any{
-			it.Question.ID, b.Text(it.Question.Section().Title), b.Text(it.Question.Title),
+			it.Question.ID, b.SectionTitle(it.Question.Section()), b.QuestionTitle(it.Question),
 			status, it.Points, answer, b.Join(beside),
 		})
 	}
@@ -167,7 +167,7 @@ func (b *book) votesSheet() {
 	var rows [][]any
 	for _, it := range b.Result.Overall.AllItems() {
 		add := func(who string, said any) {
-			rows = append(rows, []any{it.Question.ID, b.Text(it.Question.Title), b.User(who), said})
+			rows = append(rows, []any{it.Question.ID, b.QuestionTitle(it.Question), b.User(who), said})
 		}
 		for i, s := range it.Said {
 			if s.State == assess.Skipped || s.State == assess.Unanswered {
@@ -210,7 +210,7 @@ func (b *book) roadmapSheet() {
 		for _, m := range p.Moves {
 			to, _ := m.Question.Option(m.To)
 			rows = append(rows, []any{
-				m.Wave, m.Question.ID, b.Text(m.Question.Title), m.From, assess.Num(m.To), m.Cost,
+				m.Wave, m.Question.ID, b.QuestionTitle(m.Question), m.From, assess.Num(m.To), m.Cost,
 				b.Text(to.Text),
 			})
 		}

@@ -39,6 +39,7 @@ func Cases() map[string]*assess.Result {
 		"mixed-targets":   mixedTargets(),
 		"near-level":      nearLevel(),
 		"chinese":         chinese(),
+		"coded":           Coded(),
 	}
 }
 

@@ -11,19 +11,25 @@ func Inject(s string) *assess.Result {
 	q := Nine(2)
 	t := assess.Plain(s)
 	q.Title, q.Source, q.ID, q.Version, q.SHA256 = t, t, s, s, s
+	q.Tags = []assess.Tag{{ID: "tag", Text: t}}
+	references := []assess.Reference{{Text: t}, {Text: t, URL: "https://example.org/"}, {Text: t, URL: "http://" + s}}
 	for i := range q.Levels {
 		q.Levels[i].Name, q.Levels[i].Meaning = t, t
 	}
 	for _, sec := range q.AllSections() {
-		sec.Title = t
+		sec.Title, sec.Code, sec.References = t, s, references
 	}
 	for _, qu := range q.Questions() {
-		qu.Title, qu.Evidence = t, []assess.Text{t, t}
+		qu.Title, qu.Code, qu.Evidence = t, s, []assess.Text{t, t}
+		qu.Help, qu.Tags, qu.References = t, []string{"tag"}, references
 		for i := range qu.Options {
-			qu.Options[i].Text = t
+			qu.Options[i].Text, qu.Options[i].Help, qu.Options[i].Advice = t, t, t
 		}
 	}
+	q.Link()
 	var responses []*assess.Response
+	counted := q.Questions()[0]
+	counted.Input, counted.Of = assess.ShareInput, t
 	for i, said := range []string{"1e2 3n 45 ?- 5e5 11 34 nn 23", "1e2 34 45 ?- 5e5 11 34 n2 23"} {
 		r := Response(q, i, said)
 		r.Organization, r.Date, r.Respondent, r.Role, r.Source, r.SHA256, r.Version = s, s, s, s, s, s, s
@@ -37,6 +43,7 @@ func Inject(s string) *assess.Result {
 				a.Evidence[k] = s
 			}
 		}
+		r.Answers[0].Count = assess.Count{Part: assess.Num(0), Whole: assess.Num(3)}
 		r.Answers[2].Value, r.Answers[2].Votes = assess.Number{}, []assess.Vote{{Voice: s, Value: assess.Num(3)}}
 		r.Answers[2].Brought = []assess.Brought{{Voice: s, Note: s, Evidence: []string{s}, Reason: s}}
 		responses = append(responses, r)

@@ -1,6 +1,10 @@
 package words
 
-import "bankmaturity/assess"
+import (
+	"strings"
+
+	"bankmaturity/assess"
+)
 
 // A Teller tells one result.
 type Teller struct {
@@ -25,7 +29,17 @@ func Tell(res *assess.Result, language string, names bool, escape func(string) s
 // Level names a level, "3, Standardised".
 func (t *Teller) Level(n float64) string {
 	l, _ := t.Questionnaire.LevelAt(int(n))
+	if t.Numbered(l) {
+		return Whole(n)
+	}
 	return t.Say("level", Whole(n), t.Text(l.Name))
+}
+
+// Numbered reports whether a level's name is but its number, "Level 3" in English or
+// in the words of the report, which a report says already.
+func (t *Teller) Numbered(l assess.Level) bool {
+	name, number := t.Plain(l.Name.In(t.Language)), Whole(float64(l.Level))
+	return name == number || strings.EqualFold(name, "level "+number) || name == t.Say("level.number", number)
 }
 
 // Range shows between which scores a node lies however its open questions are answered.
@@ -45,7 +59,7 @@ func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int))
 	walk = func(n *assess.Node, title string, depth int) {
 		tell(n, title, depth)
 		for _, child := range n.Sections {
-			walk(child, t.Text(child.Title), depth+1)
+			walk(child, t.NodeTitle(child), depth+1)
 		}
 	}
 	walk(t.Result.Overall, t.Say("overall"), 0)
@@ -55,17 +69,18 @@ func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int))
 func (t *Teller) Titles(nodes []*assess.Node) []string {
 	var out []string
 	for _, n := range nodes {
-		out = append(out, t.Text(n.Title))
+		out = append(out, t.NodeTitle(n))
 	}
 	return out
 }
 
-// Question names a question and, where there are several, its dimension.
+// Question names a question and, where there are several and it has another title, its dimension.
 func (t *Teller) Question(qu *assess.Question) string {
-	if len(t.Questionnaire.Dimensions()) == 1 {
-		return t.Text(qu.Title)
+	same := qu.Title.In(t.Language) == qu.Section().Title.In(t.Language)
+	if len(t.Questionnaire.Dimensions()) == 1 || same {
+		return t.QuestionTitle(qu)
 	}
-	return t.Say("question.in", t.Text(qu.Title), t.Text(qu.Section().Title))
+	return t.Say("question.in", t.QuestionTitle(qu), t.SectionTitle(qu.Section()))
 }
 
 // Respondent is what a report calls who gave a response.

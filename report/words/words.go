@@ -11,6 +11,7 @@ package words
 import (
 	"cmp"
 	"embed"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -57,8 +58,15 @@ func Language(q *assess.Questionnaire, asked string) string {
 // or English where there is no catalogue in it.
 func (w Words) Spoken() string { return w.catalogue.Language }
 
-// Say returns the text of a key. Its arguments are ready for the format.
-func (w Words) Say(key string, args ...any) string { return w.catalogue.Say(key, args...) }
+// Say returns the text of a key. Its arguments are ready for the format. Where one ends with a
+// mark of its own, the text's full stop behind it is left out.
+func (w Words) Say(key string, args ...any) string {
+	text, ok := w.catalogue.Keys()[key]
+	if !ok || len(args) == 0 {
+		return w.catalogue.Say(key)
+	}
+	return fmt.Sprintf(stopOnce(text, args), args...)
+}
 
 // Count says a key in the form for a number (KEY.one, KEY.other), which is its
 // first argument. A form may do without any argument.
