@@ -33,7 +33,11 @@ func (d dialogue) show(card, before Card) error {
 }
 
 func (d dialogue) question(card Card) []string {
-	lines := []string{"", card.Heading + "  " + card.Place}
+	lines := []string{""}
+	if card.Path != "" {
+		lines = append(lines, cells.Wrap(card.Path, lineWidth)...)
+	}
+	lines = append(lines, headed(card)...)
 	asked := card.Title
 	if card.Ask != "" {
 		asked += ": " + card.Ask
@@ -52,18 +56,21 @@ func (d dialogue) question(card Card) []string {
 	return lines
 }
 
+// headed is the dimension and the place in it, on lines of their own where one is too short.
+func headed(card Card) []string {
+	if line := card.Heading + "  " + card.Place; cells.Width(line) <= lineWidth {
+		return []string{line}
+	}
+	return append(cells.Wrap(card.Heading, lineWidth), card.Place)
+}
+
 // help prints what explains a card, and what can be typed.
 func (d dialogue) help(card Card) {
 	var all []string
 	if card.Help != "" {
 		all = append(all, cells.Wrap(card.Help, lineWidth)...)
 	}
-	if len(card.Look) > 0 {
-		all = append(all, d.flow.Words().Say("look"))
-		for _, l := range card.Look {
-			all = append(all, hanging("- ", l, lineWidth)...)
-		}
-	}
+	all = append(all, explained(card, d.flow.Words(), lineWidth)...)
 	for _, l := range card.Around {
 		all = append(all, cells.Wrap(l, lineWidth)...)
 	}

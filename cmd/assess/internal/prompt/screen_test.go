@@ -114,7 +114,7 @@ func TestScreenIgnoresPastesOnACard(t *testing.T) {
 func TestValuesThatAreNoDigitsAreTyped(t *testing.T) {
 	t.Parallel()
 	flow := &recorder{cards: []Card{{Chosen: -1,
-		Choices: []Choice{{"0", "none"}, {"0.25", "some"}, {"1", "all"}}}}}
+		Choices: []Choice{{Key: "0", Text: "none"}, {Key: "0.25", Text: "some"}, {Key: "1", Text: "all"}}}}}
 	s := testScreen(t, flow, 80, 24)
 	if !strings.Contains(s.View(), "0.25  some") {
 		t.Errorf("values are not shown:\n%s", s.View())
@@ -265,5 +265,23 @@ func golden(t *testing.T, name, got string) {
 	}
 	if string(want) != got {
 		t.Errorf("%s differs; got\n%s", name, got)
+	}
+}
+
+// The path stands above the title; what the answers mean and what to read stand in the help.
+func TestPathAndExplanations(t *testing.T) {
+	t.Parallel()
+	all := cards("An answer.")
+	all[0].Path, all[0].References = "Governance / Strategy", []string{"Chapter 2"}
+	all[0].Help, all[0].Choices[1].Help = "", "What two means."
+	s := testScreen(t, &recorder{cards: all}, 80, 24)
+	if view := s.View(); !strings.Contains(view, "Governance / Strategy\nShared contact") {
+		t.Errorf("no path:\n%s", view)
+	}
+	press(s, "h")
+	for _, want := range []string{"What the answers mean:\n  2  What two means.", "To read on:\n- Chapter 2"} {
+		if view := s.View(); !strings.Contains(view, want) {
+			t.Errorf("no %q in\n%s", want, view)
+		}
 	}
 }

@@ -122,7 +122,11 @@ func (s *screen) wrapped(lines []string) []string {
 
 // question is the card's title, the question itself and what it decides.
 func (s *screen) question() []string {
-	lines := []string{s.card.Title}
+	var lines []string
+	if s.card.Path != "" {
+		lines = append(lines, s.card.Path)
+	}
+	lines = append(lines, s.card.Title)
 	if s.card.Ask != "" {
 		lines = append(lines, s.card.Ask)
 	}
@@ -231,13 +235,7 @@ func (s *screen) helpLines() []string {
 	if s.card.Help != "" {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}
-	if len(s.card.Look) > 0 {
-		out = append(out, s.flow.Words().Say("look"))
-		for _, l := range s.card.Look {
-			out = append(out, hanging("- ", l, s.width)...)
-		}
-	}
-	out = append(out, "")
+	out = append(append(out, explained(s.card, s.flow.Words(), s.width)...), "")
 	for _, l := range strings.Split(s.flow.Words().Say("screen.help"), "\n") {
 		out = append(out, cells.Wrap(l, s.width)...)
 	}

@@ -45,7 +45,7 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	before, index, title := *iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.language)
+	before, index, title := *iv.Answer(), iv.Current().Index(), w.titleOf(iv.Current())
 	if w.message = w.refusal(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
@@ -72,7 +72,7 @@ func (w *workshop) undo() {
 	case n == 0:
 		w.message = w.words.Say("wrong.undo")
 	case n == 1:
-		w.message = w.words.Say("undone", w.interview.Current().Title.In(w.language))
+		w.message = w.words.Say("undone", w.titleOf(w.interview.Current()))
 	default:
 		w.message = w.words.Say("undone.all", n)
 	}
