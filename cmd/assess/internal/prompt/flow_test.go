@@ -72,7 +72,7 @@ func (r *recorder) Do(a Action) error {
 	name := map[Kind]string{
 		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
 		Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo",
-		ConfirmAll: "confirm", Jump: "jump",
+		ConfirmAll: "confirm", Jump: "jump", Count: "count",
 	}[a.Kind]
 	text := a.Text
 	if a.Kind == Choose {

@@ -23,6 +23,8 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 // label says what the text is for.
 func (s *screen) label() string {
 	switch {
+	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.Counted != "":
+		return s.card.Counted
 	case s.asking == Votes && len(s.card.Voices) == 0:
 		return s.flow.Words().Say("ask.value")
 	case s.asking == Votes:
@@ -76,8 +78,8 @@ func (s *screen) confirmed() tea.Cmd {
 	action := Action{Kind: kind, Text: text}
 	if kind == Votes {
 		action.Text = plain(text)
-		if i := choice(action.Text, s.card.Choices); i >= 0 {
-			action = Action{Kind: Choose, Choice: i}
+		if answer, ok := answerTyped(action.Text, s.card); ok {
+			action = answer
 		}
 	}
 	cmd := s.do(action)

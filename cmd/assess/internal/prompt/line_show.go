@@ -48,10 +48,13 @@ func (d dialogue) question(card Card) []string {
 	}
 	widest := 0
 	for _, c := range card.Choices {
-		widest = max(widest, len(c.Key))
+		widest = max(widest, len(keyOf(card, c)))
 	}
 	for _, c := range card.Choices {
-		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, c.Key), c.Text, lineWidth)...)
+		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, keyOf(card, c)), c.Text, lineWidth)...)
+	}
+	if card.Counted != "" {
+		lines = append(lines, cells.Wrap(card.Counted, lineWidth)...)
 	}
 	return lines
 }

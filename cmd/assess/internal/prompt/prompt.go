@@ -43,6 +43,8 @@ type Card struct {
 	Choices    []Choice
 	Chosen     int    // index of the recorded choice, -1 for none
 	Recorded   string // what is recorded, in words; "" for nothing
+	Counted    string // how a count is typed; "" where nothing is counted
+	BareCount  bool   // a number alone is a count, and a choice is typed behind =
 	Note       string
 	Evidence   []string
 	Message    string // what the last action led to, if worth saying
@@ -105,6 +107,7 @@ const (
 	Park                      // put the question aside, or take it back
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension
+	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
 )
 

@@ -285,3 +285,41 @@ func TestPathAndExplanations(t *testing.T) {
 		}
 	}
 }
+
+// Where something is counted a digit, # and = open a line. A number alone is a count only
+// where nothing else is counted than numbers.
+func TestCountsAreTyped(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		bare bool
+		keys []string
+		done string
+	}{
+		{false, []string{"8", "/14", "enter"}, "count 8/14"},
+		{false, []string{"#", "8 / 14", "enter"}, "count 8 / 14"},
+		{false, []string{"3", "enter"}, "choose 3"},
+		{false, []string{"=", "3", "enter"}, "choose 3"},
+		{false, []string{"8", "/14", "esc"}, ""},
+		{true, []string{"3", "enter"}, "count 3"},
+		{true, []string{"#", "31", "enter"}, "count 31"},
+		{true, []string{"=", "3", "enter"}, "choose 3"},
+		{true, []string{"down", "enter"}, "choose 1"},
+	} {
+		all := cards("An answer.")
+		all[0].Counted, all[0].BareCount = "Count the processes.", tt.bare
+		flow := &recorder{cards: all}
+		s := testScreen(t, flow, 80, 24)
+		if strings.Count(s.View(), "Count the processes.") != 1 || strings.Contains(s.View(), "=3") != tt.bare {
+			t.Errorf("%t shows\n%s", tt.bare, s.View())
+		}
+		for i, k := range tt.keys {
+			if i == 1 && s.mode == typing && strings.Count(s.View(), "Count the processes.") != 1 {
+				t.Errorf("typing shows\n%s", s.View())
+			}
+			press(s, k)
+		}
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%v: %q, not %q", tt.keys, got, tt.done)
+		}
+	}
+}

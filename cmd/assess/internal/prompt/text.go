@@ -51,7 +51,7 @@ func explained(card Card, words *message.Catalogue, width int) []string {
 		if out == nil {
 			out = append(out, words.Say("choices"))
 		}
-		out = append(out, hanging("  "+c.Key+"  ", c.Help, width)...)
+		out = append(out, hanging("  "+keyOf(card, c)+"  ", c.Help, width)...)
 	}
 	for _, list := range []struct {
 		key   string

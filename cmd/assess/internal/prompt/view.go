@@ -165,7 +165,12 @@ func (s *screen) messageLines() []string {
 // extra is what stands under the choices: votes, what is recorded, and
 // what others said.
 func (s *screen) extra() []string {
-	out := append([]string{}, s.card.Spread...)
+	var out []string
+	labelled := s.mode == typing && len(s.card.Voices) == 0
+	if s.card.Counted != "" && !labelled {
+		out = append(out, s.card.Counted)
+	}
+	out = append(out, s.card.Spread...)
 	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
 }
 
@@ -176,10 +181,10 @@ func (s *screen) choices(full bool) []string {
 	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
 	widest := 1
 	for _, c := range s.card.Choices {
-		widest = max(widest, len(c.Key))
+		widest = max(widest, len(keyOf(s.card, c)))
 	}
 	for i, c := range s.card.Choices {
-		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, c.Key), c.Text, full)...)
+		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, keyOf(s.card, c)), c.Text, full)...)
 	}
 	return out
 }

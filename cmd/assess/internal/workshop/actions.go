@@ -18,7 +18,7 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
-	w.message, w.refused = "", false
+	w.message, w.refused, w.follows = "", false, ""
 	defer w.countTime()
 	iv := w.interview
 	switch action.Kind {
@@ -51,6 +51,9 @@ func (w *workshop) Do(action prompt.Action) error {
 		return nil
 	}
 	w.message = w.setAside(before, w.session.response.Answers[index], title)
+	if w.follows != "" {
+		w.message = strings.TrimSpace(w.follows + " " + w.message)
+	}
 	return w.save()
 }
 
@@ -101,6 +104,8 @@ func (w *workshop) record(action prompt.Action) error {
 		iv.Confirm(iv.Confirmable())
 	case prompt.Choose:
 		return iv.Record(iv.Current().Options[action.Choice].Value)
+	case prompt.Count:
+		return w.count(text)
 	case prompt.NotApplicable:
 		return iv.SayNotApplicable(text)
 	case prompt.Unknown:
@@ -120,6 +125,8 @@ func (w *workshop) refusal(err error) string {
 	switch {
 	case errors.Is(err, assess.ErrNoOption):
 		return w.words.Say("wrong.option")
+	case errors.Is(err, errCount):
+		return w.refusedCount()
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
@@ -138,6 +145,8 @@ func (w *workshop) setAside(before, now assess.Answer, title string) string {
 		return w.aside("aside.agreed", title, w.recorded(&now))
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
 		return w.aside("aside.votes", title, len(before.Votes))
+	case before.Count.Defined() && before.Count != now.Count:
+		return w.aside("aside.count", title, w.counted(before.Count), number(before.Value.Value()))
 	case before.Value.Defined() && before.Value != now.Value:
 		return w.aside("aside.value", title, number(before.Value.Value()))
 	case before.NA && !now.NA:

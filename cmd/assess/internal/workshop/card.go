@@ -89,6 +89,7 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 			card.Chosen = i
 		}
 	}
+	w.showCount(card, qu)
 	card.Note, card.Evidence = a.Note, a.Evidence
 	card.Recorded = w.recorded(a)
 	if w.session.response.IsParked(qu.ID) {
@@ -105,6 +106,8 @@ func (w *workshop) recorded(a *assess.Answer) string {
 		return w.words.Say("card.na", a.Reason)
 	case a.Unknown:
 		return w.words.Say("card.unknown")
+	case a.Count.Defined():
+		return w.words.Say("card.counted", w.counted(a.Count), number(a.Value.Value()))
 	}
 	return w.words.Say("card.answered", number(a.Value.Value()))
 }

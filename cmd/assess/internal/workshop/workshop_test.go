@@ -47,7 +47,7 @@ func (w *workshop) must(t *testing.T, actions ...prompt.Action) {
 // At the end every action is safe, and back goes to the last question.
 func TestEveryActionAtTheEnd(t *testing.T) {
 	t.Parallel()
-	for kind := prompt.Stop; kind <= prompt.Jump; kind++ {
+	for kind := prompt.Stop; kind <= prompt.Count; kind++ {
 		w := began(t)
 		for range w.session.questionnaire.Questions() {
 			w.must(t, prompt.Action{Kind: prompt.Unknown})
