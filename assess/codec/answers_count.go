@@ -21,7 +21,7 @@ func (e *entry) readCount(n *tree.Node) {
 	case n.Kind == tree.Sequence:
 		e.readShare(n)
 	case n.Kind == tree.Mapping || qu != nil && qu.Input == assess.ShareInput:
-		e.Err(n, n.Describe()+" is no share", "write the part and the whole: count: [8, 14]")
+		e.Err(n, n.Describe()+" is no share", e.words.share)
 	default:
 		if v, ok := e.Decimal(n); ok {
 			e.Count = assess.Count{Part: assess.Num(v)}
@@ -31,11 +31,11 @@ func (e *entry) readCount(n *tree.Node) {
 
 func (e *entry) readShare(n *tree.Node) {
 	if e.question != nil && e.question.Input == assess.NumberInput {
-		e.Err(n, "a list can't stand here; expected is a number", "write count: 31")
+		e.Err(n, "a list can't stand here; expected is a number", e.words.number)
 		return
 	}
 	if len(n.Items) != 2 {
-		e.Err(n, "a share is counted as two numbers", "write the part and the whole: count: [8, 14]")
+		e.Err(n, "a share is counted as two numbers", e.words.share)
 		return
 	}
 	part, ok := e.Decimal(n.Items[0])

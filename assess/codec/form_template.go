@@ -71,16 +71,31 @@ func (b *emitter) question(qu *assess.Question, language string, say Say) {
 		value := tree.DecimalOf(o.Value)
 		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
 	}
+	if key := countKeys[qu.Input]; key != "" {
+		b.comment(2, "", say("form."+key, inBrackets(qu.Of.In(language), say)))
+	}
 	for _, line := range about(qu, language, say) {
 		b.comment(2, "", line)
 	}
 	b.line(2, quote(qu.ID), "")
 }
 
+// countKeys are the messages that tell how a count is written: form.… in a text.
+var countKeys = map[assess.Input]string{assess.ShareInput: "count.share", assess.NumberInput: "count.number"}
+
+// inBrackets is what is counted behind a word, nothing where that is not said.
+func inBrackets(of string, say Say) string {
+	if of == "" {
+		return ""
+	}
+	return say("form.count.of", of)
+}
+
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between
 // documents), form.evidence
 // (with the documents), form.at_least and form.at_most (with a question and a value),
 // form.one_of (with a question and values), form.or (between two of these),
+// form.count.share and form.count.number (with what is counted, in form.count.of),
 // form.forbid, form.criterion (with a level and a value).
 type Say func(key string, args ...any) string
 
