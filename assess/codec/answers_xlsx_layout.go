@@ -181,6 +181,9 @@ func (p *sheetLayout) question(row *workbook.Row) {
 	p.put(key, id+noteColumn, p.cell(row, roles[noteColumnOf]))
 	p.put(key, id+evidenceColumn, p.cell(row, roles[evidenceColumnOf]))
 	p.put(key, id+reasonColumn, p.cell(row, roles[reasonColumnOf]))
+	if roles[countColumnOf] > 0 {
+		p.put(key, id+countColumn, p.cell(row, roles[countColumnOf]))
+	}
 	claim := claim{id: strings.ToLower(id)}
 	for i, column := range []int{roles[titleColumn], roles[askColumn]} {
 		if in, ok := cellAt(row, column); ok {
