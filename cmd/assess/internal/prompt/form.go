@@ -30,6 +30,10 @@ func (s *screen) label() string {
 	case s.asking == Votes:
 		return votesOf(s.card, s.flow.Words())
 	}
+	if s.asking == Area {
+		row, _ := s.overview.underRow()
+		return s.flow.Words().Say("ask.area", row.Title)
+	}
 	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking]
 	return s.flow.Words().Say(key)
 }
@@ -51,8 +55,12 @@ func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	case "enter":
 		return s.confirmed()
 	case "esc":
+		back := s.asking == Area
 		s.refresh()
 		s.card.Message = ""
+		if back {
+			s.mode = viewing
+		}
 		return nil
 	case "ctrl+c":
 		unsaid := s.flow.Words().Say("unsaid")
@@ -76,6 +84,9 @@ func (s *screen) confirmed() tea.Cmd {
 		return nil
 	}
 	action := Action{Kind: kind, Text: text}
+	if kind == Area {
+		action.Choice = s.area
+	}
 	if kind == Votes {
 		action.Text = plain(text)
 		if answer, ok := answerTyped(action.Text, s.card); ok {

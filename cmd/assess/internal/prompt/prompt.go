@@ -107,6 +107,7 @@ const (
 	Park                      // put the question aside, or take it back
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension
+	Area                      // nothing in the dimension of a Mark applies; Choice is its Index, Text why
 	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
 )

@@ -286,6 +286,26 @@ func TestPathAndExplanations(t *testing.T) {
 	}
 }
 
+// In the overview n asks why nothing in the dimension under the cursor applies; Esc leads back
+// there, and an empty reason is asked again.
+func TestAreaOutOfScope(t *testing.T) {
+	t.Parallel()
+	flow := &recorder{cards: cards("An answer.")}
+	s := testScreen(t, flow, 80, 24)
+	press(s, "o", "down", "n")
+	if view := s.View(); !strings.Contains(view, "Why does nothing in “Agile” apply?") || !strings.Contains(view, "Omnichannel") {
+		t.Errorf("asked is\n%s", view)
+	}
+	press(s, "esc")
+	if s.mode != viewing || len(flow.done) > 0 {
+		t.Errorf("esc leads to %v: %v", s.mode, flow.done)
+	}
+	press(s, "n", "none here", "enter")
+	if got := strings.Join(flow.done, "; "); got != "area 2 none here" {
+		t.Error(got)
+	}
+}
+
 // Where something is counted a digit, # and = open a line. A number alone is a count only
 // where nothing else is counted than numbers.
 func TestCountsAreTyped(t *testing.T) {

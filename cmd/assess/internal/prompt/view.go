@@ -103,7 +103,9 @@ func (s *screen) body() []string {
 		return s.wrapped(append([]string{s.flow.Words().Say("agree"), ""}, s.card.Agreeable...))
 	case typing:
 		lines := s.cardLines() // who votes looks at the answers
-		if s.asking != Votes {
+		if s.asking == Area {
+			lines = append(s.overviewLines(), append([]string{""}, s.messageLines()...)...)
+		} else if s.asking != Votes {
 			lines = append(s.question(), s.messageLines()...)
 		}
 		lines = append(lines, s.wrapped([]string{s.label()})...)

@@ -31,6 +31,9 @@ func (w *workshop) Do(action prompt.Action) error {
 		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
 		return nil
 	}
+	if action.Kind == prompt.Area {
+		return w.area(action)
+	}
 	if iv.Current() == nil {
 		if action.Kind == prompt.Back {
 			iv.Back()
