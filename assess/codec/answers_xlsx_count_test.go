@@ -79,6 +79,20 @@ func TestWorkbookOfCounts(t *testing.T) {
 		if len(got) != 1 || len(ds) > 0 {
 			t.Fatalf("%s: %v", language, ds)
 		}
+		for i, row := range rows {
+			if len(row) > 0 && row[0] == sheetHead {
+				if err := f.SetCellValue(sheet, fmt.Sprint("H", i+1), "Tally"); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		var renamed bytes.Buffer
+		if err := f.Write(&renamed); err != nil {
+			t.Fatal(err)
+		}
+		if bad, ds := ReadAnswers("a.xlsx", renamed.Bytes(), only(q)); len(bad) > 0 || len(ds) != 2 {
+			t.Errorf("%s: with another head of the counts: %v", language, ds)
+		}
 		for i, want := range []string{"8/14", "6.5", ""} {
 			a := got[0].Response.Answers[i]
 			if CountText(a.Count) != want || a.Value != assess.Num(float64(2+i/2)) {

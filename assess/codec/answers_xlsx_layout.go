@@ -221,6 +221,9 @@ func (p *sheetLayout) strange(row *workbook.Row, in workbook.Cell) {
 		}
 	}
 	if lost == "" {
+		if p.sheet.roles[countColumnOf] == 0 {
+			p.claims = append(p.claims, claim{counts: c.node()})
+		}
 		p.warn(c, name+" is none of the sheet's own, and is passed over", "")
 		return
 	}

@@ -30,7 +30,7 @@ func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byt
 	defer f.Close()
 	name := words.Say("sheet.name")
 	b := &sheetBuilder{file: f, sheet: name, q: q, language: language, words: words, say: say, widths: widths}
-	if slices.ContainsFunc(q.Questions(), func(qu *assess.Question) bool { return qu.Input != "" }) {
+	if slices.ContainsFunc(q.Questions(), counted) {
 		b.widths = append(slices.Clone(widths), countWidth)
 	}
 	if err := f.SetSheetName("Sheet1", name); err != nil {
