@@ -30,6 +30,9 @@ func (r *answers) checkClaims(claims []claim) {
 		for i, text := range []assess.Text{qu.Title, qu.Ask} {
 			for _, t := range text {
 				known := folded(firstLine(t.Text))
+				if i == 0 {
+					known = folded(firstLine(titled(qu.Code, t.Text)))
+				}
 				texts[i][known] = append(texts[i][known], qu)
 			}
 		}

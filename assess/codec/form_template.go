@@ -33,7 +33,7 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 		b.WriteString("\n")
 		if s := qu.Section(); s != above {
 			above = s
-			b.comment(2, "", "== "+s.Title.In(language))
+			b.comment(2, "", "== "+titled(s.Code, s.Title.In(language)))
 			b.comment(2, "", s.Summary.In(language))
 			b.WriteString("\n")
 		}
@@ -61,7 +61,7 @@ func Name(data []byte, organization string) []byte {
 
 // question writes a question in comments and its empty entry.
 func (b *emitter) question(qu *assess.Question, language string, say Say) {
-	b.comment(2, "", qu.Title.In(language))
+	b.comment(2, "", titled(qu.Code, qu.Title.In(language)))
 	b.comment(2, "", qu.AskBeside(language))
 	widest := 0
 	for _, o := range qu.Options {
@@ -78,6 +78,14 @@ func (b *emitter) question(qu *assess.Question, language string, say Say) {
 		b.comment(2, "", line)
 	}
 	b.line(2, quote(qu.ID), "")
+}
+
+// titled is a title behind the model's own number, where it has one.
+func titled(code, title string) string {
+	if code == "" {
+		return title
+	}
+	return code + " " + title
 }
 
 // countKeys are the messages that tell how a count is written: form.… in a text.

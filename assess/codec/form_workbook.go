@@ -105,7 +105,7 @@ func (b *sheetBuilder) build(date string) {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
-			texts := map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}
+			texts := map[int]string{titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: s.Summary.In(b.language)}
 			for i := titleColumn; i < len(b.widths); i++ {
 				b.put(i, texts[i], "section")
 			}
@@ -173,7 +173,7 @@ func (b *sheetBuilder) help() string {
 func (b *sheetBuilder) question(qu *assess.Question) {
 	b.row++
 	b.put(keyColumn, qu.ID, "plain")
-	b.put(titleColumn, qu.Title.In(b.language), "head")
+	b.put(titleColumn, titled(qu.Code, qu.Title.In(b.language)), "head")
 	var lines, choices []string
 	if ask := qu.AskBeside(b.language); ask != "" {
 		lines = append(lines, ask)
