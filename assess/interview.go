@@ -92,12 +92,17 @@ func (iv *Interview) Answer() *Answer {
 	return &iv.r.Answers[iv.order[iv.at]]
 }
 
-// Record answers the current question with an option's value and goes on.
+// Record answers the current question with an option's value and goes on. What was counted
+// stays where the option may stand beside it.
 func (iv *Interview) Record(value float64) error {
 	if _, ok := iv.Current().Option(value); !ok || iv.Current().Many() {
 		return ErrNoOption
 	}
-	iv.say(func(a *Answer) { a.Value = Num(value) })
+	count := iv.Answer().Count
+	if !iv.Current().BesideCount(value, count) {
+		count = Count{}
+	}
+	iv.say(func(a *Answer) { a.Value, a.Count = Num(value), count })
 	return nil
 }
 

@@ -106,3 +106,36 @@ func TestCountsCount(t *testing.T) {
 		t.Errorf("%+v: another answer keeps the count", one.Answers[0])
 	}
 }
+
+// Choosing what may stand beside a count leaves it, anything else takes it away, and undo
+// brings it back.
+func TestChoosingBesideACount(t *testing.T) {
+	t.Parallel()
+	q := model(5, 1)
+	qu := q.Questions()[0]
+	qu.Input, qu.Options[1].From, qu.Options[2].From = ShareInput, Num(0.5), Num(0.9)
+	r := NewResponse(q)
+	iv := NewInterview(r, InterviewOptions{Review: true})
+	say := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		iv.Back()
+	}
+	count := Count{Num(8), Num(14)}
+	say(iv.RecordCount(count))
+	say(iv.Record(5))
+	if a := r.Answers[0]; a.Count != count || a.Value != Num(5) {
+		t.Errorf("%+v", a)
+	}
+	say(iv.Record(3))
+	if a := r.Answers[0]; a.Count.Defined() || a.Value != Num(3) {
+		t.Errorf("%+v", a)
+	}
+	iv.Undo()
+	iv.Undo()
+	if a := r.Answers[0]; a.Count != count || a.Value != Num(2) {
+		t.Errorf("%+v", a)
+	}
+}

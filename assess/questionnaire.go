@@ -18,12 +18,13 @@ type Questionnaire struct {
 	Scoring   Scoring
 	Sections  []*Section
 
-	tree        []*Section       // in document order, each before what is below it; the first is the whole
-	questions   []*Question      // in document order
-	byID        map[string]named // sections and questions
-	byCode      map[string]named // those that have a code
-	conditional bool             // some question has conditions
-	tagged      []tagged         // in the order of the tags
+	tree        []*Section           // in document order, each before what is below it; the first is the whole
+	questions   []*Question          // in document order
+	byID        map[string]named     // sections and questions
+	byCode      map[string]named     // those that have a code
+	byLetters   map[string]*Question // by their code in small letters; nil where two have it
+	conditional bool                 // some question has conditions
+	tagged      []tagged             // in the order of the tags
 }
 
 // named is what an id names: exactly one of the two is set.

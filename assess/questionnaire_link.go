@@ -1,12 +1,15 @@
 package assess
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Link fills in what follows from the tree: parents, document order, ids,
 // inherited policies, points of options. Call it once, after reading.
 func (q *Questionnaire) Link() {
 	q.tree, q.questions, q.conditional = nil, nil, false
-	q.byID, q.byCode = map[string]named{}, map[string]named{}
+	q.byID, q.byCode, q.byLetters = map[string]named{}, map[string]named{}, map[string]*Question{}
 	whole := &Section{ID: q.ID, Title: q.Title, Weight: 1, Method: Mean, Sections: q.Sections}
 	q.link(whole, nil, inherited{policy: q.Scoring.NotApplicable})
 	for _, s := range q.Sections {
@@ -88,6 +91,12 @@ func (q *Questionnaire) enter(id, code string, what named) {
 	if code != "" {
 		q.byCode[code] = what
 	}
+	if letters := strings.ToLower(code); code != "" && what.question != nil {
+		if _, twice := q.byLetters[letters]; twice {
+			what.question = nil
+		}
+		q.byLetters[letters] = what.question
+	}
 }
 
 // Lowest is Lmin, the number of the first level.
@@ -138,6 +147,15 @@ func (q *Questionnaire) QuestionNamed(word string) *Question {
 		return qu
 	}
 	return q.byCode[word].question
+}
+
+// QuestionCoded returns the question with a code, in any case; nil if there is none, or if
+// it is not clear which of two.
+func (q *Questionnaire) QuestionCoded(code string) *Question {
+	if qu := q.byCode[code].question; qu != nil {
+		return qu
+	}
+	return q.byLetters[strings.ToLower(code)]
 }
 
 // SectionNamed returns the section that somebody means by its id or its code, nil if there

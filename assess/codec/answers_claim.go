@@ -11,8 +11,9 @@ import (
 // A claim is what a row of a sheet says of its question beside its id: the title, and the
 // question as it is asked. Rows sorted without their hidden ids say two things.
 type claim struct {
-	id   string
-	says [2]cell
+	id     string
+	says   [2]cell
+	counts *tree.Node // instead: a strange column, which may be that of the counts under another name
 }
 
 // checkClaims blames the rows whose text is that of another question than their id says. A
@@ -29,11 +30,19 @@ func (r *answers) checkClaims(claims []claim) {
 		for i, text := range []assess.Text{qu.Title, qu.Ask} {
 			for _, t := range text {
 				known := folded(firstLine(t.Text))
+				if i == 0 {
+					known = folded(firstLine(titled(qu.Code, t.Text)))
+				}
 				texts[i][known] = append(texts[i][known], qu)
 			}
 		}
 	}
 	for _, c := range claims {
+		if c.counts != nil && slices.ContainsFunc(r.q.Questions(), counted) {
+			r.ErrPath(c.counts, "", "this sheet has no column of counts, and this column is not understood",
+				"is it that one? Head it as it was; else delete it")
+			continue
+		}
 		own := r.q.Question(c.id)
 		for i, said := range c.says {
 			others := texts[i][folded(said.value)]
@@ -47,6 +56,9 @@ func (r *answers) checkClaims(claims []claim) {
 		}
 	}
 }
+
+// counted reports whether something is counted for a question.
+func counted(qu *assess.Question) bool { return qu.Input != "" }
 
 // firstLine is a text up to its first line break.
 func firstLine(text string) string {

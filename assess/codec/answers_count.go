@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"strings"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
 )
@@ -19,7 +21,7 @@ func (e *entry) readCount(n *tree.Node) {
 	case n.Kind == tree.Sequence:
 		e.readShare(n)
 	case n.Kind == tree.Mapping || qu != nil && qu.Input == assess.ShareInput:
-		e.Err(n, n.Describe()+" is no share", "write the part and the whole: count: [8, 14]")
+		e.Err(n, n.Describe()+" is no share", e.words.share)
 	default:
 		if v, ok := e.Decimal(n); ok {
 			e.Count = assess.Count{Part: assess.Num(v)}
@@ -29,11 +31,11 @@ func (e *entry) readCount(n *tree.Node) {
 
 func (e *entry) readShare(n *tree.Node) {
 	if e.question != nil && e.question.Input == assess.NumberInput {
-		e.Err(n, "a list can't stand here; expected is a number", "write count: 31")
+		e.Err(n, "a list can't stand here; expected is a number", e.words.number)
 		return
 	}
 	if len(n.Items) != 2 {
-		e.Err(n, "a share is counted as two numbers", "write the part and the whole: count: [8, 14]")
+		e.Err(n, "a share is counted as two numbers", e.words.share)
 		return
 	}
 	part, ok := e.Decimal(n.Items[0])
@@ -67,4 +69,38 @@ func (e *entry) settleCount(n *tree.Node) {
 		e.Err(n.Child("value"), tree.DecimalOf(value)+" contradicts the count, which reaches "+tree.DecimalOf(o.Value),
 			"accepted are that option, and one above it without from")
 	}
+}
+
+// ParseCount reads what was counted as people type it: 8/14 of a share, or a number.
+func ParseCount(text string) (c assess.Count, ok bool) {
+	part, whole, share := strings.Cut(text, "/")
+	if c.Part, ok = plainNumber(part); ok && share {
+		c.Whole, ok = plainNumber(whole)
+	}
+	if !ok {
+		return assess.Count{}, false
+	}
+	return c, true
+}
+
+// plainNumber is a number that reads back as it was typed.
+func plainNumber(text string) (assess.Number, bool) {
+	text = strings.TrimSpace(text)
+	v, ok := tree.PlainNumber(text)
+	if !ok || !tree.Exact(text, v) {
+		return assess.Number{}, false
+	}
+	return assess.Num(v), true
+}
+
+// CountText writes a count as ParseCount reads it; "" for none.
+func CountText(c assess.Count) string {
+	if !c.Defined() {
+		return ""
+	}
+	text := tree.DecimalOf(c.Part.Value())
+	if whole, ok := c.Whole.Get(); ok {
+		text += "/" + tree.DecimalOf(whole)
+	}
+	return text
 }

@@ -13,6 +13,9 @@ func (r *answers) readAnswers(n *tree.Node) {
 		r.ErrKind(n, "a mapping of question ids to answers, {} if there are none")
 		return
 	}
+	if r.q != nil && r.words.cells {
+		r.resolveCodes(n)
+	}
 	r.given = n
 	for _, v := range n.Items {
 		if r.isArea(v) {

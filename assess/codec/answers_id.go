@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
@@ -25,6 +26,28 @@ func (r *answers) question(n *tree.Node) *assess.Question {
 	}
 	r.next = qu.Index() + 1
 	return qu
+}
+
+// resolveCodes gives the columns that a question's code names the question's id. Of two
+// columns of one question the second is blamed, and dropped.
+func (r *answers) resolveCodes(n *tree.Node) {
+	n.Items = slices.DeleteFunc(n.Items, func(v *tree.Node) bool {
+		if r.q.Question(v.Name) != nil {
+			return false
+		}
+		written := r.asWritten(v.Key())
+		qu := r.q.QuestionCoded(written.Value)
+		if qu == nil {
+			return false
+		}
+		if n.Child(qu.ID) != nil {
+			message := "the column " + tree.Brief(written.Value) + " is that of " + qu.ID + ", which has one already"
+			r.Err(written, message, "keep one of the two")
+			return true
+		}
+		v.Name = qu.ID
+		return false
+	})
 }
 
 // isQuestion checks that a node names a question of the questionnaire. Without one

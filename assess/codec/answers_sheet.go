@@ -23,12 +23,12 @@ const (
 // of ids by what stands in it, the head by its words, the other columns by the head.
 type answerSheet struct {
 	*workbook.Sheet
-	key       int               // the column of ids, from 1; 0 without one
-	head      int               // the number of the row that names the columns; 0 without one
-	language  int               // of the words of the head
-	roles     [sheetColumns]int // the columns, from 1; 0 where one is missing
-	kinds     []rowKind         // of the rows
-	questions []int             // the numbers of the rows of questions
+	key       int              // the column of ids, from 1; 0 without one
+	head      int              // the number of the row that names the columns; 0 without one
+	language  int              // of the words of the head
+	roles     [mostColumns]int // the columns, from 1; 0 where one is missing
+	kinds     []rowKind        // of the rows
+	questions []int            // the numbers of the rows of questions
 }
 
 // answersIn finds answers in a sheet, nil where it holds something else.
@@ -91,7 +91,7 @@ func keyName(c workbook.Cell) string {
 func (s *answerSheet) findHead(words *sheetWords) (most int) {
 	for i := range s.Rows {
 		row := &s.Rows[i]
-		var roles [sheetColumns]int
+		var roles [mostColumns]int
 		n := 0
 		for _, c := range row.Cells {
 			column, known := words.heads[folded(c.Value)]

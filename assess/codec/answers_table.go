@@ -18,6 +18,7 @@ const (
 	noteColumn     = ".note"
 	evidenceColumn = ".evidence"
 	reasonColumn   = ".reason"
+	countColumn    = ".count"
 )
 
 // A cell is a value of a table and where it stands. What is wrong with a blamed one was
@@ -200,10 +201,10 @@ func (r *tableRow) respondent(root *tree.Node, begin int) {
 	}
 }
 
-// answer adds the entry of a question. Columns of notes, evidence and reasons belong to the
-// column of their question, and are blamed where it is missing.
+// answer adds the entry of a question. Columns of notes, evidence, reasons and counts belong
+// to the column of their question, and are blamed where it is missing.
 func (r *tableRow) answer(entries *tree.Node, c column, value cell) {
-	for _, part := range []string{noteColumn, evidenceColumn, reasonColumn} {
+	for _, part := range []string{noteColumn, evidenceColumn, reasonColumn, countColumn} {
 		if id, ok := strings.CutSuffix(c.name, part); ok {
 			if _, has := r.columns[id]; !has {
 				message := "there is no column " + tree.Brief(id) + " for " + tree.Brief(c.value)
@@ -240,6 +241,9 @@ func (r *tableRow) entry(id string, value cell) *tree.Node {
 	default: // blamed by who knows the question
 		put(n, "value", answer, tree.Text)
 	}
+	if c, ok := r.filled(id + countColumn); ok && !c.blamed {
+		n.Add(&tree.Node{At: c.at, Value: "count"}, r.count(c))
+	}
 	if reason.value != "" && answer.value != "na" {
 		hint := "write na as the answer, or remove the reason"
 		r.ErrPath(reason.node(), path, "a reason stands only beside na", hint)
@@ -260,6 +264,25 @@ func (r *tableRow) entry(id string, value cell) *tree.Node {
 }
 
 var withComma = regexp.MustCompile(`^-?[0-9]+,[0-9]+$`)
+
+// count is a cell with a count: a list of two for 8/14, else a number.
+func (r *tableRow) count(c cell) *tree.Node {
+	number := func(text string) *tree.Node {
+		n := &tree.Node{At: c.at, Value: r.number(strings.TrimSpace(text))}
+		if tree.IsNumeral(n.Value) {
+			n.Class = tree.Number
+		}
+		return n
+	}
+	part, whole, share := strings.Cut(c.value, "/")
+	if !share {
+		return number(c.value)
+	}
+	list := &tree.Node{Kind: tree.Sequence, At: c.at}
+	list.Append(number(part))
+	list.Append(number(whole))
+	return list
+}
 
 // number is a number with a point where it may have a comma; every other text stays.
 func (r *tableRow) number(value string) string {

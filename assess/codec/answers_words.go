@@ -14,6 +14,7 @@ type words struct {
 	notApplicable string // what says that a question does not apply
 	why           string // where its reason is written; a question's id takes the place of ID
 	noQuestion    string // blames an id that no question has; formats it and the questionnaire
+	share, number string // how what was counted is written
 	remove        string // how to leave out what is no answer
 }
 
@@ -21,17 +22,23 @@ var (
 	wordsOfText = &words{
 		notApplicable: "not_applicable", why: "write not_applicable: and why",
 		noQuestion: "no such question in %[2]s",
+		share:      "write the part and the whole: count: [8, 14]", number: "write count: 31",
 	}
 	wordsOfCSV = &words{
 		cells: true, notApplicable: "na", why: "write why in the column ID.reason",
 		noQuestion: "the column %[1]s is not understood: %[2]s has no such question",
-		remove:     "delete the column if it holds no answers",
+		share:      shareInCell, number: "write the number: 31",
+		remove: "delete the column if it holds no answers",
 	}
 	wordsOfSheet = &words{
 		cells: true, notApplicable: "na", why: "write why in the last column of the row",
 		noQuestion: "no question of %[2]s has the id %[1]s",
+		share:      shareInCell, number: "write the number: 31",
 	}
 )
+
+// shareInCell tells how a share is written where programs like to make dates of it.
+const shareInCell = "write the part and the whole as text: 8/14"
 
 // wordsOf are those of a file.
 func wordsOf(name string) *words {

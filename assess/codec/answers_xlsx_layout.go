@@ -181,6 +181,9 @@ func (p *sheetLayout) question(row *workbook.Row) {
 	p.put(key, id+noteColumn, p.cell(row, roles[noteColumnOf]))
 	p.put(key, id+evidenceColumn, p.cell(row, roles[evidenceColumnOf]))
 	p.put(key, id+reasonColumn, p.cell(row, roles[reasonColumnOf]))
+	if roles[countColumnOf] > 0 {
+		p.put(key, id+countColumn, p.cell(row, roles[countColumnOf]))
+	}
 	claim := claim{id: strings.ToLower(id)}
 	for i, column := range []int{roles[titleColumn], roles[askColumn]} {
 		if in, ok := cellAt(row, column); ok {
@@ -218,6 +221,9 @@ func (p *sheetLayout) strange(row *workbook.Row, in workbook.Cell) {
 		}
 	}
 	if lost == "" {
+		if p.sheet.roles[countColumnOf] == 0 {
+			p.claims = append(p.claims, claim{counts: c.node()})
+		}
 		p.warn(c, name+" is none of the sheet's own, and is passed over", "")
 		return
 	}

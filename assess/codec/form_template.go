@@ -33,7 +33,7 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 		b.WriteString("\n")
 		if s := qu.Section(); s != above {
 			above = s
-			b.comment(2, "", "== "+s.Title.In(language))
+			b.comment(2, "", "== "+titled(s.Code, s.Title.In(language)))
 			b.comment(2, "", s.Summary.In(language))
 			b.WriteString("\n")
 		}
@@ -61,7 +61,7 @@ func Name(data []byte, organization string) []byte {
 
 // question writes a question in comments and its empty entry.
 func (b *emitter) question(qu *assess.Question, language string, say Say) {
-	b.comment(2, "", qu.Title.In(language))
+	b.comment(2, "", titled(qu.Code, qu.Title.In(language)))
 	b.comment(2, "", qu.AskBeside(language))
 	widest := 0
 	for _, o := range qu.Offered() {
@@ -70,6 +70,9 @@ func (b *emitter) question(qu *assess.Question, language string, say Say) {
 	for _, o := range qu.Offered() {
 		value := written(o)
 		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
+	}
+	if key := countKeys[qu.Input]; key != "" {
+		b.comment(2, "", say("form."+key, inBrackets(qu.Of.In(language), say)))
 	}
 	for _, line := range about(qu, language, say) {
 		b.comment(2, "", line)
@@ -85,10 +88,30 @@ func written(o assess.Option) string {
 	return tree.DecimalOf(o.Value)
 }
 
+// titled is a title behind the model's own number, where it has one.
+func titled(code, title string) string {
+	if code == "" {
+		return title
+	}
+	return code + " " + title
+}
+
+// countKeys are the messages that tell how a count is written: form.… in a text.
+var countKeys = map[assess.Input]string{assess.ShareInput: "count.share", assess.NumberInput: "count.number"}
+
+// inBrackets is what is counted behind a word, nothing where that is not said.
+func inBrackets(of string, say Say) string {
+	if of == "" {
+		return ""
+	}
+	return say("form.count.of", of)
+}
+
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between
 // documents), form.evidence
 // (with the documents), form.at_least and form.at_most (with a question and a value),
 // form.one_of (with a question and values), form.or (between two of these),
+// form.count.share and form.count.number (with what is counted, in form.count.of),
 // form.forbid, form.criterion (with a level and a value).
 type Say func(key string, args ...any) string
 

@@ -27,6 +27,8 @@ const (
 	reasonColumnOf
 
 	sheetColumns
+	countColumnOf = sheetColumns // only where the questionnaire has something to count
+	mostColumns   = sheetColumns + 1
 )
 
 // What the hidden first column of a sheet of answers holds: this mark, then the name of each
@@ -37,8 +39,9 @@ const (
 )
 
 // headKeys are the words at the head of the columns; the first is the same in every language.
-var headKeys = [sheetColumns]string{
+var headKeys = [mostColumns]string{
 	"", "sheet.question", "sheet.anchors", "sheet.answer", "sheet.note", "sheet.evidence", "sheet.reason",
+	"sheet.count",
 }
 
 // labelKeys are the words beside the fields.

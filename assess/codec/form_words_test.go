@@ -18,7 +18,7 @@ func TestSheetWordsDiffer(t *testing.T) {
 	if err != nil || len(words.spoken) < 2 {
 		t.Fatal(err)
 	}
-	if want := len(words.spoken) * (sheetColumns - 1); len(words.heads) != want {
+	if want := len(words.spoken) * (mostColumns - 1); len(words.heads) != want {
 		t.Errorf("%d words for columns, not %d", len(words.heads), want)
 	}
 	if want := len(words.spoken) * len(labelKeys); len(words.labels) != want {

@@ -16,6 +16,9 @@ import (
 // widths of the columns, in characters; the first is hidden.
 var widths = []float64{24, 26, 64, 12, 32, 32, 26}
 
+// countWidth is that of the column of counts.
+const countWidth = 14
+
 // NewWorkbook returns the workbook that a department fills in: a question per row
 // with its options in sight and a drop-down, everything else locked.
 func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byte, error) {
@@ -26,7 +29,10 @@ func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byt
 	f := excelize.NewFile()
 	defer f.Close()
 	name := words.Say("sheet.name")
-	b := &sheetBuilder{file: f, sheet: name, q: q, language: language, words: words, say: say}
+	b := &sheetBuilder{file: f, sheet: name, q: q, language: language, words: words, say: say, widths: widths}
+	if slices.ContainsFunc(q.Questions(), counted) {
+		b.widths = append(slices.Clone(widths), countWidth)
+	}
 	if err := f.SetSheetName("Sheet1", name); err != nil {
 		return nil, err
 	}
@@ -44,6 +50,7 @@ type sheetBuilder struct {
 	language string
 	words    *message.Catalogue
 	say      Say
+	widths   []float64 // of the columns
 	row      int
 	last     int   // the last column in use, from 0
 	err      error // the first
@@ -85,7 +92,7 @@ func (b *sheetBuilder) build(date string) {
 	b.style("open", &excelize.Style{
 		Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: solid("FFF9E6"),
 	})
-	for i, w := range widths {
+	for i, w := range b.widths {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)
 		b.do(b.file.SetColWidth(b.sheet, name, name, w))
@@ -98,8 +105,8 @@ func (b *sheetBuilder) build(date string) {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
-			texts := map[int]string{titleColumn: s.Title.In(b.language), askColumn: s.Summary.In(b.language)}
-			for i := titleColumn; i <= reasonColumnOf; i++ {
+			texts := map[int]string{titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: s.Summary.In(b.language)}
+			for i := titleColumn; i < len(b.widths); i++ {
 				b.put(i, texts[i], "section")
 			}
 			b.height(s.Summary.In(b.language))
@@ -137,7 +144,7 @@ func (b *sheetBuilder) fields(date string) {
 		}
 	}
 	b.row++
-	for i, key := range headKeys {
+	for i, key := range headKeys[:len(b.widths)] {
 		word := sheetHead
 		if key != "" {
 			word = b.words.Say(key)
@@ -166,7 +173,7 @@ func (b *sheetBuilder) help() string {
 func (b *sheetBuilder) question(qu *assess.Question) {
 	b.row++
 	b.put(keyColumn, qu.ID, "plain")
-	b.put(titleColumn, qu.Title.In(b.language), "head")
+	b.put(titleColumn, titled(qu.Code, qu.Title.In(b.language)), "head")
 	var lines, choices []string
 	if ask := qu.AskBeside(b.language); ask != "" {
 		lines = append(lines, ask)
@@ -180,12 +187,19 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 	if qu.Policy() != assess.Forbid {
 		choices = append(choices, "na")
 	}
+	if key := countKeys[qu.Input]; key != "" {
+		head := b.words.Say(headKeys[countColumnOf])
+		lines = append(lines, b.words.Say("sheet."+key, head, inBrackets(qu.Of.In(b.language), b.say)))
+	}
 	if more := about(qu, b.language, b.say); len(more) > 0 {
 		lines = append(append(lines, ""), more...)
 	}
 	b.put(askColumn, strings.Join(lines, "\n"), "plain")
 	for i := answerColumn; i <= reasonColumnOf; i++ {
 		b.put(i, "", "open")
+	}
+	if qu.Input != "" {
+		b.put(countColumnOf, "", "open")
 	}
 	b.height(lines...)
 	cell, err := excelize.CoordinatesToCellName(answerColumn+1, b.row)
@@ -207,7 +221,7 @@ func (b *sheetBuilder) question(qu *assess.Question) {
 func (b *sheetBuilder) height(lines ...string) {
 	n := 0
 	for _, l := range lines {
-		n += max(1, len(cells.Wrap(l, int(widths[askColumn])-4)))
+		n += max(1, len(cells.Wrap(l, int(b.widths[askColumn])-4)))
 	}
 	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*15+6, 405)))
 }
@@ -215,7 +229,7 @@ func (b *sheetBuilder) height(lines ...string) {
 // aside puts the choices of a long list into hidden columns of the question's row,
 // since a drop-down holds at most 255 characters itself, and returns where they are.
 func (b *sheetBuilder) aside(choices []string) string {
-	first := len(widths)
+	first := len(b.widths)
 	for i, c := range choices {
 		b.put(first+i, c, "plain")
 	}
@@ -239,7 +253,7 @@ func (b *sheetBuilder) finish(head int) {
 		Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none,
 	}))
 	if b.last > 0 {
-		from, err := excelize.ColumnNumberToName(len(widths) + 1)
+		from, err := excelize.ColumnNumberToName(len(b.widths) + 1)
 		b.do(err)
 		to, err := excelize.ColumnNumberToName(b.last + 1)
 		b.do(err)

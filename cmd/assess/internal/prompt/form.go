@@ -23,10 +23,16 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 // label says what the text is for.
 func (s *screen) label() string {
 	switch {
+	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.Counted != "":
+		return s.card.Counted
 	case s.asking == Votes && len(s.card.Voices) == 0:
 		return s.flow.Words().Say("ask.value")
 	case s.asking == Votes:
 		return votesOf(s.card, s.flow.Words())
+	}
+	if s.asking == Area {
+		row, _ := s.overview.underRow()
+		return s.flow.Words().Say("ask.area", row.Title)
 	}
 	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking]
 	return s.flow.Words().Say(key)
@@ -49,8 +55,12 @@ func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	case "enter":
 		return s.confirmed()
 	case "esc":
+		back := s.asking == Area
 		s.refresh()
 		s.card.Message = ""
+		if back {
+			s.mode = viewing
+		}
 		return nil
 	case "ctrl+c":
 		unsaid := s.flow.Words().Say("unsaid")
@@ -74,10 +84,13 @@ func (s *screen) confirmed() tea.Cmd {
 		return nil
 	}
 	action := Action{Kind: kind, Text: text}
+	if kind == Area {
+		action.Choice = s.area
+	}
 	if kind == Votes {
 		action.Text = plain(text)
-		if i := choice(action.Text, s.card.Choices); i >= 0 {
-			action = Action{Kind: Choose, Choice: i}
+		if answer, ok := answerTyped(action.Text, s.card); ok {
+			action = answer
 		}
 	}
 	cmd := s.do(action)

@@ -88,7 +88,7 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	case finished:
 		return s.atEnd(name)
 	}
-	if s.typesValues() && strings.ContainsAny(name, "0123456789.-") && len(name) == 1 {
+	if s.typesValues() && strings.Contains(s.opening(), name) && len(name) == 1 {
 		return s.ask(Votes, name)
 	}
 	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
@@ -102,11 +102,19 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	return s.onCard(strings.ToLower(name))
 }
 
+// opening are the keys that open a line for a value.
+func (s *screen) opening() string {
+	if s.card.Counted != "" {
+		return "0123456789.-#="
+	}
+	return "0123456789.-"
+}
+
 // typesValues reports whether a value is typed into a line, and confirmed: where voices
-// vote or have voted, and where values are not single digits, so that no digit is taken
-// for another value than it says.
+// vote or have voted, where something is counted, and where values are not single digits,
+// so that no digit is taken for another value than it says.
 func (s *screen) typesValues() bool {
-	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || !s.digits()
+	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.Counted != "" || !s.digits()
 }
 
 // onCard carries out a key on a card.

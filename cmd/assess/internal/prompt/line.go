@@ -138,8 +138,8 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	typed := plain(text)
 	word, rest, _ := strings.Cut(text, " ")
 	rest = strings.TrimSpace(rest)
-	if i := choice(typed, card.Choices); i >= 0 {
-		return Action{Kind: Choose, Choice: i}, true
+	if action, ok := answerTyped(typed, card); ok {
+		return action, true
 	}
 	if (len(card.Voices) > 1 || !SaysUnknown(typed)) && isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
@@ -168,7 +168,10 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if len(card.Voices) > 0 {
 		d.say(votesOf(card, d.flow.Words()))
 	}
-	d.say(d.flow.Words().Say("line.unreadable", keys(card.Choices)))
+	if card.Counted != "" {
+		d.say(card.Counted)
+	}
+	d.say(d.flow.Words().Say("line.unreadable", keys(card)))
 	return Action{}, false
 }
 
@@ -219,10 +222,10 @@ func choice(text string, choices []Choice) int {
 	return slices.IndexFunc(choices, func(c Choice) bool { return c.Key == text })
 }
 
-func keys(choices []Choice) string {
-	out := make([]string, len(choices))
-	for i, c := range choices {
-		out[i] = c.Key
+func keys(card Card) string {
+	out := make([]string, len(card.Choices))
+	for i, c := range card.Choices {
+		out[i] = keyOf(card, c)
 	}
 	return strings.Join(out, ", ")
 }

@@ -33,7 +33,11 @@ func (d dialogue) show(card, before Card) error {
 }
 
 func (d dialogue) question(card Card) []string {
-	lines := []string{"", card.Heading + "  " + card.Place}
+	lines := []string{""}
+	if card.Path != "" {
+		lines = append(lines, cells.Wrap(card.Path, lineWidth)...)
+	}
+	lines = append(lines, headed(card)...)
 	asked := card.Title
 	if card.Ask != "" {
 		asked += ": " + card.Ask
@@ -44,12 +48,23 @@ func (d dialogue) question(card Card) []string {
 	}
 	widest := 0
 	for _, c := range card.Choices {
-		widest = max(widest, len(c.Key))
+		widest = max(widest, len(keyOf(card, c)))
 	}
 	for _, c := range card.Choices {
-		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, c.Key), c.Text, lineWidth)...)
+		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, keyOf(card, c)), c.Text, lineWidth)...)
+	}
+	if card.Counted != "" {
+		lines = append(lines, cells.Wrap(card.Counted, lineWidth)...)
 	}
 	return lines
+}
+
+// headed is the dimension and the place in it, on lines of their own where one is too short.
+func headed(card Card) []string {
+	if line := card.Heading + "  " + card.Place; cells.Width(line) <= lineWidth {
+		return []string{line}
+	}
+	return append(cells.Wrap(card.Heading, lineWidth), card.Place)
 }
 
 // help prints what explains a card, and what can be typed.
@@ -58,12 +73,7 @@ func (d dialogue) help(card Card) {
 	if card.Help != "" {
 		all = append(all, cells.Wrap(card.Help, lineWidth)...)
 	}
-	if len(card.Look) > 0 {
-		all = append(all, d.flow.Words().Say("look"))
-		for _, l := range card.Look {
-			all = append(all, hanging("- ", l, lineWidth)...)
-		}
-	}
+	all = append(all, explained(card, d.flow.Words(), lineWidth)...)
 	for _, l := range card.Around {
 		all = append(all, cells.Wrap(l, lineWidth)...)
 	}

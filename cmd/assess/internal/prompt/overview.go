@@ -50,6 +50,11 @@ func (s *screen) inOverview(name string) tea.Cmd {
 		if m, ok := o.underCursor(); ok {
 			return s.do(Action{Kind: Jump, Choice: m.Index})
 		}
+	case "n":
+		if row, ok := o.underRow(); ok {
+			s.area = row.Marks[0].Index
+			return s.ask(Area, "")
+		}
 	case "ctrl+c":
 		return s.do(Action{Kind: Stop})
 	case "esc", "q", "b":
@@ -78,6 +83,14 @@ func (o *overview) underCursor() (Mark, bool) {
 	}
 	m := o.Rows[o.row].Marks[o.column]
 	return m, o.shown(m)
+}
+
+// underRow returns the dimension under the cursor.
+func (o *overview) underRow() (Row, bool) {
+	if o.row >= len(o.Rows) || len(o.Rows[o.row].Marks) == 0 {
+		return Row{}, false
+	}
+	return o.Rows[o.row], true
 }
 
 // moveRow moves to the next row that shows something, to its nearest mark.

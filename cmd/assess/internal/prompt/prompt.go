@@ -27,24 +27,28 @@ type Card struct {
 	Done    bool     // nothing more is asked: show Summary, accept Back and Stop
 	Summary []string // lines, when Done
 
+	Path     string // the sections above the dimension; may be empty
 	Heading  string // the dimension
 	Place    string // "question 7 of 45", …
 	Progress string // "6 answered, 39 open"
 	Saved    string // where the answers are, and that they are there
 
-	Title     string   // of the question, short
-	Ask       string   // the question
-	Criterion string   // what the question decides, where it is a criterion of a level
-	Help      string   // may be empty
-	Look      []string // documents to ask for
-	Around    []string // what the dimension, and the whole, is about, and how to answer
-	Choices   []Choice
-	Chosen    int    // index of the recorded choice, -1 for none
-	Recorded  string // what is recorded, in words; "" for nothing
-	Note      string
-	Evidence  []string
-	Message   string // what the last action led to, if worth saying
-	Refused   bool   // the last action was not accepted; the message says why
+	Title      string   // of the question, short
+	Ask        string   // the question
+	Criterion  string   // what the question decides, where it is a criterion of a level
+	Help       string   // may be empty
+	Look       []string // documents to ask for
+	References []string // where it comes from, where one can read on
+	Around     []string // what the dimension, and the whole, is about, and how to answer
+	Choices    []Choice
+	Chosen     int    // index of the recorded choice, -1 for none
+	Recorded   string // what is recorded, in words; "" for nothing
+	Counted    string // how a count is typed; "" where nothing is counted
+	BareCount  bool   // a number alone is a count, and a choice is typed behind =
+	Note       string
+	Evidence   []string
+	Message    string // what the last action led to, if worth saying
+	Refused    bool   // the last action was not accepted; the message says why
 
 	Voices    []string // who votes, in order; none: nobody does
 	Spread    []string // the votes as a small picture and in words
@@ -80,7 +84,8 @@ type Mark struct {
 // A Choice is one option: what is typed for it, and its text.
 type Choice struct {
 	Key  string // the option's value as printed: "3", "0.25"
-	Text string
+	Text string // one line
+	Help string // what exactly is meant; may be empty
 }
 
 // Kind is what a person did.
@@ -102,6 +107,8 @@ const (
 	Park                      // put the question aside, or take it back
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension
+	Area                      // nothing in the dimension of a Mark applies; Choice is its Index, Text why
+	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
 )
 

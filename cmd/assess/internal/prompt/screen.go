@@ -64,6 +64,7 @@ type screen struct {
 	form          *huh.Form // while typing
 	text          string    // as typed into the form so far
 	asking        Kind      // what the text is for
+	area          int       // with Area: the Index of a mark of the dimension
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new

@@ -114,7 +114,7 @@ func TestScreenIgnoresPastesOnACard(t *testing.T) {
 func TestValuesThatAreNoDigitsAreTyped(t *testing.T) {
 	t.Parallel()
 	flow := &recorder{cards: []Card{{Chosen: -1,
-		Choices: []Choice{{"0", "none"}, {"0.25", "some"}, {"1", "all"}}}}}
+		Choices: []Choice{{Key: "0", Text: "none"}, {Key: "0.25", Text: "some"}, {Key: "1", Text: "all"}}}}}
 	s := testScreen(t, flow, 80, 24)
 	if !strings.Contains(s.View(), "0.25  some") {
 		t.Errorf("values are not shown:\n%s", s.View())
@@ -265,5 +265,81 @@ func golden(t *testing.T, name, got string) {
 	}
 	if string(want) != got {
 		t.Errorf("%s differs; got\n%s", name, got)
+	}
+}
+
+// The path stands above the title; what the answers mean and what to read stand in the help.
+func TestPathAndExplanations(t *testing.T) {
+	t.Parallel()
+	all := cards("An answer.")
+	all[0].Path, all[0].References = "Governance / Strategy", []string{"Chapter 2"}
+	all[0].Help, all[0].Choices[1].Help = "", "What two means."
+	s := testScreen(t, &recorder{cards: all}, 80, 24)
+	if view := s.View(); !strings.Contains(view, "Governance / Strategy\nShared contact") {
+		t.Errorf("no path:\n%s", view)
+	}
+	press(s, "h")
+	for _, want := range []string{"What the answers mean:\n  2  What two means.", "To read on:\n- Chapter 2"} {
+		if view := s.View(); !strings.Contains(view, want) {
+			t.Errorf("no %q in\n%s", want, view)
+		}
+	}
+}
+
+// In the overview n asks why nothing in the dimension under the cursor applies; Esc leads back
+// there, and an empty reason is asked again.
+func TestAreaOutOfScope(t *testing.T) {
+	t.Parallel()
+	flow := &recorder{cards: cards("An answer.")}
+	s := testScreen(t, flow, 80, 24)
+	press(s, "o", "down", "n")
+	if view := s.View(); !strings.Contains(view, "Why does nothing in “Agile” apply?") || !strings.Contains(view, "Omnichannel") {
+		t.Errorf("asked is\n%s", view)
+	}
+	press(s, "esc")
+	if s.mode != viewing || len(flow.done) > 0 {
+		t.Errorf("esc leads to %v: %v", s.mode, flow.done)
+	}
+	press(s, "n", "none here", "enter")
+	if got := strings.Join(flow.done, "; "); got != "area 2 none here" {
+		t.Error(got)
+	}
+}
+
+// Where something is counted a digit, # and = open a line. A number alone is a count only
+// where nothing else is counted than numbers.
+func TestCountsAreTyped(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		bare bool
+		keys []string
+		done string
+	}{
+		{false, []string{"8", "/14", "enter"}, "count 8/14"},
+		{false, []string{"#", "8 / 14", "enter"}, "count 8 / 14"},
+		{false, []string{"3", "enter"}, "choose 3"},
+		{false, []string{"=", "3", "enter"}, "choose 3"},
+		{false, []string{"8", "/14", "esc"}, ""},
+		{true, []string{"3", "enter"}, "count 3"},
+		{true, []string{"#", "31", "enter"}, "count 31"},
+		{true, []string{"=", "3", "enter"}, "choose 3"},
+		{true, []string{"down", "enter"}, "choose 1"},
+	} {
+		all := cards("An answer.")
+		all[0].Counted, all[0].BareCount = "Count the processes.", tt.bare
+		flow := &recorder{cards: all}
+		s := testScreen(t, flow, 80, 24)
+		if strings.Count(s.View(), "Count the processes.") != 1 || strings.Contains(s.View(), "=3") != tt.bare {
+			t.Errorf("%t shows\n%s", tt.bare, s.View())
+		}
+		for i, k := range tt.keys {
+			if i == 1 && s.mode == typing && strings.Count(s.View(), "Count the processes.") != 1 {
+				t.Errorf("typing shows\n%s", s.View())
+			}
+			press(s, k)
+		}
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%v: %q, not %q", tt.keys, got, tt.done)
+		}
 	}
 }

@@ -40,3 +40,29 @@ func recorded(card Card, words *message.Catalogue) []string {
 	}
 	return out
 }
+
+// explained are what exactly the choices mean, the documents to ask for and what to read.
+func explained(card Card, words *message.Catalogue, width int) []string {
+	var out []string
+	for _, c := range card.Choices {
+		if c.Help == "" {
+			continue
+		}
+		if out == nil {
+			out = append(out, words.Say("choices"))
+		}
+		out = append(out, hanging("  "+keyOf(card, c)+"  ", c.Help, width)...)
+	}
+	for _, list := range []struct {
+		key   string
+		items []string
+	}{{"look", card.Look}, {"references", card.References}} {
+		if len(list.items) > 0 {
+			out = append(out, words.Say(list.key))
+		}
+		for _, item := range list.items {
+			out = append(out, hanging("- ", item, width)...)
+		}
+	}
+	return out
+}

@@ -103,7 +103,9 @@ func (s *screen) body() []string {
 		return s.wrapped(append([]string{s.flow.Words().Say("agree"), ""}, s.card.Agreeable...))
 	case typing:
 		lines := s.cardLines() // who votes looks at the answers
-		if s.asking != Votes {
+		if s.asking == Area {
+			lines = append(s.overviewLines(), append([]string{""}, s.messageLines()...)...)
+		} else if s.asking != Votes {
 			lines = append(s.question(), s.messageLines()...)
 		}
 		lines = append(lines, s.wrapped([]string{s.label()})...)
@@ -122,7 +124,11 @@ func (s *screen) wrapped(lines []string) []string {
 
 // question is the card's title, the question itself and what it decides.
 func (s *screen) question() []string {
-	lines := []string{s.card.Title}
+	var lines []string
+	if s.card.Path != "" {
+		lines = append(lines, s.card.Path)
+	}
+	lines = append(lines, s.card.Title)
 	if s.card.Ask != "" {
 		lines = append(lines, s.card.Ask)
 	}
@@ -161,7 +167,12 @@ func (s *screen) messageLines() []string {
 // extra is what stands under the choices: votes, what is recorded, and
 // what others said.
 func (s *screen) extra() []string {
-	out := append([]string{}, s.card.Spread...)
+	var out []string
+	labelled := s.mode == typing && len(s.card.Voices) == 0
+	if s.card.Counted != "" && !labelled {
+		out = append(out, s.card.Counted)
+	}
+	out = append(out, s.card.Spread...)
 	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
 }
 
@@ -172,10 +183,10 @@ func (s *screen) choices(full bool) []string {
 	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
 	widest := 1
 	for _, c := range s.card.Choices {
-		widest = max(widest, len(c.Key))
+		widest = max(widest, len(keyOf(s.card, c)))
 	}
 	for i, c := range s.card.Choices {
-		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, c.Key), c.Text, full)...)
+		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, keyOf(s.card, c)), c.Text, full)...)
 	}
 	return out
 }
@@ -231,13 +242,7 @@ func (s *screen) helpLines() []string {
 	if s.card.Help != "" {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}
-	if len(s.card.Look) > 0 {
-		out = append(out, s.flow.Words().Say("look"))
-		for _, l := range s.card.Look {
-			out = append(out, hanging("- ", l, s.width)...)
-		}
-	}
-	out = append(out, "")
+	out = append(append(out, explained(s.card, s.flow.Words(), s.width)...), "")
 	for _, l := range strings.Split(s.flow.Words().Say("screen.help"), "\n") {
 		out = append(out, cells.Wrap(l, s.width)...)
 	}

@@ -18,7 +18,7 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
-	w.message, w.refused = "", false
+	w.message, w.refused, w.follows = "", false, ""
 	defer w.countTime()
 	iv := w.interview
 	switch action.Kind {
@@ -30,6 +30,9 @@ func (w *workshop) Do(action prompt.Action) error {
 	case prompt.Jump:
 		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
 		return nil
+	}
+	if action.Kind == prompt.Area {
+		return w.area(action)
 	}
 	if iv.Current() == nil {
 		if action.Kind == prompt.Back {
@@ -45,12 +48,15 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	before, index, title := *iv.Answer(), iv.Current().Index(), iv.Current().Title.In(w.language)
+	before, index, title := *iv.Answer(), iv.Current().Index(), w.titleOf(iv.Current())
 	if w.message = w.refusal(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
 	}
 	w.message = w.setAside(before, w.session.response.Answers[index], title)
+	if w.follows != "" {
+		w.message = strings.TrimSpace(w.follows + " " + w.message)
+	}
 	return w.save()
 }
 
@@ -72,7 +78,7 @@ func (w *workshop) undo() {
 	case n == 0:
 		w.message = w.words.Say("wrong.undo")
 	case n == 1:
-		w.message = w.words.Say("undone", w.interview.Current().Title.In(w.language))
+		w.message = w.words.Say("undone", w.titleOf(w.interview.Current()))
 	default:
 		w.message = w.words.Say("undone.all", n)
 	}
@@ -101,6 +107,8 @@ func (w *workshop) record(action prompt.Action) error {
 		iv.Confirm(iv.Confirmable())
 	case prompt.Choose:
 		return iv.Record(iv.Current().Options[action.Choice].Value)
+	case prompt.Count:
+		return w.count(text)
 	case prompt.NotApplicable:
 		if votes := "n " + text; w.areVotes(votes) { // typed on from the first voice's
 			return w.vote(votes)
@@ -123,6 +131,8 @@ func (w *workshop) refusal(err error) string {
 	switch {
 	case errors.Is(err, assess.ErrNoOption):
 		return w.words.Say("wrong.option")
+	case errors.Is(err, errCount):
+		return w.refusedCount()
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
@@ -141,6 +151,8 @@ func (w *workshop) setAside(before, now assess.Answer, title string) string {
 		return w.aside("aside.agreed", title, w.recorded(&now))
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
 		return w.aside("aside.votes", title, len(before.Votes))
+	case before.Count.Defined() && before.Count != now.Count:
+		return w.aside("aside.count", title, w.counted(before.Count), number(before.Value.Value()))
 	case before.Value.Defined() && before.Value != now.Value:
 		return w.aside("aside.value", title, number(before.Value.Value()))
 	case before.NA && !now.NA:

@@ -25,7 +25,7 @@ func (w *workshop) Card() prompt.Card {
 		card.Done, card.Summary = true, w.summary(all.Open)
 		return card
 	}
-	card.Heading = qu.Section().Title.In(w.language)
+	card.Path, card.Heading = w.pathOf(qu.Section()), w.headOf(qu.Section())
 	card.Place = w.words.Say("card.place", all.Position, all.Total, here.Position, here.Total)
 	w.showQuestion(&card, qu)
 	w.showAnswer(&card, qu)
@@ -36,7 +36,8 @@ func (w *workshop) Card() prompt.Card {
 
 // showQuestion puts the question on the card, and what helps to answer it.
 func (w *workshop) showQuestion(card *prompt.Card, qu *assess.Question) {
-	card.Title, card.Ask, card.Help = qu.Title.In(w.language), qu.AskBeside(w.language), qu.Help.In(w.language)
+	card.Title, card.Ask, card.Help = w.titleOf(qu), qu.AskBeside(w.language), qu.Help.In(w.language)
+	card.References = w.references(qu)
 	card.Criterion = w.criterion(qu)
 	for _, text := range qu.Evidence {
 		card.Look = append(card.Look, text.In(w.language))
@@ -81,11 +82,14 @@ func below(qu *assess.Question, section *assess.Section) bool {
 func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	a := w.interview.Answer()
 	for i, o := range qu.Options {
-		card.Choices = append(card.Choices, prompt.Choice{Key: number(o.Value), Text: o.Text.In(w.language)})
+		card.Choices = append(card.Choices, prompt.Choice{
+			Key: number(o.Value), Text: onOneLine(o.Text.In(w.language)), Help: o.Help.In(w.language),
+		})
 		if a.Value == assess.Num(o.Value) {
 			card.Chosen = i
 		}
 	}
+	w.showCount(card, qu)
 	card.Note, card.Evidence = a.Note, a.Evidence
 	card.Recorded = w.recorded(a)
 	if w.session.response.IsParked(qu.ID) {
@@ -102,6 +106,8 @@ func (w *workshop) recorded(a *assess.Answer) string {
 		return w.words.Say("card.na", a.Reason)
 	case a.Unknown:
 		return w.words.Say("card.unknown")
+	case a.Count.Defined():
+		return w.words.Say("card.counted", w.counted(a.Count), number(a.Value.Value()))
 	}
 	return w.words.Say("card.answered", number(a.Value.Value()))
 }

@@ -15,7 +15,7 @@ func (w *workshop) Overview() prompt.Overview {
 	for _, qu := range w.interview.Listed() {
 		if s := qu.Section(); s != above {
 			above = s
-			out.Rows = append(out.Rows, prompt.Row{Title: s.Title.In(w.language), Time: w.minutes(s)})
+			out.Rows = append(out.Rows, prompt.Row{Title: w.headOf(s), Time: w.minutes(s)})
 		}
 		row := &out.Rows[len(out.Rows)-1]
 		row.Marks = append(row.Marks, w.mark(qu))
@@ -27,7 +27,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 	r := w.session.response
 	a := r.Answers[qu.Index()]
 	m := prompt.Mark{
-		Title: qu.Title.In(w.language), Index: qu.Index(), Current: w.interview.Current() == qu, Open: a.Open(),
+		Title: w.titleOf(qu), Index: qu.Index(), Current: w.interview.Current() == qu, Open: a.Open(),
 		Parked: r.IsParked(qu.ID), Contested: w.contested(qu, a.Votes),
 	}
 	from := w.session.questionnaire.Scoring.EvidenceFrom

@@ -78,7 +78,7 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	for _, c := range w.interview.Confirmable() {
 		votes := w.session.response.Answers[c.Index()].Votes
 		o, _ := assess.Proposed(c, votes)
-		line := w.words.Say("agree.line", c.Title.In(w.language), number(o.Value), o.Text.In(w.language))
+		line := w.words.Say("agree.line", w.titleOf(c), number(o.Value), onOneLine(o.Text.In(w.language)))
 		if n := silent(votes); n > 0 {
 			line += w.words.Say("agree.silent", n)
 		}

@@ -80,6 +80,7 @@ type workshop struct {
 	interview *assess.Interview
 	message   string // what the last action led to, if worth saying
 	refused   bool   // the last action was
+	follows   string // what a count just recorded led to
 	onScreen  bool
 	failed    error // the last save, if it did
 

@@ -47,7 +47,7 @@ func (w *workshop) must(t *testing.T, actions ...prompt.Action) {
 // At the end every action is safe, and back goes to the last question.
 func TestEveryActionAtTheEnd(t *testing.T) {
 	t.Parallel()
-	for kind := prompt.Stop; kind <= prompt.Jump; kind++ {
+	for kind := prompt.Stop; kind <= prompt.Count; kind++ {
 		w := began(t)
 		for range w.session.questionnaire.Questions() {
 			w.must(t, prompt.Action{Kind: prompt.Unknown})
@@ -59,6 +59,36 @@ func TestEveryActionAtTheEnd(t *testing.T) {
 		if kind == prompt.Back && w.Card().Done {
 			t.Error("back stays at the end")
 		}
+	}
+}
+
+// A whole dimension is put out of scope with its reason, but for what was answered, and undo
+// takes that back.
+func TestDimensionOutOfScope(t *testing.T) {
+	t.Parallel()
+	w := began(t)
+	first := w.interview.Current()
+	s := first.Section()
+	w.must(t, prompt.Action{Kind: prompt.Choose, Choice: 2}, prompt.Action{Kind: prompt.Area, Choice: first.Index()})
+	if card := w.Card(); !card.Refused || len(w.session.response.Areas) > 0 {
+		t.Errorf("without a reason: %q", card.Message)
+	}
+	w.must(t, prompt.Action{Kind: prompt.Area, Choice: first.Index(), Text: "not our business"})
+	if w.interview.Current().Section() == s || !strings.Contains(w.message, "not applicable as a whole") {
+		t.Errorf("at %s: %q", w.interview.Current().ID, w.message)
+	}
+	data, err := os.ReadFile(w.session.path)
+	if err != nil || !strings.Contains(string(data), s.ID+": {not_applicable:") && !strings.Contains(string(data), s.ID+":\n    not_applicable:") {
+		t.Errorf("%v: saved is\n%s", err, data)
+	}
+	w.must(t, prompt.Action{Kind: prompt.Undo})
+	if len(w.session.response.Areas) > 0 || w.open(s) != len(s.Questions)-1 {
+		t.Errorf("undone: %+v", w.session.response)
+	}
+	w.must(t, prompt.Action{Kind: prompt.Area, Choice: first.Index(), Text: "no"},
+		prompt.Action{Kind: prompt.Area, Choice: first.Index(), Text: "no"})
+	if !strings.Contains(w.message, "no question is left") {
+		t.Errorf("again: %q", w.message)
 	}
 }
 
