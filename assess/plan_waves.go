@@ -77,13 +77,7 @@ func (w *waves) left(s *planSection) bool {
 func nameTicks(moves []Move, res *Result) {
 	ticked, known := map[*Question][]string{}, map[*Question]bool{}
 	for _, it := range res.Overall.all {
-		answered := slices.DeleteFunc(slices.Clone(it.Said), func(s Said) bool { return s.State != Answered })
-		known[it.Question] = it.Question.Many() && len(answered) < 2
-		if len(answered) == 1 {
-			a := answered[0].Answer
-			ticked[it.Question] = it.Question.beside(a.Ticked)
-			known[it.Question] = known[it.Question] && a.Ticked != nil
-		}
+		ticked[it.Question], known[it.Question] = it.beside()
 	}
 	for i := range moves {
 		m := &moves[i]
@@ -97,12 +91,37 @@ func nameTicks(moves []Move, res *Result) {
 	}
 }
 
+// Ticked returns what is ticked of a question where that is known: where one response says
+// it, or nobody says anything.
+func (it *Item) Ticked() (ids []string, known bool) {
+	known = it.Question.Many()
+	answers := 0
+	for _, s := range it.Said {
+		if s.State == Answered {
+			answers++
+			ids, known = s.Answer.Ticked, known && s.Answer.Ticked != nil
+		}
+	}
+	return ids, known && answers < 2
+}
+
+// OneMore returns the option that brings a question to a value when it is ticked beside what
+// is ticked already, nil where none does or it is not known what is ticked.
+func (it *Item) OneMore(value float64) *Option {
+	ids, known := it.beside()
+	if !known {
+		return nil
+	}
+	return it.Question.oneMore(ids, value)
+}
+
 // beside returns the ticked ids that others may stand beside.
-func (q *Question) beside(ids []string) []string {
+func (it *Item) beside() ([]string, bool) {
+	ids, known := it.Ticked()
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		o, _ := q.Tick(id)
+		o, _ := it.Question.Tick(id)
 		return o.Exclusive
-	})
+	}), known
 }
 
 // oneMore returns the first option that gives a sum when it is ticked beside others, nil if

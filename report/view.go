@@ -53,6 +53,9 @@ func (v *view) separator() Safe { return Safe(v.Say("lead", "", "")) }
 // reached quotes the answer that the points reach, and says so where they lie
 // between two.
 func (v *view) reached(it *assess.Item) string {
+	if it.Question.Many() {
+		return v.ticked(it)
+	}
 	o, _ := it.Reached()
 	if o.Points() < it.Points.Value()-assess.Tolerance {
 		return v.Say("gaps.between", v.quote(o.Text))
@@ -62,6 +65,37 @@ func (v *view) reached(it *assess.Item) string {
 
 // quote sets a text of the questionnaire off from the report's own words.
 func (v *view) quote(t assess.Text) string { return v.Say("quote", v.Text(t)) }
+
+// ticked is what is ticked of a list, and its sum where that is not known or nothing is.
+func (v *view) ticked(it *assess.Item) string {
+	ids, known := it.Ticked()
+	if !known || len(ids) == 0 {
+		o, _ := it.Reached()
+		return v.Text(o.Text)
+	}
+	return v.tickedBy(it.Question, ids)
+}
+
+// tickedBy joins the texts of options of a list.
+func (v *view) tickedBy(qu *assess.Question, ids []string) string {
+	var out []string
+	for _, id := range ids {
+		o, _ := qu.Tick(id)
+		out = append(out, v.quote(o.Text))
+	}
+	return v.Join(out)
+}
+
+// next is what brings a question to an option: its text, or what is ticked as well.
+func (v *view) next(it *assess.Item, to assess.Option) string {
+	if !it.Question.Many() {
+		return v.quote(to.Text)
+	}
+	if o := it.OneMore(to.Value); o != nil {
+		return v.quote(o.Text)
+	}
+	return v.Text(to.Text)
+}
 
 // advice is what the questionnaire says to do next for who stands at an option.
 func (v *view) advice(stands assess.Option) []string {
