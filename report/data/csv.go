@@ -16,7 +16,10 @@ const (
 	summaryHead = "organization,date,responses,source," + summaryColumns
 	changeHead  = "kind,id,title,before,after,change"
 
-	summaryColumns = "score,level,stage,coverage,low,high"
+	summaryColumns = "score,level,stage,coverage,low,high" // by which those of any version are known
+
+	// summaryFrom is what a row's figures are from and by, behind them.
+	summaryFrom = "evidenced,provisional,questionnaire,questionnaire_version,questionnaire_sha256"
 )
 
 // CSV writes the result as a table: a row for the whole, each section and each
@@ -80,12 +83,17 @@ func (t *table) item(it *assess.Item, parent string) {
 	t.add(row...)
 }
 
-// SummaryHeader is the header of the summary of results by one questionnaire: a
-// score per dimension comes last.
+// SummaryHeader is the header of the summary of results by one questionnaire: a score per
+// dimension and an answer per profile question come last.
 func SummaryHeader(q *assess.Questionnaire) []byte {
-	row := strings.Split(summaryHead, ",")
+	row := strings.Split(summaryHead+","+summaryFrom, ",")
 	for _, d := range q.Dimensions() {
 		row = append(row, d.ID)
+	}
+	for _, qu := range q.Questions() {
+		if qu.Profile {
+			row = append(row, qu.ID)
+		}
 	}
 	return csvRow(row)
 }
@@ -100,10 +108,31 @@ func SummaryRow(res *assess.Result) []byte {
 	for _, c := range words.Columns(summaryColumns) {
 		row = append(row, decimal(c.Value(res.Overall)))
 	}
+	q := res.Questionnaire
+	row = append(row, decimal(res.Overall.Evidenced), strconv.Itoa(res.Provisional()), q.ID, unformula(q.Version), q.SHA256)
 	for _, d := range res.Overall.Dimensions() {
 		row = append(row, decimal(d.Score))
 	}
+	for _, p := range res.Profile() {
+		var said []string
+		for _, a := range p.Answers {
+			said = append(said, given(a))
+		}
+		row = append(row, unformula(strings.Join(said, " / ")))
+	}
 	return csvRow(row)
+}
+
+// given is an answer to a profile question in a cell: the text, the ids of what is ticked, or
+// the number or option's value.
+func given(a *assess.Answer) string {
+	switch {
+	case a.Text != "":
+		return a.Text
+	case a.Ticked != nil:
+		return strings.Join(a.Ticked, ";")
+	}
+	return decimal(a.Value)
 }
 
 func csvRow(row []string) []byte {
