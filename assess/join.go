@@ -262,7 +262,31 @@ func (g *Gathering) Group() Group {
 	if g.packed != nil {
 		out.responses = append(g.packed.Responses(g.organization), g.responses...)
 	}
-	out.warnings = g.warnings()
+	out.warnings = append(g.warnings(), out.profileWarnings()...)
+	return out
+}
+
+// profileWarnings name the profile questions that the responses answer differently.
+func (g Group) profileWarnings() []Warning {
+	var out []Warning
+	for i, qu := range g.questionnaire.questions {
+		if !qu.Profile {
+			continue
+		}
+		var first *Answer
+		for _, r := range g.responses {
+			a := &r.Answers[i]
+			if a.State() != Answered || a.Unagreed() || qu.asks != nil && !r.Asked()[i] {
+				continue
+			}
+			if first == nil {
+				first = a
+			} else if !first.saysAs(a) {
+				out = append(out, Warning{Message: "the responses answer " + qu.ID + " differently: each answer is listed"})
+				break
+			}
+		}
+	}
 	return out
 }
 
