@@ -50,6 +50,9 @@ const acceptedEntries = "accepted are an option's value, unknown, {value: …}, 
 // readAnswer reads one answer. qu is nil where the question is not known: then a value is
 // any number.
 func (r *answers) readAnswer(n *tree.Node, qu *assess.Question, into *assess.Answer) {
+	if r.words.cells && qu != nil {
+		fromCell(n, qu)
+	}
 	switch {
 	case n.Nothing():
 	case n.Kind == tree.Mapping:
@@ -185,7 +188,7 @@ func (e *entry) readValue(n *tree.Node) {
 		e.typed(n, e.question, e.Answer)
 		return
 	}
-	if n.Class == tree.Text && e.words.cells {
+	if n.Kind == tree.Scalar && n.Class == tree.Text && e.words.cells {
 		e.errNoAnswer(n)
 		return
 	}

@@ -66,3 +66,30 @@ func quotedIDs(ids []string) []string {
 	}
 	return out
 }
+
+// fromCell makes of a cell, or of the value in a row's entry, what such an answer is elsewhere:
+// a list of the ids between semicolons ([] for none), a text, or a day as year-month-day.
+func fromCell(n *tree.Node, qu *assess.Question) {
+	if n.Kind == tree.Mapping {
+		n = n.Child("value")
+	}
+	if n == nil || n.Kind != tree.Scalar || n.Nothing() {
+		return
+	}
+	switch {
+	case qu.Many():
+		ids := n.Value
+		n.Kind, n.Value = tree.Sequence, ""
+		for _, id := range strings.Split(ids, ";") {
+			if id = strings.TrimSpace(id); id != "" && ids != "[]" {
+				n.Append(&tree.Node{At: n.At, Value: id})
+			}
+		}
+	case !qu.Typed() || qu.Input == assess.NumberInput:
+	default:
+		n.Class = tree.Text
+		if days := daysOf(n.Value); qu.Input == assess.DateInput && len(days) == 1 {
+			n.Value = days[0]
+		}
+	}
+}
