@@ -154,9 +154,24 @@ func (it *Item) texts(each func(Said) []string) []string {
 // slice is the caller's.
 func (n *Node) AllItems() []*Item { return slices.Clone(n.all) }
 
-// Dimensions returns the nodes below that hold questions, in document order; a
-// node that holds questions returns itself.
+// Scored returns the items of a dimension's questions without its profile questions, which
+// no number takes in.
+func (n *Node) Scored() []*Item {
+	return slices.DeleteFunc(slices.Clone(n.Items), func(it *Item) bool { return it.Question.Profile })
+}
+
+// Recorded reports whether all questions below a node are profile questions, so that it can
+// have no score.
+func (n *Node) Recorded() bool {
+	return len(n.all) > 0 && !slices.ContainsFunc(n.all, func(it *Item) bool { return !it.Question.Profile })
+}
+
+// Dimensions returns the nodes below that hold questions of the score, in document order; a
+// node that holds some returns itself.
 func (n *Node) Dimensions() []*Node {
+	if n.Recorded() {
+		return nil
+	}
 	if n.Dimension() {
 		return []*Node{n}
 	}

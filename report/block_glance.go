@@ -48,12 +48,12 @@ func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
 	return v.Say("lead", title, v.Score(n))
 }
 
-// heat shows every question of every dimension.
+// heat shows every question of every dimension, profile questions aside.
 func (v *view) heat() []Block {
 	out := Block{Kind: "heat"}
 	for _, d := range v.Result.Overall.Dimensions() {
 		r := Row{Cells: []Cell{{Text: Safe(v.NodeTitle(d)), First: true}}}
-		for _, it := range d.Items {
+		for _, it := range d.Scored() {
 			r.Cells = append(r.Cells, v.heatCell(it))
 		}
 		out.Rows = append(out.Rows, r)

@@ -62,8 +62,9 @@ func (v *view) weighted() bool {
 		return true
 	}
 	for _, d := range v.Result.Overall.Dimensions() {
-		for _, it := range d.Items {
-			if d.Method == assess.Mean && it.Question.Weight != d.Items[0].Question.Weight {
+		scored := d.Scored()
+		for _, it := range scored {
+			if d.Method == assess.Mean && it.Question.Weight != scored[0].Question.Weight {
 				return true
 			}
 		}

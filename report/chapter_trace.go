@@ -35,13 +35,16 @@ func (v *view) traced(n *assess.Node, title string) Item {
 		sub = append(sub, v.Say("trace.part", title, words.Weight(weight), value))
 	}
 	for _, c := range n.Sections {
+		if c.Recorded() {
+			continue
+		}
 		value := v.Number(c.Score, exact)
 		if !c.Score.Defined() {
 			value = v.Score(c)
 		}
 		part(v.NodeTitle(c), c.Weight, value)
 	}
-	for _, it := range n.Items {
+	for _, it := range n.Scored() {
 		value := v.countsWith(it)
 		if votes := v.voted(it); len(votes) > 0 {
 			value = v.Say("trace.votes", value, v.Join(votes))
@@ -87,7 +90,7 @@ func (v *view) formula(n *assess.Node) string {
 	for _, c := range n.Sections {
 		add(c.Weight, c.Score)
 	}
-	for _, it := range n.Items {
+	for _, it := range n.Scored() {
 		add(it.Question.Weight, v.Result.CountsWith(it))
 	}
 	return v.Say("worked", strings.Join(terms, v.Say("worked.plus")), words.Weight(assess.Round(sum, 9)))

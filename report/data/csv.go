@@ -110,8 +110,13 @@ func SummaryRow(res *assess.Result) []byte {
 	}
 	q := res.Questionnaire
 	row = append(row, decimal(res.Overall.Evidenced), strconv.Itoa(res.Provisional()), q.ID, unformula(q.Version), q.SHA256)
-	for _, d := range res.Overall.Dimensions() {
-		row = append(row, decimal(d.Score))
+	dims := res.Overall.Dimensions()
+	for _, d := range q.Dimensions() {
+		cell := "" // a dimension of profile questions alone has no score
+		if len(dims) > 0 && dims[0].ID == d.ID {
+			cell, dims = decimal(dims[0].Score), dims[1:]
+		}
+		row = append(row, cell)
 	}
 	for _, p := range res.Profile() {
 		var said []string

@@ -53,12 +53,16 @@ func (t *Teller) Coverage(n *assess.Node) string {
 	return t.Number(n.Coverage, func(c float64) string { return t.Percent(c, open) })
 }
 
-// EachSection tells of the whole (depth 0) and every section below it, in document order.
+// EachSection tells of the whole (depth 0) and every section below it that can have a score,
+// in document order.
 func (t *Teller) EachSection(tell func(n *assess.Node, title string, depth int)) {
 	var walk func(n *assess.Node, title string, depth int)
 	walk = func(n *assess.Node, title string, depth int) {
 		tell(n, title, depth)
 		for _, child := range n.Sections {
+			if child.Recorded() {
+				continue
+			}
 			walk(child, t.NodeTitle(child), depth+1)
 		}
 	}
