@@ -204,52 +204,47 @@ func checkBounds(t *testing.T, q *Questionnaire, responses []*Response, res *Res
 	return true, moved, outer
 }
 
-func TestBoundsAreThoseOfEveryWay(t *testing.T) {
-	t.Parallel()
+// holdBounds checks the bounds of random assessments as some scorer finds them, and tells how
+// many of them showed something.
+func holdBounds(t *testing.T, stream uint64, score func(*Questionnaire, []*Response) *Result,
+	shows func(moved, outer bool) bool) int {
+	t.Helper()
 	checked := 0
 	for seed := range uint64(4000) {
-		rng := rand.New(rand.NewPCG(seed, 11))
+		rng := rand.New(rand.NewPCG(seed, stream))
 		q := small(rng)
 		var responses []*Response
 		for range 1 + rng.IntN(3) {
 			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
 		}
-		done, moved, _ := checkBounds(t, q, responses, scoreAll(q, responses), 1500)
-		if done && moved {
+		done, moved, outer := checkBounds(t, q, responses, score(q, responses), 1500)
+		if done && shows(moved, outer) {
 			checked++
 		}
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}
 	}
+	t.Logf("%d assessments", checked)
+	return checked
+}
+
+func TestBoundsAreThoseOfEveryWay(t *testing.T) {
+	t.Parallel()
+	checked := holdBounds(t, 11, scoreAll, func(moved, _ bool) bool { return moved })
 	if checked < 1000 {
 		t.Errorf("only %d assessments had bounds to check", checked)
 	}
-	t.Logf("%d assessments", checked)
 }
 
 func TestOuterBoundsAreNeverTooNarrow(t *testing.T) {
 	t.Parallel()
-	checked := 0
-	for seed := range uint64(4000) {
-		rng := rand.New(rand.NewPCG(seed, 13))
-		q := small(rng)
-		var responses []*Response
-		for range 1 + rng.IntN(3) {
-			responses = append(responses, answer(rng, q, 2+rng.IntN(8)))
-		}
+	checked := holdBounds(t, 13, func(q *Questionnaire, responses []*Response) *Result {
 		outer := newScorer(q)
 		outer.most = 1
-		done, _, loose := checkBounds(t, q, responses, outer.Score(grouped(q, responses)), 1500)
-		if done && loose {
-			checked++
-		}
-		if t.Failed() {
-			t.Fatalf("seed %d", seed)
-		}
-	}
+		return outer.Score(grouped(q, responses))
+	}, func(_, outer bool) bool { return outer })
 	if checked < 300 {
 		t.Errorf("only %d assessments had outer bounds", checked)
 	}
-	t.Logf("%d assessments", checked)
 }

@@ -98,7 +98,9 @@ func Compare(before, after *Result) *Comparison {
 		}
 	}
 	for _, it := range before.Overall.all {
-		if is := now[it.Question.ID]; it.Status == Answered && !it.Question.Profile && (is == nil || is.Question.Profile || is.Status != Answered) {
+		is := now[it.Question.ID]
+		gone := is == nil || is.Question.Profile || is.Status != Answered
+		if it.Status == Answered && !it.Question.Profile && gone {
 			c.Left = append(c.Left, it.Question.ID)
 		}
 	}

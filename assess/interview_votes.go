@@ -166,5 +166,7 @@ func firstTicks(votes []Vote) []string {
 // ticksAlike reports whether all votes with a value tick the same.
 func ticksAlike(votes []Vote) bool {
 	first := firstTicks(votes)
-	return !slices.ContainsFunc(votes, func(v Vote) bool { return v.Value.Defined() && !sameTicks(first, v.Ticked) })
+	return !slices.ContainsFunc(votes, func(v Vote) bool {
+		return v.Value.Defined() && !sameTicks(first, v.Ticked)
+	})
 }

@@ -282,7 +282,8 @@ func (g Group) profileWarnings() []Warning {
 			if first == nil {
 				first = a
 			} else if !first.saysAs(a) {
-				out = append(out, Warning{Message: "the responses answer " + qu.ID + " differently: each answer is listed"})
+				message := "the responses answer " + qu.ID + " differently: each answer is listed"
+				out = append(out, Warning{Message: message})
 				break
 			}
 		}
@@ -321,6 +322,35 @@ func farBetween(first, last string) bool {
 	from, ok := dayNumber(first)
 	to, ok2 := dayNumber(last)
 	return ok && ok2 && to-from > farApart
+}
+
+// IsDay reports whether a text is a day of the calendar, as in 2026-11-23.
+func IsDay(s string) bool {
+	if !ShapedAsDay(s) {
+		return false
+	}
+	month, day := 10*int(s[5]-'0')+int(s[6]-'0'), 10*int(s[8]-'0')+int(s[9]-'0')
+	if month < 1 || month > 12 || day < 1 {
+		return false
+	}
+	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+	if year, _ := strconv.Atoi(s[:4]); month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		days++
+	}
+	return day <= days
+}
+
+// ShapedAsDay reports whether a text is four, two and two digits with hyphens between.
+func ShapedAsDay(s string) bool {
+	if len(s) != packedDate {
+		return false
+	}
+	for i := range len(s) {
+		if hyphen := i == 4 || i == 7; hyphen && s[i] != '-' || !hyphen && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // dayNumber counts the days up to a date of the calendar, as in 2026-11-23.

@@ -24,7 +24,7 @@ type Move struct {
 	To       float64
 	Cost     int     // the question's effort
 	Wave     int     // from 1: what has to be done before is in an earlier one
-	Tick     *Option // of a question with ticks: the one more that gives it, where one does and it is known what is ticked
+	Tick     *Option // of a list: the one more to tick; nil where none gives it, or where it is not known
 }
 
 // Why there is no plan.

@@ -164,7 +164,8 @@ func (r *Result) waits(c Counts) bool {
 // AllTop reports whether every answered question has its highest points.
 func (r *Result) AllTop() bool {
 	return !slices.ContainsFunc(r.Overall.AllItems(), func(it *Item) bool {
-		return it.Status == Answered && !it.Question.Profile && it.Points.Value() < it.Question.top().points-Tolerance
+		return it.Status == Answered && !it.Question.Profile &&
+			it.Points.Value() < it.Question.top().points-Tolerance
 	})
 }
 

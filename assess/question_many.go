@@ -85,17 +85,6 @@ func (q *Question) nearest(sum float64) float64 {
 	return best
 }
 
-// TickedOptions returns the options that an answer ticks, in the questionnaire's order.
-func (q *Question) TickedOptions(ids []string) []Option {
-	var out []Option
-	for _, o := range q.Ticks {
-		if slices.Contains(ids, o.ID) {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
 // RecordTicked answers the current question with the options that are ticked, perhaps none,
 // and goes on.
 func (iv *Interview) RecordTicked(ids []string) error {

@@ -2,7 +2,6 @@ package assess
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -35,7 +34,7 @@ func (iv *Interview) RecordTyped(text string, number Number) error {
 	case qu.Input == TextInput && strings.TrimSpace(text) == "":
 		return ErrNoOption
 	}
-	if qu.Input == DateInput && !isDay(text) {
+	if qu.Input == DateInput && !IsDay(text) {
 		return ErrNoOption
 	}
 	iv.say(func(a *Answer) {
@@ -104,29 +103,4 @@ func (r *Result) Profile() []ProfileAnswer {
 // saysAs reports whether two answers give the same.
 func (a *Answer) saysAs(b *Answer) bool {
 	return a.Value == b.Value && a.Text == b.Text && sameTicks(a.Ticked, b.Ticked)
-}
-
-// isDay reports whether a text is a day of the calendar as in 2026-11-23.
-func isDay(s string) bool {
-	parts := strings.Split(s, "-")
-	if len(s) != packedDate || len(parts) != 3 || len(parts[0]) != 4 || len(parts[1]) != 2 {
-		return false
-	}
-	var n [3]int
-	for i, part := range parts {
-		v, err := strconv.ParseUint(part, 10, 16)
-		if err != nil {
-			return false
-		}
-		n[i] = int(v)
-	}
-	year, month, day := n[0], n[1], n[2]
-	if month < 1 || month > 12 || day < 1 {
-		return false
-	}
-	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
-	if leap := year%4 == 0 && (year%100 != 0 || year%400 == 0); leap && month == 2 {
-		days++
-	}
-	return day <= days
 }

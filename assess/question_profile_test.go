@@ -11,7 +11,7 @@ func TestIsDay(t *testing.T) {
 		"2026-11-23": true, "2024-02-29": true, "1900-02-29": false, "2000-02-29": true, "2026-13-01": false,
 		"2026-04-31": false, "2026-00-10": false, "2026-1-023": false, "+026-01-01": false, "": false, "20261-1-01": false,
 	} {
-		if isDay(day) != want {
+		if IsDay(day) != want {
 			t.Errorf("%q: %t", day, !want)
 		}
 	}

@@ -145,7 +145,8 @@ func (v Vote) State() State {
 
 // Same reports whether two votes are of one voice and say the same.
 func (v Vote) Same(other Vote) bool {
-	return v.Voice == other.Voice && v.Value == other.Value && v.NA == other.NA && slices.Equal(v.Ticked, other.Ticked)
+	return v.Voice == other.Voice && v.Value == other.Value && v.NA == other.NA &&
+		slices.Equal(v.Ticked, other.Ticked)
 }
 
 // A Brought is what a voice had said beforehand beside its vote. Its evidence counts as
@@ -225,7 +226,8 @@ func (a *Answer) ticked() []string {
 // Documented reports whether a document is named, by the response or by a voice beforehand,
 // or something was counted.
 func (a *Answer) Documented() bool {
-	return a.Count.Defined() || len(a.Evidence) > 0 || slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
+	return a.Count.Defined() || len(a.Evidence) > 0 ||
+		slices.ContainsFunc(a.Brought, func(b Brought) bool { return len(b.Evidence) > 0 })
 }
 
 // Open reports whether the question still waits for an answer: no value, not

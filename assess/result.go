@@ -96,7 +96,9 @@ func (d ScopeDisagreement) exists() bool { return d.NotApplicable > 0 && d.Answe
 // the responses.
 func (it *Item) Reasons() []string {
 	return it.texts(func(s Said) []string {
-		return gathered(s, s.State == NotApplicable, s.Answer.Reason, func(b Brought) []string { return []string{b.Reason} })
+		return gathered(s, s.State == NotApplicable, s.Answer.Reason, func(b Brought) []string {
+			return []string{b.Reason}
+		})
 	})
 }
 

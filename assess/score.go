@@ -23,7 +23,8 @@ type Scorer struct {
 // newScorer returns a scorer by a linked questionnaire.
 func newScorer(q *Questionnaire) *Scorer {
 	figures := make([]figures, len(q.questions)+len(q.tree))
-	return &Scorer{q: q, questions: figures[:len(q.questions)], sections: figures[len(q.questions):], most: mostWays}
+	n := len(q.questions)
+	return &Scorer{q: q, questions: figures[:n], sections: figures[n:], most: mostWays}
 }
 
 // Score returns what the function Score does.
@@ -48,7 +49,8 @@ func (s *Scorer) Score(g Group) *Result {
 		if from := s.q.Scoring.EvidenceFrom; from != nil {
 			it.Evidenced = believed(it, *from, s.q.Lowest())
 		}
-		if d := (ScopeDisagreement{it.Question, count.notApplicable, count.answered}); d.exists() && !it.Question.Profile {
+		d := ScopeDisagreement{it.Question, count.notApplicable, count.answered}
+		if d.exists() && !it.Question.Profile {
 			res.Disagreements = append(res.Disagreements, d)
 		}
 	}

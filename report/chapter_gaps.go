@@ -73,7 +73,7 @@ func (v *view) questionGap(r assess.Raise) Item {
 	qu := r.Item.Question
 	away := v.Say("gaps.away", words.Gap(r.Distance))
 	now := v.Say("gaps.now", words.Points(r.Item.Points.Value()), v.reached(r.Item))
-	next := v.Say("gaps.next", words.Points(r.Next.Points()), v.next(r.Item, r.Next))
+	next := v.Say("gaps.next", words.Points(r.Next.Points()), v.raised(r))
 	if qu.Level > 0 {
 		o, _ := r.Item.Reached()
 		away = v.Say("gaps.criterion", qu.Level)

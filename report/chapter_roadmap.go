@@ -78,21 +78,10 @@ func (v *view) wave(p *assess.Plan, wave int) []Item {
 			from, _ = m.Question.Option(value)
 			said = v.Say("plan.from_to", words.Points(from.Points()), to, m.Cost)
 		}
-		sub := append([]string{v.move(m, option)}, v.advice(from)...)
+		sub := append([]string{v.next(m.Question, option, m.Tick)}, v.advice(from)...)
 		items = append(items, item(v.Question(m.Question), said, sub...))
 	}
 	return items
-}
-
-// move is the option that a move leads to, or what it ticks.
-func (v *view) move(m assess.Move, to assess.Option) string {
-	switch {
-	case m.Tick != nil:
-		return v.quote(m.Tick.Text)
-	case m.Question.Many():
-		return v.Text(to.Text)
-	}
-	return v.quote(to.Text)
 }
 
 // waves are the plan at a glance.

@@ -52,7 +52,7 @@ func (v *view) raiseStep(r assess.Raise) string {
 		return v.Say("step.criterion", v.Question(qu), qu.Level, v.quote(r.Next.Text))
 	}
 	from, to := words.Points(r.Item.Points.Value()), words.Points(r.Next.Points())
-	return v.Say("step.raise", v.Question(qu), from, to, v.next(r.Item, r.Next))
+	return v.Say("step.raise", v.Question(qu), from, to, v.raised(r))
 }
 
 // answerStep asks for what is open and says what waits for it.

@@ -86,15 +86,21 @@ func (v *view) tickedBy(qu *assess.Question, ids []string) string {
 	return v.Join(out)
 }
 
-// next is what brings a question to an option: its text, or what is ticked as well.
-func (v *view) next(it *assess.Item, to assess.Option) string {
-	if !it.Question.Many() {
-		return v.quote(to.Text)
+// next is what brings a question to an option: its text, or of a list what is ticked as well,
+// nil where no single tick does.
+func (v *view) next(qu *assess.Question, to assess.Option, tick *assess.Option) string {
+	switch {
+	case tick != nil:
+		return v.quote(tick.Text)
+	case qu.Many():
+		return v.Text(to.Text)
 	}
-	if o := it.OneMore(to.Value); o != nil {
-		return v.quote(o.Text)
-	}
-	return v.Text(to.Text)
+	return v.quote(to.Text)
+}
+
+// raised is what comes next for a question that is to be raised.
+func (v *view) raised(r assess.Raise) string {
+	return v.next(r.Item.Question, r.Next, r.Item.OneMore(r.Next.Value))
 }
 
 // advice is what the questionnaire says to do next for who stands at an option.

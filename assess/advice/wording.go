@@ -38,7 +38,8 @@ func (w *wording) question(path string, qu *assess.Question) {
 		w.translated(path+".title", qu.Title)
 	}
 	w.translated(path+".ask", qu.Ask)
-	if qu.Level > 0 || qu.Many() || qu.Profile { // a criterion of a gate is met or not, a list is ticked: no ladder
+	// A criterion of a gate is met or not, and a list is ticked: no ladder.
+	if qu.Level > 0 || qu.Many() || qu.Profile {
 		return
 	}
 	set := fmt.Sprint(qu.Options)

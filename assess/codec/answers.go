@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
@@ -173,34 +172,9 @@ func (r *answers) readDate(n *tree.Node) {
 
 // checkDate blames a text that is no day.
 func (r *answers) checkDate(n *tree.Node, text string) {
-	if !isDate(text) {
+	if !assess.IsDay(text) {
 		r.Err(n, tree.Brief(text)+" is no date", "write a day as year-month-day, like 2026-11-23")
 	}
-}
-
-// isDate reports whether a text is a day of the calendar, as in 2026-11-23.
-func isDate(s string) bool {
-	if !looksLikeDate(s) {
-		return false
-	}
-	if s[5:7] >= "01" && s[5:7] <= "12" && s[8:] >= "01" && s[8:] <= "28" {
-		return true
-	}
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
-}
-
-// looksLikeDate reports whether a text is four, two and two digits with hyphens between.
-func looksLikeDate(s string) bool {
-	if len(s) != len(time.DateOnly) {
-		return false
-	}
-	for i := range len(s) {
-		if hyphen := i == 4 || i == 7; hyphen && s[i] != '-' || !hyphen && (s[i] < '0' || s[i] > '9') {
-			return false
-		}
-	}
-	return true
 }
 
 var respondentKeys = tree.Table[*answers]{

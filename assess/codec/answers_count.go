@@ -66,7 +66,8 @@ func (e *entry) settleCount(n *tree.Node) {
 	case !given && e.said&saidValue == 0:
 		e.Value = assess.Num(o.Value)
 	case given && !qu.BesideCount(value, e.Count):
-		e.Err(n.Child("value"), tree.DecimalOf(value)+" contradicts the count, which reaches "+tree.DecimalOf(o.Value),
+		e.Err(n.Child("value"), tree.DecimalOf(value)+" contradicts the count, which reaches "+
+			tree.DecimalOf(o.Value),
 			"accepted are that option, and one above it without from")
 	}
 }

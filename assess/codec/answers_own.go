@@ -39,5 +39,6 @@ func Own(data []byte) (own bool, schemaLine string) {
 
 // isOurs reports whether assess writes such a comment.
 func isOurs(comment string) bool {
-	return comment == marker || strings.HasPrefix(comment, schemaPrefix) || strings.HasPrefix(comment, ourComment)
+	return comment == marker || strings.HasPrefix(comment, schemaPrefix) ||
+		strings.HasPrefix(comment, ourComment)
 }

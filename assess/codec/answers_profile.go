@@ -14,7 +14,7 @@ func (r *answers) typed(n *tree.Node, qu *assess.Question, into *assess.Answer) 
 		}
 	case assess.DateInput:
 		word, ok := r.Words(n)
-		if ok && !isDate(word) {
+		if ok && !assess.IsDay(word) {
 			r.Err(n, tree.Brief(word)+" is no date", "write a day as year-month-day, like 2026-11-23")
 		}
 		into.Text = word

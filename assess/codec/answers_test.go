@@ -219,17 +219,17 @@ func TestWordsByHand(t *testing.T) {
 		if got, want := isLanguageTag(s), tags.MatchString(s); got != want {
 			t.Errorf("%q is a language tag: %t", s, got)
 		}
-		if got, want := looksLikeDate(s), dates.MatchString(s); got != want {
+		if got, want := assess.ShapedAsDay(s), dates.MatchString(s); got != want {
 			t.Errorf("%q looks like a date: %t", s, got)
 		}
 	}
 	for day := time.Date(1999, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2029; day = day.AddDate(0, 0, 1) {
-		if s := day.Format(time.DateOnly); !isDate(s) {
+		if s := day.Format(time.DateOnly); !assess.IsDay(s) {
 			t.Errorf("%s is no date", s)
 		}
 	}
 	for _, s := range []string{"2026-02-29", "2026-00-10", "2026-13-10", "2026-04-31", "2026-01-00", "2026-1-1"} {
-		if isDate(s) {
+		if assess.IsDay(s) {
 			t.Errorf("%s is a date", s)
 		}
 	}

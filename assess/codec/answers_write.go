@@ -57,7 +57,7 @@ func (b *emitter) head(r *assess.Response) {
 	b.line(0, "questionnaire", quote(r.Questionnaire().ID))
 	b.line(0, "questionnaire_version", quoted(r.Version))
 	b.line(0, "organization", quote(r.Organization))
-	if looksLikeDate(r.Date) {
+	if assess.ShapedAsDay(r.Date) {
 		b.line(0, "date", r.Date)
 	} else {
 		b.line(0, "date", quoted(r.Date))
@@ -125,7 +125,7 @@ func flowMap(pairs ...string) string {
 	var out []string
 	for i := 0; i < len(pairs); i += 2 {
 		switch key, value := pairs[i], pairs[i+1]; {
-		case key == "due" && looksLikeDate(value):
+		case key == "due" && assess.ShapedAsDay(value):
 			out = append(out, key+": "+value)
 		case filled(value):
 			out = append(out, key+": "+quote(value))
@@ -227,7 +227,8 @@ func tidyTexts(texts []string) []string {
 
 // answer writes one answer, short where it says one thing only.
 func (b *emitter) answer(qu *assess.Question, a assess.Answer) {
-	id, said := quote(qu.ID), assess.Answer{Value: a.Value, Text: a.Text, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
+	id := quote(qu.ID)
+	said := assess.Answer{Value: a.Value, Text: a.Text, Unknown: a.Unknown, NA: a.NA, Reason: a.Reason}
 	alone := reflect.DeepEqual(a, said)
 	switch {
 	case alone && a.Unknown:

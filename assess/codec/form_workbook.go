@@ -105,7 +105,9 @@ func (b *sheetBuilder) build(date string) {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
-			texts := map[int]string{titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: s.Summary.In(b.language)}
+			texts := map[int]string{
+				titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: s.Summary.In(b.language),
+			}
 			for i := titleColumn; i < len(b.widths); i++ {
 				b.put(i, texts[i], "section")
 			}
@@ -132,7 +134,8 @@ func (b *sheetBuilder) fields(date string) {
 	b.do(b.file.SetRowHeight(b.sheet, 2, 48))
 	for _, f := range []struct{ key, label, value, style string }{
 		{"questionnaire", "", b.q.ID, "plain"}, {"questionnaire_version", "", b.q.Version, "plain"},
-		{"organization", labelKeys["organization"], "", "open"}, {"respondent", labelKeys["respondent"], "", "open"},
+		{"organization", labelKeys["organization"], "", "open"},
+		{"respondent", labelKeys["respondent"], "", "open"},
 		{"role", labelKeys["role"], "", "open"}, {"date", labelKeys["date"], date, "open"},
 	} {
 		b.row++

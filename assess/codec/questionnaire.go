@@ -19,7 +19,9 @@ func ReadQuestionnaire(name string, data []byte) (*assess.Questionnaire, []diag.
 	if root == nil {
 		return nil, s.Diagnostics()
 	}
-	m := &model{Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}, codes: map[string]*tree.Node{}}
+	m := &model{
+		Source: s, sets: map[string]*optionSet{}, nodes: map[string]*spot{}, codes: map[string]*tree.Node{},
+	}
 	q := m.questionnaire(root)
 	if s.Failed() {
 		return nil, s.Diagnostics()

@@ -199,7 +199,7 @@ func (m *model) checkTyped(on *assess.Question, item *tree.Node) {
 		m.Err(item, on.ID+" is answered by a number", "")
 	case on.Input != assess.NumberInput && number:
 		m.Err(item, on.ID+" is answered by a "+string(on.Input), `put it in quotes: "`+tree.Brief(item.Value)+`"`)
-	case on.Input == assess.DateInput && !isDate(item.Value):
+	case on.Input == assess.DateInput && !assess.IsDay(item.Value):
 		m.Err(item, tree.Brief(item.Value)+" is no date", "write a day as year-month-day, like 2026-11-23")
 	}
 }

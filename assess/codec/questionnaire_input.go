@@ -55,7 +55,8 @@ func (r *partReader) counting() {
 		before = o
 	}
 	if qu.Input != "" && begins == 0 {
-		r.Err(options, "no option has a from: nothing can be counted", "say of each but the first from where on it holds")
+		r.Err(options, "no option has a from: nothing can be counted",
+			"say of each but the first from where on it holds")
 	}
 }
 

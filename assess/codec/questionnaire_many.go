@@ -80,7 +80,8 @@ func (r *partReader) singly(full *tree.Node) {
 	}
 	for i, o := range r.question.Options {
 		if o.ID != "" {
-			r.Err(optionAt(r.node.Child("options"), i), "ids stand only in options of a question with select: many", "")
+			at := optionAt(r.node.Child("options"), i)
+			r.Err(at, "ids stand only in options of a question with select: many", "")
 			r.known = false
 			return
 		}

@@ -25,7 +25,9 @@ var questionKeys = tree.Table[*partReader]{
 	tree.Optional("effort", (*partReader).readEffort),
 	tree.Optional("not_applicable", (*partReader).readPolicy),
 	tree.Optional("evidence", func(r *partReader, n *tree.Node) { r.question.Evidence = r.texts(n) }),
-	tree.Optional("references", func(r *partReader, n *tree.Node) { r.question.References = r.readReferences(n) }),
+	tree.Optional("references", func(r *partReader, n *tree.Node) {
+		r.question.References = r.readReferences(n)
+	}),
 	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.question.AskIf = r.conditions(n) }),
 	{Name: "select"},
 	{Name: "full"},

@@ -15,7 +15,9 @@ var sectionKeys = tree.Table[*partReader]{
 	tree.Optional("target", func(r *partReader, n *tree.Node) { r.section.Target = r.sectionTarget(n) }),
 	tree.Optional("not_applicable", func(r *partReader, n *tree.Node) { r.section.NotApplicable = r.policy(n) }),
 	tree.Optional("depends_on", func(r *partReader, n *tree.Node) { r.section.DependsOn = r.dependsOn(n) }),
-	tree.Optional("references", func(r *partReader, n *tree.Node) { r.section.References = r.readReferences(n) }),
+	tree.Optional("references", func(r *partReader, n *tree.Node) {
+		r.section.References = r.readReferences(n)
+	}),
 	tree.Optional("ask_if", func(r *partReader, n *tree.Node) { r.section.AskIf = r.conditions(n) }),
 	{Name: "sections"},
 	{Name: "questions"},

@@ -47,7 +47,9 @@ func closed(object any, properties map[string]any) {
 
 // area is what may be said about a section.
 func area(s *assess.Section, language string) map[string]any {
-	reason := map[string]any{"type": "string", "pattern": `\S`, "description": "Why nothing in the section applies."}
+	reason := map[string]any{
+		"type": "string", "pattern": `\S`, "description": "Why nothing in the section applies.",
+	}
 	return map[string]any{"title": s.Title.In(language), "oneOf": []any{
 		map[string]any{"type": "null"},
 		map[string]any{
@@ -87,7 +89,9 @@ func entry(qu *assess.Question, language string) map[string]any {
 func typing(qu *assess.Question, language string) map[string]any {
 	value := map[string]any{"type": []any{"string", "null"}}
 	if qu.Input == assess.NumberInput {
-		value = map[string]any{"anyOf": []any{map[string]any{"type": []any{"number", "null"}}, map[string]any{"const": "unknown"}}}
+		value = map[string]any{"anyOf": []any{
+			map[string]any{"type": []any{"number", "null"}}, map[string]any{"const": "unknown"},
+		}}
 	}
 	return titled(qu, language, []any{value, map[string]any{"allOf": []any{
 		map[string]any{"$ref": "#/$defs/long"},

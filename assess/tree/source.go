@@ -189,11 +189,6 @@ func (s *Source) WarnFile(message, hint string) {
 	s.add(finding{-1, 0, -1, "", diag.Warning, message, hint})
 }
 
-// WarnPlace blames so many code points at an offset that is no node's, lightly.
-func (s *Source) WarnPlace(offset, length int, message, hint string) {
-	s.add(finding{offset, length, -1, "", diag.Warning, message, hint})
-}
-
 // Remark says something about a node, under a path.
 func (s *Source) Remark(n *Node, path string, severity diag.Severity, message, hint string) {
 	s.add(finding{n.At, s.extent(n), -1, path, severity, message, hint})

@@ -97,7 +97,8 @@ func (o batchOptions) check() error {
 			return outcome.Usagef("--format %s: the formats are %s", f, strings.Join(formats, ", "))
 		}
 	}
-	if base := filepath.Base(o.BenchmarkOut); filepath.Clean(filepath.Dir(o.BenchmarkOut)) == filepath.Clean(o.Output) &&
+	beside := filepath.Clean(filepath.Dir(o.BenchmarkOut)) == filepath.Clean(o.Output)
+	if base := filepath.Base(o.BenchmarkOut); beside &&
 		output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base))) {
 		return outcome.Usagef("--benchmark-out %s: the batch writes a file of its own there", o.BenchmarkOut)
 	}

@@ -100,7 +100,8 @@ func runScore(a app, opts scoreOptions) error {
 		}
 		res.Peers = assess.Peers(res, b)
 		if b.Version != res.Questionnaire.Version {
-			res.Warnings = append(res.Warnings, assess.Warning{Message: "the peers answered version " + b.Version + " of the questionnaire"})
+			message := "the peers answered version " + b.Version + " of the questionnaire"
+			res.Warnings = append(res.Warnings, assess.Warning{Message: message})
 		}
 		if len(res.Peers) == 0 {
 			writer.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",

@@ -70,7 +70,8 @@ func (t *table) node(n *assess.Node, kind, parent string) {
 
 func (t *table) item(it *assess.Item, parent string) {
 	row := []string{
-		"question", it.Question.ID, unformula(parent), unformula(words.Coded(it.Question.Code, it.Question.Title, t.language)),
+		"question", it.Question.ID, unformula(parent),
+		unformula(words.Coded(it.Question.Code, it.Question.Title, t.language)),
 		decimal(assess.Num(it.Question.Weight)), "", string(it.Status), decimal(it.Value),
 	}
 	for _, c := range t.columns {
@@ -109,7 +110,8 @@ func SummaryRow(res *assess.Result) []byte {
 		row = append(row, decimal(c.Value(res.Overall)))
 	}
 	q := res.Questionnaire
-	row = append(row, decimal(res.Overall.Evidenced), strconv.Itoa(res.Provisional()), q.ID, unformula(q.Version), q.SHA256)
+	row = append(row, decimal(res.Overall.Evidenced), strconv.Itoa(res.Provisional()),
+		q.ID, unformula(q.Version), q.SHA256)
 	dims := res.Overall.Dimensions()
 	for _, d := range q.Dimensions() {
 		cell := "" // a dimension of profile questions alone has no score

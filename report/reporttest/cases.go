@@ -68,8 +68,12 @@ func Respondents() *assess.Result {
 func Votes() *assess.Result {
 	q := Sample(3, Dimension("one", "Customer insight"), Dimension("two", "Open banking"))
 	r := Response(q, 1, "3-4 -32")
-	r.Answers[0].Votes = []assess.Vote{{Voice: "Retail", Value: assess.Num(2)}, {Voice: "IT", Value: assess.Num(4)}}
-	r.Answers[1].Votes = []assess.Vote{{Voice: "Risk", Value: assess.Num(2)}, {Voice: "Retail", Value: assess.Num(3)}}
+	r.Answers[0].Votes = []assess.Vote{
+		{Voice: "Retail", Value: assess.Num(2)}, {Voice: "IT", Value: assess.Num(4)},
+	}
+	r.Answers[1].Votes = []assess.Vote{
+		{Voice: "Risk", Value: assess.Num(2)}, {Voice: "Retail", Value: assess.Num(3)},
+	}
 	return Assessed(q, []*assess.Response{r})
 }
 

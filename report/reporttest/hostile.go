@@ -12,7 +12,9 @@ func Inject(s string) *assess.Result {
 	t := assess.Plain(s)
 	q.Title, q.Source, q.ID, q.Version, q.SHA256 = t, t, s, s, s
 	q.Tags = []assess.Tag{{ID: "tag", Text: t}}
-	references := []assess.Reference{{Text: t}, {Text: t, URL: "https://example.org/"}, {Text: t, URL: "http://" + s}}
+	references := []assess.Reference{
+		{Text: t}, {Text: t, URL: "https://example.org/"}, {Text: t, URL: "http://" + s},
+	}
 	for i := range q.Levels {
 		q.Levels[i].Name, q.Levels[i].Meaning = t, t
 	}

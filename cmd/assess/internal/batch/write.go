@@ -173,7 +173,8 @@ func (b *batch) writeBenchmark(s *summary, name string) error {
 	}
 	if len(benchmark.Scores) == 0 {
 		b.Writer.Say("warning: no benchmark is written to %s: "+
-			"it takes %d organizations with enough answers, these are %d", name, assess.FewestPeers, benchmark.Organizations)
+			"it takes %d organizations with enough answers, these are %d", name, assess.FewestPeers,
+			benchmark.Organizations)
 		return b.remove(name)
 	}
 	peers, err := codec.WriteBenchmark(benchmark)

@@ -21,7 +21,8 @@ type ScreenOptions struct {
 // ends: by a stop, a cancelled context, or an error of the flow.
 func Screen(ctx context.Context, in io.Reader, out io.Writer, flow Flow, opts ScreenOptions) error {
 	s := newScreen(flow, opts)
-	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in, opts.Now)), tea.WithOutput(out),
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(fromTerminal(in, opts.Now)),
+		tea.WithOutput(out),
 		tea.WithAltScreen(), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {

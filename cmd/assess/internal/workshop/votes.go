@@ -46,10 +46,11 @@ func (w *workshop) vote(text string) error {
 // areVotes reports whether a line holds a vote, or -, of each of several voices.
 func (w *workshop) areVotes(text string) bool {
 	words := prompt.Words(text, len(w.voices))
-	return len(w.voices) > 1 && len(words) == len(w.voices) && !slices.ContainsFunc(words, func(word string) bool {
-		_, ok := ballot(w.interview.Current(), word)
-		return !ok && word != "-"
-	})
+	return len(w.voices) > 1 && len(words) == len(w.voices) &&
+		!slices.ContainsFunc(words, func(word string) bool {
+			_, ok := ballot(w.interview.Current(), word)
+			return !ok && word != "-"
+		})
 }
 
 // ballot reads what is typed for one voice: a value, n for not applicable, ? for unknown.

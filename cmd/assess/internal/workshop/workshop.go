@@ -5,8 +5,9 @@
 // prompt asks and knows none. A workshop is what ties the two: it shows where the interview
 // stands as a card (card.go, votes.go, overview.go), and carries out what the person did as
 // an action (actions.go). Voices vote on each question (voices.go, votes.go); what people
-// answered beforehand, alone, comes in as votes and what they brought (prepared.go). The session (session.go) is the answers file: it
-// is locked, written whole, and never written over what somebody else changed.
+// answered beforehand, alone, comes in as votes and what they brought (prepared.go). The
+// session (session.go) is the answers file: it is locked, written whole, and never written
+// over what somebody else changed.
 package workshop
 
 import (
