@@ -81,16 +81,14 @@ func Compare(before, after *Result) *Comparison {
 	c.Overall = Change{after.Questionnaire.ID, before.Overall.Score, after.Overall.Score}
 	old, now := itemsByID(before), itemsByID(after)
 	common := map[string]bool{}
+	scored := func(it *Item) bool { return it != nil && it.Status == Answered && !it.Question.Profile }
 	for _, it := range after.Overall.all {
-		if it.Question.Profile {
-			continue
-		}
 		id := it.Question.ID
-		was := old[id]
-		switch {
-		case it.Status == Answered && (was == nil || was.Question.Profile || was.Status != Answered):
+		switch was := old[id]; {
+		case !scored(it):
+		case !scored(was):
 			c.Entered = append(c.Entered, id)
-		case it.Status == Answered:
+		default:
 			common[id] = true
 			if math.Abs(it.Points.Value()-was.Points.Value()) > Tolerance {
 				c.Moved = append(c.Moved, Change{id, was.Points, it.Points})
@@ -98,9 +96,7 @@ func Compare(before, after *Result) *Comparison {
 		}
 	}
 	for _, it := range before.Overall.all {
-		is := now[it.Question.ID]
-		gone := is == nil || is.Question.Profile || is.Status != Answered
-		if it.Status == Answered && !it.Question.Profile && gone {
+		if scored(it) && !scored(now[it.Question.ID]) {
 			c.Left = append(c.Left, it.Question.ID)
 		}
 	}

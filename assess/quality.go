@@ -114,12 +114,7 @@ func (m *moments) add() {
 
 func (m *moments) quality() Quality {
 	out := Quality{Dimension: m.dimension, N: m.n, ItemRest: make([]Number, len(m.mean))}
-	n, k := float64(m.n), 0.0
-	for _, qu := range m.dimension.Questions {
-		if !qu.Profile {
-			k++
-		}
-	}
+	n, k := float64(m.n), float64(len(m.dimension.Scored()))
 	if m.n < fewestQualityRows || k < 2 || k > mostQualityQuestions {
 		return out
 	}

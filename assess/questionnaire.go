@@ -139,6 +139,11 @@ type Section struct {
 // Dimension reports whether the section holds questions.
 func (s *Section) Dimension() bool { return len(s.Questions) > 0 }
 
+// Scored returns the section's own questions without its profile questions.
+func (s *Section) Scored() []*Question {
+	return slices.DeleteFunc(slices.Clone(s.Questions), func(qu *Question) bool { return qu.Profile })
+}
+
 // Parent returns the section above, nil at the top.
 func (s *Section) Parent() *Section { return s.parent }
 

@@ -138,8 +138,8 @@ func (v *view) grouped(is func(*assess.Item) bool) []Item {
 	var out []Item
 	for _, d := range v.Result.Overall.Dimensions() {
 		var titles []string
-		for _, it := range d.Items {
-			if !it.Question.Profile && is(it) {
+		for _, it := range d.Scored() {
+			if is(it) {
 				titles = append(titles, v.QuestionTitle(it.Question))
 			}
 		}

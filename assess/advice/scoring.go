@@ -48,7 +48,7 @@ func OnScoring(q *assess.Questionnaire) []diag.Remark {
 }
 
 func (c *critic) section(path string, s *assess.Section) {
-	if len(scored(s)) == 1 {
+	if len(s.Scored()) == 1 {
 		if c.lone++; c.lone == 1 {
 			c.remarkWhole(path, "the dimension "+s.ID+" has one question", "a score of one answer says little")
 			c.firstLone = len(c.remarks) - 1

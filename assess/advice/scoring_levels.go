@@ -15,7 +15,7 @@ const mostScores = 1_000
 // jumpedLevels remarks on levels that no complete answers to a dimension give, because
 // its scores jump over them. A lone question has a remark of its own.
 func (c *critic) jumpedLevels(path string, s *assess.Section) {
-	if len(scored(s)) < 2 || s.Method == assess.Mean && c.gentle(s) {
+	if len(s.Scored()) < 2 || s.Method == assess.Mean && c.gentle(s) {
 		return
 	}
 	scores, all := attainable(s)
@@ -58,7 +58,7 @@ func (c *critic) jump(scores []float64, level int) string {
 // more than the narrowest level is wide: no level can be jumped over then.
 func (c *critic) gentle(s *assess.Section) bool {
 	widest, weight, low, high := 0.0, 0.0, 0.0, 0.0
-	for _, qu := range scored(s) {
+	for _, qu := range s.Scored() {
 		weight += qu.Weight
 		low += qu.Weight * qu.Options[0].Points()
 		high += qu.Weight * qu.Options[len(qu.Options)-1].Points()
@@ -78,7 +78,7 @@ func (c *critic) gentle(s *assess.Section) bool {
 // give, and whether these are all: there may be too many to look at.
 func attainable(s *assess.Section) (scores []float64, all bool) {
 	if s.Method == assess.Min { // the others can stand at the top
-		for _, qu := range scored(s) {
+		for _, qu := range s.Scored() {
 			for _, o := range qu.Options {
 				scores = append(scores, o.Points())
 			}
@@ -86,7 +86,7 @@ func attainable(s *assess.Section) (scores []float64, all bool) {
 		return distinct(scores), true
 	}
 	sums, weight := []float64{0}, 0.0
-	for i, qu := range scored(s) {
+	for i, qu := range s.Scored() {
 		if i*len(sums) > mostScores*16 {
 			return nil, false
 		}
@@ -105,11 +105,6 @@ func attainable(s *assess.Section) (scores []float64, all bool) {
 		sums[i] /= weight
 	}
 	return sums, true
-}
-
-// scored are the questions of a dimension that count.
-func scored(s *assess.Section) []*assess.Question {
-	return slices.DeleteFunc(slices.Clone(s.Questions), func(qu *assess.Question) bool { return qu.Profile })
 }
 
 // distinct sorts numbers and leaves out those that are the same but for rounding.
