@@ -58,7 +58,7 @@ func (r *answers) checkClaims(claims []claim) {
 }
 
 // counted reports whether something is counted for a question.
-func counted(qu *assess.Question) bool { return qu.Input != "" }
+func counted(qu *assess.Question) bool { return qu.Input != "" && !qu.Profile }
 
 // firstLine is a text up to its first line break.
 func firstLine(text string) string {

@@ -16,7 +16,7 @@ func (e *entry) readCount(n *tree.Node) {
 	e.said |= saidCount
 	qu := e.question
 	switch {
-	case qu != nil && qu.Input == "":
+	case qu != nil && !counted(qu):
 		e.Err(n.Key(), qu.ID+" is not counted; its answer is an option's value", "")
 	case n.Kind == tree.Sequence:
 		e.readShare(n)
@@ -56,7 +56,7 @@ func (e *entry) readShare(n *tree.Node) {
 // has to be that option, or one above that can only be chosen.
 func (e *entry) settleCount(n *tree.Node) {
 	qu := e.question
-	if qu == nil || !e.Count.Defined() {
+	if qu == nil || !counted(qu) || !e.Count.Defined() {
 		return
 	}
 	o, ok := qu.CountedOption(e.Count)

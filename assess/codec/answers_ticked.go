@@ -67,8 +67,21 @@ func quotedIDs(ids []string) []string {
 	return out
 }
 
+// idsInCell returns the ids that a cell lists. No id has a sign or a space in it that people
+// put between two. A cell without any is what it is, and blamed: nothing is written as [].
+func idsInCell(cell string) []string {
+	if cell == "[]" {
+		return nil
+	}
+	ids := strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(";,；，、 \t\r\n\u3000", r) })
+	if len(ids) == 0 {
+		return []string{cell}
+	}
+	return ids
+}
+
 // fromCell makes of a cell, or of the value in a row's entry, what such an answer is elsewhere:
-// a list of the ids between semicolons ([] for none), a text, or a day as year-month-day.
+// a list of ids ([] for none), a text, or a day as year-month-day.
 func fromCell(n *tree.Node, qu *assess.Question) {
 	if n.Kind == tree.Mapping {
 		n = n.Child("value")
@@ -78,12 +91,10 @@ func fromCell(n *tree.Node, qu *assess.Question) {
 	}
 	switch {
 	case qu.Many():
-		ids := n.Value
+		ids := idsInCell(n.Value)
 		n.Kind, n.Value = tree.Sequence, ""
-		for _, id := range strings.Split(ids, ";") {
-			if id = strings.TrimSpace(id); id != "" && ids != "[]" {
-				n.Append(&tree.Node{At: n.At, Value: id})
-			}
+		for _, id := range ids {
+			n.Append(&tree.Node{At: n.At, Value: id})
 		}
 	case !qu.Typed() || qu.Input == assess.NumberInput:
 	default:

@@ -28,13 +28,16 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   `+
 		`{not_applicable: "…"}   {unknown: true, note: "…"}`)
 	b.line(0, "answers", "")
-	var above *assess.Section
+	var last *assess.Section
 	for _, qu := range q.Questions() {
 		b.WriteString("\n")
-		if s := qu.Section(); s != above {
-			above = s
+		if s := qu.Section(); s != last {
+			last = s
 			b.comment(2, "", "== "+titled(s.Code, s.Title.In(language)))
 			b.comment(2, "", s.Summary.In(language))
+			for _, line := range readMore(above(s), language, say) {
+				b.comment(2, "", line)
+			}
 			b.WriteString("\n")
 		}
 		b.question(qu, language, say)
@@ -63,16 +66,18 @@ func Name(data []byte, organization string) []byte {
 func (b *emitter) question(qu *assess.Question, language string, say Say) {
 	b.comment(2, "", titled(qu.Code, qu.Title.In(language)))
 	b.comment(2, "", qu.AskBeside(language))
+	options := offered(qu, language, say)
 	widest := 0
-	for _, o := range qu.Offered() {
-		widest = max(widest, len(written(o)))
+	for _, o := range options {
+		widest = max(widest, len(o.answer))
 	}
-	for _, o := range qu.Offered() {
-		value := written(o)
-		b.comment(2, "  "+strings.Repeat(" ", widest-len(value))+value+"  ", o.Text.In(language))
+	for _, o := range options {
+		b.comment(2, "  "+strings.Repeat(" ", widest-len(o.answer))+o.answer+"  ", o.text)
+		b.comment(2, strings.Repeat(" ", widest+6), o.help)
 	}
-	if key := countKeys[qu.Input]; key != "" {
-		b.comment(2, "", say("form."+key, inBrackets(qu.Of.In(language), say)))
+	b.comment(2, "", howTyped(qu, say))
+	if counted(qu) {
+		b.comment(2, "", say("form."+countKeys[qu.Input], inBrackets(qu.Of.In(language), say)))
 	}
 	for _, line := range about(qu, language, say) {
 		b.comment(2, "", line)
@@ -108,11 +113,12 @@ func inBrackets(of string, say Say) string {
 }
 
 // Say returns a text of the forms to fill in by its key: form.answer, form.next (between
-// documents), form.evidence
-// (with the documents), form.at_least and form.at_most (with a question and a value),
-// form.one_of (with a question and values), form.or (between two of these),
-// form.count.share and form.count.number (with what is counted, in form.count.of),
-// form.forbid, form.criterion (with a level and a value).
+// documents), form.evidence (with the documents), form.reference (with one), form.at_least
+// and form.at_most (with a question and a value), form.one_of (with a question and values),
+// form.or (between two of these), form.count.share and form.count.number (with what is
+// counted, in form.count.of), form.from and form.up_to (with a number, or form.percent of
+// one), form.exclusive, form.many (with an example), form.typed.text, form.typed.number,
+// form.typed.date, form.forbid, form.profile, form.criterion (with a level and a value).
 type Say func(key string, args ...any) string
 
 // about is what somebody who fills in a form alone has to know of a question: what its
@@ -129,6 +135,7 @@ func about(qu *assess.Question, language string, say Say) []string {
 	if len(documents) > 0 {
 		out = append(out, say("form.evidence", strings.Join(documents, say("form.next"))))
 	}
+	out = append(out, readMore(qu.References, language, say)...)
 	for _, c := range qu.Conditions() {
 		out = append(out, askedIf(c, language, say))
 	}
@@ -137,6 +144,9 @@ func about(qu *assess.Question, language string, say Say) []string {
 	}
 	if qu.Policy() == assess.Forbid {
 		out = append(out, say("form.forbid"))
+	}
+	if qu.Profile {
+		out = append(out, say("form.profile"))
 	}
 	return out
 }
@@ -180,7 +190,7 @@ const commentWidth = 96
 // comment writes a comment of ours, in as many lines as it takes; those after the
 // first stand under the text. What can't stand in a YAML comment becomes a space.
 func (b *emitter) comment(indent int, before, text string) {
-	if before+text == "" {
+	if strings.TrimSpace(before)+text == "" {
 		return
 	}
 	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool {

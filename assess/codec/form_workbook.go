@@ -1,13 +1,13 @@
 package codec
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/cells"
 	"bankmaturity/assess/message"
-	"bankmaturity/assess/tree"
 	"bankmaturity/assess/workbook"
 
 	"github.com/xuri/excelize/v2"
@@ -19,8 +19,8 @@ var widths = []float64{24, 26, 64, 12, 32, 32, 26}
 // countWidth is that of the column of counts.
 const countWidth = 14
 
-// NewWorkbook returns the workbook that a department fills in: a question per row
-// with its options in sight and a drop-down, everything else locked.
+// NewWorkbook returns the workbook that a department fills in: a question per row with its
+// options in sight, a drop-down where one of them is chosen, everything else locked.
 func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byte, error) {
 	words, err := sheetWordsIn(language)
 	if err != nil {
@@ -72,10 +72,15 @@ func (b *sheetBuilder) style(name string, s *excelize.Style) {
 	b.styles[name] = id
 }
 
-// put writes a cell with a style. A text stays a text, whatever it begins with.
+// put writes a cell with a style. A text stays a text, whatever it begins with. One that a
+// cell has no room for is refused: the library would cut it.
 func (b *sheetBuilder) put(column int, value, style string) {
 	name, err := excelize.CoordinatesToCellName(column+1, b.row)
 	b.do(err)
+	if n := cellLength(value); n > excelize.TotalCellChars {
+		b.do(fmt.Errorf("%s can't be written as a workbook: cell %s would hold %d characters, "+
+			"and has room for %d; the YAML form has no such limit", b.q.ID, name, n, excelize.TotalCellChars))
+	}
 	b.do(b.file.SetCellStr(b.sheet, name, value))
 	b.do(b.file.SetCellStyle(b.sheet, name, name, b.styles[style]))
 }
@@ -89,9 +94,16 @@ func (b *sheetBuilder) build(date string) {
 	white := &excelize.Font{Bold: true, Color: "FFFFFF"}
 	b.style("section", &excelize.Style{Font: white, Fill: solid("1A56C4"), Alignment: top(true)})
 	b.style("head", &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top(true), Border: line})
-	b.style("open", &excelize.Style{
-		Alignment: top(true), Border: line, Protection: open, NumFmt: 49, Fill: solid("FFF9E6"),
-	})
+	toFill := func(name string, format int, custom *string) {
+		b.style(name, &excelize.Style{
+			Alignment: top(true), Border: line, Protection: open, Fill: solid("FFF9E6"),
+			NumFmt: format, CustomNumFmt: custom,
+		})
+	}
+	day := "yyyy-mm-dd"
+	toFill("open", 49, nil) // texts, whatever is typed
+	toFill("number", 0, nil)
+	toFill("day", 0, &day)
 	for i, w := range b.widths {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)
@@ -105,13 +117,14 @@ func (b *sheetBuilder) build(date string) {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
+			lines := b.sectionLines(s)
 			texts := map[int]string{
-				titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: s.Summary.In(b.language),
+				titleColumn: titled(s.Code, s.Title.In(b.language)), askColumn: strings.Join(lines, "\n"),
 			}
 			for i := titleColumn; i < len(b.widths); i++ {
 				b.put(i, texts[i], "section")
 			}
-			b.height(s.Summary.In(b.language))
+			b.height(lines...)
 		}
 		b.question(qu)
 	}
@@ -172,54 +185,6 @@ func (b *sheetBuilder) help() string {
 	return "sheet.help"
 }
 
-// question is a row: the question, its options, and the cells to fill in.
-func (b *sheetBuilder) question(qu *assess.Question) {
-	b.row++
-	b.put(keyColumn, qu.ID, "plain")
-	b.put(titleColumn, titled(qu.Code, qu.Title.In(b.language)), "head")
-	var lines, choices []string
-	if ask := qu.AskBeside(b.language); ask != "" {
-		lines = append(lines, ask)
-	}
-	for _, o := range qu.Options {
-		value := tree.DecimalOf(o.Value)
-		lines = append(lines, value+"  "+o.Text.In(b.language))
-		choices = append(choices, value)
-	}
-	choices = append(choices, "unknown")
-	if qu.Policy() != assess.Forbid {
-		choices = append(choices, "na")
-	}
-	if key := countKeys[qu.Input]; key != "" {
-		head := b.words.Say(headKeys[countColumnOf])
-		lines = append(lines, b.words.Say("sheet."+key, head, inBrackets(qu.Of.In(b.language), b.say)))
-	}
-	if more := about(qu, b.language, b.say); len(more) > 0 {
-		lines = append(append(lines, ""), more...)
-	}
-	b.put(askColumn, strings.Join(lines, "\n"), "plain")
-	for i := answerColumn; i <= reasonColumnOf; i++ {
-		b.put(i, "", "open")
-	}
-	if qu.Input != "" {
-		b.put(countColumnOf, "", "open")
-	}
-	b.height(lines...)
-	cell, err := excelize.CoordinatesToCellName(answerColumn+1, b.row)
-	b.do(err)
-	v := excelize.NewDataValidation(true)
-	v.SetSqref(cell)
-	list := strings.Join(choices, ",")
-	if len(list) <= 255 {
-		b.do(v.SetDropList(choices))
-	} else {
-		list = b.words.Say(headKeys[answerColumn])
-		v.SetSqrefDropList(b.aside(choices))
-	}
-	v.SetError(excelize.DataValidationErrorStyleStop, b.words.Say(headKeys[answerColumn]), list)
-	b.do(b.file.AddDataValidation(b.sheet, v))
-}
-
 // height makes room for the lines of the widest column.
 func (b *sheetBuilder) height(lines ...string) {
 	n := 0
@@ -227,21 +192,6 @@ func (b *sheetBuilder) height(lines ...string) {
 		n += max(1, len(cells.Wrap(l, int(b.widths[askColumn])-4)))
 	}
 	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*15+6, 405)))
-}
-
-// aside puts the choices of a long list into hidden columns of the question's row,
-// since a drop-down holds at most 255 characters itself, and returns where they are.
-func (b *sheetBuilder) aside(choices []string) string {
-	first := len(b.widths)
-	for i, c := range choices {
-		b.put(first+i, c, "plain")
-	}
-	b.last = max(b.last, first+len(choices)-1)
-	from, err := excelize.CoordinatesToCellName(first+1, b.row, true)
-	b.do(err)
-	to, err := excelize.CoordinatesToCellName(first+len(choices), b.row, true)
-	b.do(err)
-	return from + ":" + to
 }
 
 // finish freezes the head, sets the print up, and locks what is not to be filled in.

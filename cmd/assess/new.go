@@ -81,10 +81,6 @@ func runNew(a app, opts newOptions) error {
 
 // newWorkbook writes the workbook that somebody fills in with a spreadsheet.
 func (a app) newWorkbook(name string, q *assess.Questionnaire) error {
-	if qu := q.NotChosen(); qu != nil {
-		return outcome.Usagef("a workbook can't ask %s of %s yet, whose answer is a list or is typed; "+
-			"the YAML form can", qu.ID, q.ID)
-	}
 	words, err := a.words()
 	if err != nil {
 		return err
