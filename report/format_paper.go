@@ -18,7 +18,10 @@ func Paper(q *assess.Questionnaire, opts Options) ([]byte, error) {
 	for _, s := range q.Dimensions() {
 		chapters = append(chapters, v.paperPage(s))
 	}
-	return builtInMarkdown(v.Words, v.Title(), append(chapters, v.paperTerms())...)
+	if terms := v.paperTerms(); len(terms.Blocks) > 0 {
+		chapters = append(chapters, terms)
+	}
+	return builtInMarkdown(v.Words, v.Title(), chapters...)
 }
 
 func (v *view) paperCover() Chapter {
@@ -55,11 +58,21 @@ func (v *view) paperPage(s *assess.Section) Chapter {
 	return chapter("page", title, append(blocks, pageBreak())...)
 }
 
-// paperBoxes are the question, its boxes, and room for what else is to say.
+// paperBoxes are the question, its boxes or a line to write on, and room for what else is to
+// say.
 func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 	out := []string{v.paperQuestion(number, qu)}
+	if how := v.paperHow(qu); how != "" {
+		out = append(out, how)
+	}
 	for _, o := range qu.Offered() {
 		box := v.Say("paper.box", plainly(o.Value), v.Text(o.Text))
+		if qu.Many() {
+			box = v.Say("paper.box.many", v.Text(o.Text))
+		}
+		if o.Exclusive {
+			box = v.Sentences(box, v.Say("paper.exclusive"))
+		}
 		out = append(out, v.Sentences(box, v.paperFrom(qu, o)))
 		if len(o.Help) > 0 {
 			out = append(out, v.Say("paper.help", v.Text(o.Help)))
@@ -77,6 +90,22 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 		out = append(out, v.printed(qu.References))
 	}
 	return lines(out)
+}
+
+// paperHow tells how a question is answered that is no scale: it is ticked, typed, or not
+// scored; "" of one that is.
+func (v *view) paperHow(qu *assess.Question) string {
+	profile, how := "", ""
+	if qu.Profile {
+		profile = v.Say("paper.profile")
+	}
+	switch {
+	case qu.Many():
+		how = v.Say("paper.many")
+	case qu.Typed():
+		how = v.Say("paper.typed." + string(qu.Input))
+	}
+	return v.Sentences(profile, how)
 }
 
 // paperFrom says which counts reach an option; "" where it is only chosen.
@@ -121,12 +150,15 @@ func (v *view) paperQuestion(number int, qu *assess.Question) string {
 func (v *view) paperTerms() Chapter {
 	var blocks []Block
 	for _, s := range v.Questionnaire.Dimensions() {
-		blocks = append(blocks, heading(3, v.SectionTitle(s)))
+		var told []Block
 		if len(s.Summary) > 0 {
-			blocks = append(blocks, paragraph(v.Text(s.Summary)))
+			told = append(told, paragraph(v.Text(s.Summary)))
 		}
 		if items := v.paperHelp(s); len(items) > 0 {
-			blocks = append(blocks, v.list(items))
+			told = append(told, v.list(items))
+		}
+		if len(told) > 0 {
+			blocks = append(append(blocks, heading(3, v.SectionTitle(s))), told...)
 		}
 	}
 	return chapter("page", v.Say("paper.terms"), blocks...)

@@ -69,3 +69,35 @@ func TestPaperWhereNotApplicableIsForbidden(t *testing.T) {
 		t.Error("a box is offered that the questionnaire forbids")
 	}
 }
+
+// A checklist and what is typed say on paper how they are answered.
+func TestPaperOfLists(t *testing.T) {
+	t.Parallel()
+	q := reporttest.Coded().Questionnaire
+	list, text, day := q.Questions()[0], q.Questions()[1], q.Questions()[2]
+	list.Ticks, list.Full = []assess.Option{
+		{ID: "crm", Value: 2, Text: assess.Plain("Customers."), Help: assess.Plain("All of them.")},
+		{ID: "none", Text: assess.Plain("None."), Exclusive: true},
+	}, 2
+	list.AddUp()
+	text.Profile, text.Input, text.Options = true, assess.TextInput, nil
+	day.Profile, day.Input, day.Options = true, assess.DateInput, nil
+	q.Link()
+	for language, want := range map[string][]string{
+		"en": {
+			"Tick all that hold.\\\n☐ Customers.\\\n\u2003All of them.\\\n☐ None. (not beside others)\\\n",
+			"Recorded, not scored. Answer: ____", "Recorded, not scored. Day as year-month-day, such as 2026-11-23: ____",
+		},
+		"zh": {"符合的全部勾选。", "只作记录，不计分。答案：____"},
+	} {
+		data, err := Paper(q, Options{Language: language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range want {
+			if !strings.Contains(string(data), text) {
+				t.Errorf("%s: no %q in\n%s", language, text, data)
+			}
+		}
+	}
+}

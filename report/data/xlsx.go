@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"unicode/utf16"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/cells"
@@ -155,17 +156,22 @@ func (b *book) cell(sheet string, column, row int, value any, style int) {
 	case int:
 		b.do(b.file.SetCellInt(sheet, at, int64(x)))
 	case string:
-		b.do(b.file.SetCellStr(sheet, at, cut(x)))
+		b.do(b.file.SetCellStr(sheet, at, b.cut(x)))
 	}
 	b.do(b.file.SetCellStyle(sheet, at, at, style))
 }
 
-// mostCell is how many characters a cell takes.
-const mostCell = 32_000
-
-func cut(s string) string {
-	if r := []rune(s); len(r) > mostCell {
-		return string(r[:mostCell]) + "…"
+// cut is a text as far as a cell has room for it. Where that is not the whole, it says so.
+func (b *book) cut(s string) string {
+	if len(utf16.Encode([]rune(s))) <= excelize.TotalCellChars {
+		return s
+	}
+	said := " " + b.Say("cell.cut", excelize.TotalCellChars)
+	room := excelize.TotalCellChars - len(utf16.Encode([]rune(said)))
+	for i, r := range s {
+		if room -= utf16.RuneLen(r); room < 0 {
+			return s[:i] + said
+		}
 	}
 	return s
 }

@@ -2,11 +2,14 @@ package data
 
 import (
 	"bytes"
+	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/workbook"
 	"bankmaturity/report/reporttest"
+	"bankmaturity/report/words"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -52,4 +55,33 @@ func TestXLSX(t *testing.T) {
 		}
 		_ = f.Close()
 	}
+}
+
+// A text that a cell has no room for says where it was cut, in whatever characters.
+func TestXLSXSaysWhereATextIsCut(t *testing.T) {
+	t.Parallel()
+	for _, letter := range []string{"a", "银", "🏦"} {
+		b := &book{Teller: teller(t)}
+		whole := strings.Repeat(letter, excelize.TotalCellChars/len(utf16.Encode([]rune(letter))))
+		if b.cut(whole) != whole {
+			t.Errorf("%s: what a cell has room for is cut", letter)
+		}
+		got := b.cut(whole + letter)
+		if n := len(utf16.Encode([]rune(got))); n > excelize.TotalCellChars || n < excelize.TotalCellChars-2 {
+			t.Errorf("%s: %d characters are left", letter, n)
+		}
+		if !strings.HasSuffix(got, "other formats have the whole text)") {
+			t.Errorf("%s: it ends with %s", letter, got[len(got)-60:])
+		}
+	}
+}
+
+func teller(t *testing.T) *words.Teller {
+	t.Helper()
+	res := reporttest.Bank()
+	told, err := words.Tell(res, "en", false, words.Plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return told
 }
