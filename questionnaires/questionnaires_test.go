@@ -60,7 +60,7 @@ func TestBankDigital(t *testing.T) {
 	if n := len(q.Dimensions()); n != 9 {
 		t.Errorf("%d dimensions", n)
 	}
-	if n := len(q.Questions()); n != 45 {
+	if n := len(q.Questions()); n != 36 {
 		t.Errorf("%d questions", n)
 	}
 	if q.Sections[0].Weight != 3 || q.Sections[1].Weight != 6 {
@@ -68,11 +68,11 @@ func TestBankDigital(t *testing.T) {
 	}
 	s := q.Scoring
 	if s.Stage == nil || *s.Stage != (assess.StageRule{Share: 0.8, Slack: 1}) || *s.EvidenceFrom != 3 ||
-		*s.Target != 4 {
+		*s.Target != 3 {
 		t.Errorf("scoring %+v", s)
 	}
 	for _, d := range q.Dimensions() {
-		if len(d.Summary) == 0 || len(d.References) == 0 || len(d.Questions) != 5 {
+		if len(d.Summary) == 0 || len(d.References) == 0 || len(d.Questions) != 4 {
 			t.Errorf("%s: summary, references or questions are missing", d.ID)
 		}
 	}

@@ -9,20 +9,16 @@ import (
 
 // rules are those of one language.
 type rules struct {
-	most   int // length of an anchor, in units
-	unit   string
-	length func(string) int
-	vague  *regexp.Regexp // words that nobody can observe
-	joins  *regexp.Regexp // words that join two behaviours
-	single *regexp.Regexp // the opening of level 2
-	whole  *regexp.Regexp // that level 3 holds everywhere
-	number *regexp.Regexp // what level 4 counts
-	period *regexp.Regexp // how often level 4 reports
+	sentence int // from this length on, in units, an option is a sentence; "Yes" and "Partly" are none
+	most     int // length of an anchor, in units
+	unit     string
+	length   func(string) int
+	nouns    func(string) map[string]bool // what a text speaks of
+	vague    *regexp.Regexp               // words that nobody can observe
+	joins    *regexp.Regexp               // words that join two behaviours
+	quantity *regexp.Regexp               // that says how much, or of how many
 
-	recent  *regexp.Regexp // when level 5 changed something
-	because *regexp.Regexp // why it did
-
-	singleHint, wholeHint, periodHint, recentHint, becauseHint string
+	quantityHint string
 }
 
 // rulesByLanguage returns the rules of each language, compiled on first use: most commands
@@ -33,52 +29,78 @@ var rulesByLanguage = sync.OnceValue(func() map[string]rules {
 
 func english() rules {
 	return rules{
-		most: 24, unit: "words",
+		sentence: 5, most: 24, unit: "words",
 		length: func(s string) int { return len(strings.Fields(s)) },
+		nouns:  words,
 		vague: regexp.MustCompile(`(?i)\b((appropriate|effective|comprehensive|strong|sufficient|adequate|` +
 			`significant|robust|efficient|proper|continuous|systematic|optimal)(ly)?|` +
 			`systematically|advanced|good|well|mature|regularly|often|some|many|` +
-			`several|mostly|largely|fully|partially|best|timely)\b`),
-		joins:  regexp.MustCompile(`(?i)\band\b`),
-		single: regexp.MustCompile(`^At least one `),
-		number: regexp.MustCompile(`(?i)\b(share|shares|rate|rates|ratio|number|count|score|scores|days|` +
-			`hours|time|median|average|income|cost|costs|accuracy|availability|` +
-			`benefit|indicator|index|percentage|margin|profit|gap|volume)\b`),
-		period: regexp.MustCompile(`(?i)\b(daily|weekly|monthly|quarterly|yearly|annually|(once|twice|` +
-			`times) a (day|week|month|quarter|year))\b`),
-		whole:      regexp.MustCompile(`(?i)\b(every|each|all)\b`),
-		recent:     regexp.MustCompile(`(?i)\blast 12 months\b`),
-		because:    regexp.MustCompile(`(?i)\bbecause of\b`),
-		singleHint: "open with: At least one …",
-		wholeHint:  "say for what: One written …, with a named owner, … every …",
-		periodHint: "say how often: at least monthly, quarterly, twice a year, yearly",
-
-		recentHint:  "say: … was changed in the last 12 months because of …",
-		becauseHint: "name the figure of level 4: … because of the reported …",
+			`several|(for|in|of) most|mostly|largely|fully|partially|best|timely)\b`),
+		joins: regexp.MustCompile(`(?i)\band\b`),
+		quantity: regexp.MustCompile(`(?i)\b(no|none|nobody|nothing|never|one|two|three|four|five|six|seven|` +
+			`eight|nine|ten|half|third|quarter|all|any|every|each|both|only|fewer|less|more than|` +
+			`whenever|always)\b|[0-9]|%`),
+		quantityHint: "say: at least one, at least half, at least nine in ten, within 30 days",
 	}
 }
 
 func chinese() rules {
 	return rules{
-		most: 45, unit: "characters",
+		sentence: 8, most: 45, unit: "characters",
 		length: characters,
-		vague:  regexp.MustCompile(`完善|良好|较强|充分|有效|先进|全面|初步|一定|逐步|基本|高效|积极|显著|不断`),
-		joins:  regexp.MustCompile(`以及|并且`),
-		single: regexp.MustCompile(`^至少有?(1|一)`),
-		number: regexp.MustCompile(`占比|比例|比率|率|数量|次数|天数|个数|人数|笔数|` +
-			`得分|评分|分数|指标|中位数|时长|用时|时间|金额|` +
-			`收入|成本|收益|数值|比值|条数|值`),
-		period:     regexp.MustCompile(`每(年|半年|季度|季|月|周|日|天)`),
-		whole:      regexp.MustCompile(`每|所有|全部|各`),
-		recent:     regexp.MustCompile(`近12个月|过去12个月`),
-		because:    regexp.MustCompile(`因|根据`),
-		singleHint: "以“至少有1个……”开头",
-		wholeHint:  "写明适用于什么：全行统一的书面……（有明确责任人）……每个……",
-		periodHint: "写明频次：每月、每季度、每半年、每年",
-
-		recentHint:  "写明：近12个月内根据所报告的……，修改了……",
-		becauseHint: "写明第4级的数字：根据所报告的……",
+		nouns:  pairs,
+		vague: regexp.MustCompile(`完善|良好|较强|充分|有效|先进|全面|初步|一定|逐步|基本|高效|积极|显著|不断|` +
+			`部分|较多|许多|大多`),
+		joins:        regexp.MustCompile(`以及|并且`),
+		quantity:     regexp.MustCompile(`[0-9０-９一二三四五六七八九十两半无没未不]|每|所有|全部|各|均|都|任`),
+		quantityHint: "写明：至少1个、至少一半、至少九成、30天内",
 	}
+}
+
+// words returns the words of an English text that name something, by their first five
+// letters, so that "customer" and "customers" are one.
+func words(text string) map[string]bool {
+	found := map[string]bool{}
+	letters := func(r rune) bool { return !unicode.IsLetter(r) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), letters) {
+		if len(word) >= 3 && !empty()[word] {
+			found[word[:min(len(word), 5)]] = true
+		}
+	}
+	return found
+}
+
+// empty returns the English words that name nothing.
+var empty = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(`about after all and any are been before both did does each every for from
+		half has have how into its least less made many more most much nine none not off one only other out over
+		own per said same some such ten than that the their them then there they this those three two under until
+		was were what when where which while who whom whose with within without would`) {
+		set[word] = true
+	}
+	return set
+})
+
+// counting holds the pairs that say how much, and name nothing.
+const counting = "至少 个月 没有 每个 所有 全部 一半"
+
+// pairs returns every two neighbouring Chinese characters of a text: its words, and more.
+func pairs(text string) map[string]bool {
+	found := map[string]bool{}
+	before := rune(0)
+	for _, r := range text {
+		if !unicode.Is(unicode.Han, r) {
+			before = 0
+			continue
+		}
+		pair := string([]rune{before, r})
+		if before != 0 && !strings.Contains(counting, pair) {
+			found[pair] = true
+		}
+		before = r
+	}
+	return found
 }
 
 // characters counts as a Chinese reader does: each character, a run of Latin

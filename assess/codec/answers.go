@@ -141,6 +141,9 @@ func (r *answers) readQuestionnaire(n *tree.Node) {
 	r.response = assess.NewResponse(q)
 }
 
+// hintVersion says how answers to another version are scored as they were meant.
+const hintVersion = "-q FILE scores them by that version; docs/editions has earlier ones"
+
 // readVersion warns where the questionnaire has another version.
 func (r *answers) readVersion(n *tree.Node) {
 	r.mark("questionnaire_version", n)
@@ -151,7 +154,7 @@ func (r *answers) readVersion(n *tree.Node) {
 	r.response.Version = v
 	if r.q != nil && v != r.q.Version {
 		message := "these are answers to %s %s, but the questionnaire is %s %s"
-		r.Warn(n, fmt.Sprintf(message, r.q.ID, tree.Brief(v), r.q.ID, r.q.Version), "")
+		r.Warn(n, fmt.Sprintf(message, r.q.ID, tree.Brief(v), r.q.ID, r.q.Version), hintVersion)
 	}
 }
 

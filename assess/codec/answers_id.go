@@ -61,6 +61,10 @@ func (r *answers) isQuestion(n *tree.Node) bool {
 		r.Err(n, n.Value+" is a section of "+r.named()+", not a question", "")
 		return false
 	}
+	if r.version != "" && r.version != r.q.Version { // a name like it would mean something else
+		r.Err(n, r.words.strange(tree.Brief(n.Value), r.named()), "it belongs to "+r.q.ID+" "+tree.Brief(r.version))
+		return false
+	}
 	if r.questionIDs == nil {
 		for _, qu := range r.q.Questions() {
 			r.questionIDs = append(r.questionIDs, qu.ID)

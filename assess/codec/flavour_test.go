@@ -31,7 +31,7 @@ func BenchmarkFlavours(b *testing.B) {
 }
 
 func bundledFor(b *testing.B) *assess.Questionnaire {
-	data, err := os.ReadFile("../../questionnaires/bank-digital.yaml")
+	data, err := os.ReadFile("../../docs/editions/bank-digital-1.0.0.yaml")
 	if err != nil {
 		b.Fatal(err)
 	}

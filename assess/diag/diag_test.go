@@ -18,12 +18,12 @@ func TestWrite(t *testing.T) {
 	}{
 		{
 			"as in the specification",
-			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.insight-prefrences",
-				Severity: Error, Message: "no such question in bank-digital 1.0.0",
-				Hint: "did you mean insight-preferences?", Source: "  insight-prefrences: 3", Length: 18},
-			"answers.yaml:14:3: answers.insight-prefrences: no such question in bank-digital 1.0.0\n" +
-				"   14 |   insight-prefrences: 3\n" +
-				"      |   ^^^^^^^^^^^^^^^^^^ did you mean insight-preferences?\n",
+			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.messages-from-behavior",
+				Severity: Error, Message: "no such question in bank-digital 2.0.0",
+				Hint: "did you mean messages-from-behaviour?", Source: "  messages-from-behavior: 3", Length: 18},
+			"answers.yaml:14:3: answers.messages-from-behavior: no such question in bank-digital 2.0.0\n" +
+				"   14 |   messages-from-behavior: 3\n" +
+				"      |   ^^^^^^^^^^^^^^^^^^ did you mean messages-from-behaviour?\n",
 		},
 		{
 			"warning without path or hint",
@@ -141,10 +141,10 @@ func TestJSON(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	t.Parallel()
-	known := []string{"title", "summary", "weight", "votes", "note", "insight-preferences", "wholesale"}
+	known := []string{"title", "summary", "weight", "votes", "note", "messages-from-behaviour", "wholesale"}
 	for word, want := range map[string]string{
 		"titel": "title", "Title": "title", "sumary": "summary", "notes": "note",
-		"insight-prefrences": "insight-preferences",
+		"messages-from-behavior": "messages-from-behaviour",
 		"frobnicate":         "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
 	} {
 		if got := Nearest(word, known); got != want {

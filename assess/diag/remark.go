@@ -11,6 +11,7 @@ type Remark struct {
 	Severity Severity
 	Message  string
 	Hint     string
+	Kind     string // remarks of one kind may be told together; "" is told alone
 }
 
 // longestBrief is how many code points of a user's word a message repeats.

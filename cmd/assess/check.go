@@ -66,7 +66,7 @@ func runCheck(a app, opts checkOptions) error {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		found = append(found, checkFile(lib, name, data, opts.content)...)
+		found = append(found, checkFile(lib, name, data, opts)...)
 	}
 	if err := a.printFindings(found, opts); err != nil {
 		return err
@@ -83,14 +83,14 @@ func runCheck(a app, opts checkOptions) error {
 }
 
 // checkFile returns what is wrong with one file, whichever kind it is.
-func checkFile(lib *library.Library, name string, data []byte, wording bool) []diag.Diagnostic {
+func checkFile(lib *library.Library, name string, data []byte, opts checkOptions) []diag.Diagnostic {
 	slashed := filepath.ToSlash(name)
 	kind, found := codec.KindOf(slashed, data)
 	switch kind {
 	case codec.KindQuestionnaire:
 		var q *assess.Questionnaire
 		if q, found = codec.ReadQuestionnaire(slashed, data); q != nil {
-			found = codec.Remarks(slashed, data, advised(q, wording))
+			found = codec.Remarks(slashed, data, advised(q, opts))
 		}
 	case codec.KindAnswers:
 		_, found = codec.ReadAnswers(slashed, data, lib.Find(name))
@@ -103,11 +103,14 @@ func checkFile(lib *library.Library, name string, data []byte, wording bool) []d
 }
 
 // advised returns what makes a questionnaire worse, and what its wording breaks of the
-// authors' rules.
-func advised(q *assess.Questionnaire, wording bool) []diag.Remark {
+// authors' rules: in text once per kind, unless all are asked for.
+func advised(q *assess.Questionnaire, opts checkOptions) []diag.Remark {
 	remarks := advice.OnScoring(q)
-	if wording {
+	if opts.content {
 		remarks = append(remarks, advice.OnWording(q)...)
+	}
+	if opts.format == "text" && !opts.all {
+		remarks = advice.OncePerKind(remarks)
 	}
 	return remarks
 }

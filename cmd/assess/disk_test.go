@@ -32,9 +32,9 @@ func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	dir := smallDisk(t)
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank")
-	term.shows("question 1 of 45")
+	term.shows("question 1 of 36")
 	term.types("3")
-	term.shows("question 2 of 45")
+	term.shows("question 2 of 36")
 	filler := filepath.Join(dir, "filler")
 	full, err := os.Create(filler)
 	if err != nil {
@@ -46,17 +46,17 @@ func TestFullDisk(t *testing.T) {
 	_ = full.Close()
 	term.types("4")
 	term.shows("NOT SAVED")
-	holds(t, filepath.Join(dir, "bank.yaml"), map[string]float64{"insight-preferences": 3})
+	holds(t, filepath.Join(dir, "bank.yaml"), map[string]float64{"messages-from-behaviour": 3})
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
 	term.types("5")
 	term.until("saved", func() bool {
 		data, _ := os.ReadFile(filepath.Join(dir, "bank.yaml"))
-		return strings.Contains(string(data), "insight-needs: 5")
+		return strings.Contains(string(data), "feedback-changes-products: 5")
 	})
 	holds(t, filepath.Join(dir, "bank.yaml"),
-		map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 5})
+		map[string]float64{"messages-from-behaviour": 3, "leads-from-data": 4, "feedback-changes-products": 5})
 	term.types("q")
 	<-term.gone
 }

@@ -128,8 +128,8 @@ func copyExample(t *testing.T, dir string) {
 		}
 		write(t, filepath.Join(dir, name), data)
 		if name == "retail.yaml" {
-			broken := strings.NewReplacer("insight-preferences:", "insight-prefrences:",
-				"insight-unmet: {value: 2}", "insight-unmet: {value: \"2\"}").Replace(string(data))
+			broken := strings.NewReplacer("messages-from-behaviour:", "messages-from-behavior:",
+				"repeat-complaints: {value: 2}", "repeat-complaints: {value: \"2\"}").Replace(string(data))
 			write(t, filepath.Join(dir, "answers.yaml"), []byte(broken))
 		}
 	}

@@ -147,7 +147,7 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "bank.yaml")
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank")
-	term.shows("question 1 of 45")
+	term.shows("question 1 of 36")
 	second := exec.Command(filepath.Join(programs(t), "assess"), "run", "bank.yaml", "--organization", "Bank")
 	second.Dir = dir
 	out, err := second.CombinedOutput()
@@ -155,7 +155,7 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 		t.Errorf("a second session: %v %s", err, out)
 	}
 	term.types("3")
-	term.shows("question 2 of 45")
+	term.shows("question 2 of 36")
 	theirs := []byte("# changed by an editor\n")
 	if err := os.WriteFile(file, theirs, 0o600); err != nil {
 		t.Fatal(err)
@@ -163,12 +163,12 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 	term.types("4")
 	term.shows("bank.2.yaml")
 	term.types("2")
-	term.shows("question 4 of 45")
+	term.shows("question 4 of 36")
 	term.types("q")
 	<-term.gone
 	if got, _ := os.ReadFile(file); string(got) != string(theirs) {
 		t.Errorf("the changed file is overwritten: %s", got)
 	}
 	holds(t, filepath.Join(dir, "bank.2.yaml"),
-		map[string]float64{"insight-preferences": 3, "insight-potential": 4, "insight-needs": 2})
+		map[string]float64{"messages-from-behaviour": 3, "leads-from-data": 4, "feedback-changes-products": 2})
 }

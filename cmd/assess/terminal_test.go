@@ -117,13 +117,13 @@ func TestRunOnATerminal(t *testing.T) {
 	args := []string{"run", "bank.yaml", "--organization", "海港城市银行"}
 
 	term := start(t, dir, nil, args...)
-	term.shows("question 1 of 45")
+	term.shows("question 1 of 36")
 	term.types("3")
-	term.until("saved", saved("insight-preferences: 3"))
+	term.until("saved", saved("messages-from-behaviour: 3"))
 	term.types("nwholesale only\r")
-	term.until("saved", saved("insight-potential: {not_applicable: wholesale only}"))
+	term.until("saved", saved("leads-from-data: {not_applicable: wholesale only}"))
 	term.types("4")
-	term.until("saved", saved("insight-needs: 4"))
+	term.until("saved", saved("feedback-changes-products: 4"))
 	if err := term.cmd.Process.Signal(syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestRunOnATerminal(t *testing.T) {
 
 	// What was confirmed is there; the same command goes on after it.
 	term = start(t, dir, nil, args...)
-	term.shows("question 4 of 45")
+	term.shows("question 4 of 36")
 	term.types("mhalf a no")
 	_ = term.pty.Close() // the terminal is gone
 	<-term.gone
@@ -139,7 +139,7 @@ func TestRunOnATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"insight-preferences: 3", "wholesale only", "insight-needs: 4",
+	for _, want := range []string{"messages-from-behaviour: 3", "wholesale only", "feedback-changes-products: 4",
 		"organization: 海港城市银行"} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("%q is lost:\n%s", want, data)
@@ -154,7 +154,7 @@ func TestRunOnATerminal(t *testing.T) {
 
 	// Ctrl+C stops, writes the report and says how to go on.
 	term = start(t, dir, []string{"NO_COLOR=1"}, args...)
-	term.shows("question 4 of 45")
+	term.shows("question 4 of 36")
 	term.types("\x03")
 	<-term.gone
 	if code := term.cmd.ProcessState.ExitCode(); code != outcome.ExitInterrupted {
@@ -181,7 +181,7 @@ func TestSwitchLanguage(t *testing.T) {
 		}
 	}
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
-	term.shows("question 1 of 45")
+	term.shows("question 1 of 36")
 	term.until("saved", spoken("en"))
 	term.types("t")
 	term.until("saved", spoken("zh"))
@@ -208,7 +208,7 @@ func TestEveryCharacterArrives(t *testing.T) {
 		return string(data)
 	}
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
-	term.shows("question 1 of 45")
+	term.shows("question 1 of 36")
 	term.types("m" + note + "\r")
 	term.until("saved", func() bool { return strings.Contains(read(), "note:") })
 	if !strings.Contains(read(), note) {
@@ -224,15 +224,15 @@ func TestPreparedOnAProjector(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	write := func(name, text string) {
-		head := "format: assess/answers/v1\nquestionnaire: bank-digital\nquestionnaire_version: \"1.0.0\"\n" +
+		head := "format: assess/answers/v1\nquestionnaire: bank-digital\nquestionnaire_version: \"2.0.0\"\n" +
 			"organization: Bank\ndate: 2026-11-20\n"
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(head+text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	write("lin-mei.yaml", "respondent: {name: Lin Mei}\n"+
-		"answers: {insight-preferences: {value: 4, note: cards alone}}\n")
-	write("wang.yaml", "answers: {insight-preferences: {not_applicable: wholesale}}\n")
+		"answers: {messages-from-behaviour: {value: 4, note: cards alone}}\n")
+	write("wang.yaml", "answers: {messages-from-behaviour: {not_applicable: wholesale}}\n")
 	saved := func(text string) func() bool {
 		return func() bool {
 			data, _ := os.ReadFile(filepath.Join(dir, "room.yaml"))

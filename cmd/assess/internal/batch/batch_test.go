@@ -28,8 +28,8 @@ func answerLines(n int) string {
 			value = "9"
 		}
 		fmt.Fprintf(&out, `{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
-			`"questionnaire_version":"1.0.0","organization":"Bank %d",`+
-			`"date":"2026-11-20","answers":{"insight-preferences":%s}}`+"\n", i%3, value)
+			`"questionnaire_version":"2.0.0","organization":"Bank %d",`+
+			`"date":"2026-11-20","answers":{"messages-from-behaviour":%s}}`+"\n", i%3, value)
 	}
 	return out.String()
 }
@@ -109,8 +109,8 @@ func TestCopiesInAnyOrderOfWork(t *testing.T) {
 	t.Parallel()
 	line := func(i, value int) string {
 		return fmt.Sprintf(`{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
-			`"questionnaire_version":"1.0.0","organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
-			`"answers":{"insight-preferences":%d}}`+"\n", i%3, i, value)
+			`"questionnaire_version":"2.0.0","organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
+			`"answers":{"messages-from-behaviour":%d}}`+"\n", i%3, i, value)
 	}
 	var once, twice strings.Builder
 	for i := range 300 {

@@ -88,7 +88,7 @@ func TestFind(t *testing.T) {
 		{"bank-digital", "0.9.0", "Before"}, // the very version, before a bundled one of another
 		{"bank-digital", "0.8.0", "Digital maturity of a bank"},
 		{"nowhere", "", "with errors, which assess check tells: bad.yaml"},
-		{"bank-retail", "1.0.0", "Digital maturity of retail banking"},
+		{"bank-retail", "2.0.0", "Digital maturity of retail banking"},
 	} {
 		q, reason, _ := find(c.id, c.version)
 		if q != nil {

@@ -74,7 +74,8 @@ func plain(text string) string {
 // then Enter out of habit has answered, and does not skip the question after it.
 func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	name := plain(msg.String())
-	settled := s.settled
+	settled, begun := s.settled, s.begun
+	s.begun = ""
 	if s.settled = false; settled && name == "enter" && (s.mode == choosing || s.mode == finished) {
 		return nil
 	}
@@ -88,33 +89,49 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	case finished:
 		return s.atEnd(name)
 	}
-	if s.typesValues() && strings.Contains(s.opening(), name) && len(name) == 1 {
+	if name == "/" && begun != "" { // the digit before was no choice: it begins a count, as 3/14
+		if cmd := s.do(Action{Kind: Undo}); s.err != nil || s.mode != choosing {
+			return cmd
+		}
+		return s.ask(Votes, begun+name)
+	}
+	if s.opens(name) {
 		return s.ask(Votes, name)
 	}
 	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
 		return s.ask(Votes, name)
 	}
 	if i := s.numbered(name); i >= 0 {
+		counted := s.card.Counted != ""
 		cmd := s.do(Action{Kind: Choose, Choice: i})
-		s.settled = true
+		if s.settled = true; counted {
+			s.begun = name
+		}
 		return cmd
 	}
 	return s.onCard(strings.ToLower(name))
 }
 
-// opening are the keys that open a line for a value.
-func (s *screen) opening() string {
-	if s.card.Counted != "" {
-		return "0123456789.-#="
+// opens reports whether a key begins what is typed into a line, and confirmed. Of a share
+// that is counted it is what is no choice.
+func (s *screen) opens(name string) bool {
+	const values = "0123456789.-"
+	switch {
+	case len(name) != 1:
+		return false
+	case s.card.Counted != "" && (name == "#" || name == "="):
+		return true
+	case s.typesValues():
+		return strings.Contains(values, name)
 	}
-	return "0123456789.-"
+	return s.card.Counted != "" && strings.Contains(values, name) && s.numbered(name) < 0
 }
 
 // typesValues reports whether a value is typed into a line, and confirmed: where voices
-// vote or have voted, where something is counted, and where values are not single digits,
+// vote or have voted, where a number is counted, and where values are not single digits,
 // so that no digit is taken for another value than it says.
 func (s *screen) typesValues() bool {
-	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.Counted != "" || !s.digits()
+	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.BareCount || !s.digits()
 }
 
 // onCard carries out a key on a card.

@@ -69,6 +69,7 @@ type screen struct {
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
+	begun         string    // the digit that the last key chose, where a share is counted
 	overview      overview  // while viewing
 	stopped       bool      // what is typed after the stop is for nobody
 	err           error
