@@ -14,16 +14,6 @@ const (
 // Typed reports whether a profile question is answered by what is typed, and not by options.
 func (q *Question) Typed() bool { return q.Profile && len(q.Options) == 0 }
 
-// NotChosen returns the first question that is not answered by choosing one option or giving
-// a count: a checklist, or a profile question that is typed. It is nil where there is none.
-func (q *Questionnaire) NotChosen() *Question {
-	i := slices.IndexFunc(q.questions, func(qu *Question) bool { return qu.Many() || qu.Typed() })
-	if i < 0 {
-		return nil
-	}
-	return q.questions[i]
-}
-
 // RecordTyped answers the current profile question with a text, a number or a date and goes
 // on: the number where it asks for one, else the text.
 func (iv *Interview) RecordTyped(text string, number Number) error {

@@ -14,6 +14,10 @@ var (
 // answerTyped returns the choice or the count that a text stands for. Behind # stands a
 // count and behind = a choice, whatever a number alone is.
 func answerTyped(text string, card Card) (Action, bool) {
+	if card.List != "" {
+		ticks, ok := ticksTyped(text, card)
+		return Action{Kind: Tick, Ticks: ticks}, ok
+	}
 	if card.Counted != "" {
 		if key, ok := strings.CutPrefix(text, "="); ok {
 			text = strings.TrimSpace(key)

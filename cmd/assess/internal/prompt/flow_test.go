@@ -72,11 +72,15 @@ func (r *recorder) Do(a Action) error {
 	name := map[Kind]string{
 		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
 		Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo",
-		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area",
+		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area", Tick: "tick",
+		Type: "type",
 	}[a.Kind]
 	text := a.Text
 	if a.Kind == Choose {
 		text = r.cards[r.at].Choices[a.Choice].Key
+	}
+	if a.Kind == Tick {
+		text = fmt.Sprint(a.Ticks)
 	}
 	if a.Kind == Area {
 		text = fmt.Sprint(a.Choice, " ", a.Text)

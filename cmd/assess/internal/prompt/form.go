@@ -25,10 +25,15 @@ func (s *screen) label() string {
 	switch {
 	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.Counted != "":
 		return s.card.Counted
+	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.List != "":
+		return s.flow.Words().Say("line.list")
 	case s.asking == Votes && len(s.card.Voices) == 0:
 		return s.flow.Words().Say("ask.value")
 	case s.asking == Votes:
 		return votesOf(s.card, s.flow.Words())
+	}
+	if s.asking == Type {
+		return s.card.Typed
 	}
 	if s.asking == Area {
 		row, _ := s.overview.underRow()
@@ -82,6 +87,9 @@ func (s *screen) confirmed() tea.Cmd {
 	if text == "" && (kind == Evidence || kind == Votes) {
 		s.refresh()
 		return nil
+	}
+	if text == "" && kind == Type {
+		return s.do(Action{Kind: Pass})
 	}
 	action := Action{Kind: kind, Text: text}
 	if kind == Area {

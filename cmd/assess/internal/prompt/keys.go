@@ -95,13 +95,22 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 		}
 		return s.ask(Votes, begun+name)
 	}
+	if s.card.Typed != "" && (name == "enter" || len(name) == 1 && strings.Contains("0123456789", name)) {
+		return s.ask(Type, strings.TrimSuffix(name, "enter")+s.typedBefore(name))
+	}
 	if s.opens(name) {
 		return s.ask(Votes, name)
 	}
 	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
 		return s.ask(Votes, name)
 	}
-	if i := s.numbered(name); i >= 0 {
+	if s.card.List != "" {
+		if action, act, known := s.onList(name); act {
+			return s.do(action)
+		} else if known {
+			return nil
+		}
+	} else if i := s.numbered(name); i >= 0 {
 		counted := s.card.Counted != ""
 		cmd := s.do(Action{Kind: Choose, Choice: i})
 		if s.settled = true; counted {
@@ -132,6 +141,14 @@ func (s *screen) opens(name string) bool {
 // so that no digit is taken for another value than it says.
 func (s *screen) typesValues() bool {
 	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.BareCount || !s.digits()
+}
+
+// typedBefore is what was typed before, where Enter opens it to be mended.
+func (s *screen) typedBefore(name string) string {
+	if name == "enter" {
+		return s.card.Text
+	}
+	return ""
 }
 
 // onCard carries out a key on a card.

@@ -165,11 +165,14 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		d.help(card)
 		return Action{}, false
 	}
+	if card.Typed != "" {
+		return Action{Kind: Type, Text: strings.TrimSpace(strings.TrimPrefix(text, "="))}, true
+	}
 	if len(card.Voices) > 0 {
 		d.say(votesOf(card, d.flow.Words()))
 	}
-	if card.Counted != "" {
-		d.say(card.Counted)
+	for _, how := range d.how(card) {
+		d.say(how)
 	}
 	d.say(d.flow.Words().Say("line.unreadable", keys(card)))
 	return Action{}, false
@@ -183,11 +186,20 @@ func isVotes(text string, card Card) bool {
 		return false
 	}
 	for _, w := range words {
-		if w != "-" && !SaysNotApplicable(w) && !SaysUnknown(w) && choice(w, card.Choices) < 0 {
+		if w != "-" && !SaysNotApplicable(w) && !SaysUnknown(w) && !answers(w, card) {
 			return false
 		}
 	}
 	return true
+}
+
+// answers reports whether a word is an answer of one voice.
+func answers(word string, card Card) bool {
+	if card.List != "" {
+		_, ok := ticksTyped(word, card)
+		return ok
+	}
+	return choice(word, card.Choices) >= 0
 }
 
 // SaysNotApplicable reports whether a vote typed says that the question does not apply.

@@ -53,10 +53,21 @@ func (d dialogue) question(card Card) []string {
 	for _, c := range card.Choices {
 		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, keyOf(card, c)), c.Text, lineWidth)...)
 	}
-	if card.Counted != "" {
-		lines = append(lines, cells.Wrap(card.Counted, lineWidth)...)
+	for _, how := range d.how(card) {
+		lines = append(lines, cells.Wrap(how, lineWidth)...)
 	}
 	return lines
+}
+
+// how says how a card is answered, where that is not by the number of one choice.
+func (d dialogue) how(card Card) []string {
+	switch {
+	case card.List != "":
+		return []string{card.List, d.flow.Words().Say("line.list")}
+	case card.Counted+card.Typed != "":
+		return []string{card.Counted + card.Typed}
+	}
+	return nil
 }
 
 // headed is the dimension and the place in it, on lines of their own where one is too short.

@@ -45,6 +45,9 @@ type Card struct {
 	Recorded   string // what is recorded, in words; "" for nothing
 	Counted    string // how a count is typed; "" where nothing is counted
 	BareCount  bool   // a number alone is a count, and a choice is typed behind =
+	List       string // how several choices are ticked, and how much they come to; "" where one is chosen
+	Typed      string // what is typed as the answer, where there are no choices
+	Text       string // what was typed
 	Note       string
 	Evidence   []string
 	Message    string // what the last action led to, if worth saying
@@ -83,9 +86,13 @@ type Mark struct {
 
 // A Choice is one option: what is typed for it, and its text.
 type Choice struct {
-	Key  string // the option's value as printed: "3", "0.25"
+	Key  string // the option's value as printed: "3", "0.25"; of a list its place
 	Text string // one line
 	Help string // what exactly is meant; may be empty
+
+	ID     string // of a list
+	Ticked bool   // is recorded, of a list
+	Alone  bool   // excludes the others of a list
 }
 
 // Kind is what a person did.
@@ -110,6 +117,8 @@ const (
 	Area                      // nothing in the dimension of a Mark applies; Choice is its Index, Text why
 	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
+	Tick                      // Action.Ticks are the indexes of the choices of a list, perhaps none
+	Type                      // Action.Text is the answer itself
 )
 
 // An Action is one thing a person did.
@@ -117,4 +126,5 @@ type Action struct {
 	Kind   Kind
 	Choice int
 	Text   string
+	Ticks  []int
 }

@@ -69,6 +69,7 @@ type screen struct {
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
+	ticks         []int     // of a list, as on the screen
 	begun         string    // the digit that the last key chose, where a share is counted
 	overview      overview  // while viewing
 	stopped       bool      // what is typed after the stop is for nobody
@@ -89,6 +90,12 @@ func (s *screen) Init() tea.Cmd { return nil }
 func (s *screen) refresh() {
 	s.card = s.flow.Card()
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
+	s.ticks = nil
+	for i, c := range s.card.Choices {
+		if c.Ticked {
+			s.ticks = append(s.ticks, i)
+		}
+	}
 	if s.mode = choosing; s.card.Done {
 		s.mode = finished
 	}

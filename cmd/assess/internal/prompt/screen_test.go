@@ -306,8 +306,8 @@ func TestAreaOutOfScope(t *testing.T) {
 	}
 }
 
-// Where something is counted a digit, # and = open a line. A number alone is a count only
-// where nothing else is counted than numbers.
+// A digit answers at once also where a share is counted, and becomes a count where a stroke
+// follows it; #, = and digits of no choice open a line. Where a number is counted every digit does.
 func TestCountsAreTyped(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
@@ -318,6 +318,8 @@ func TestCountsAreTyped(t *testing.T) {
 		{false, []string{"8", "/14", "enter"}, "count 8/14"},
 		{false, []string{"#", "8 / 14", "enter"}, "count 8 / 14"},
 		{false, []string{"3", "enter"}, "choose 3"},
+		{false, []string{"3/14", "enter"}, "choose 3; undo; count 3/14"},
+		{false, []string{"3", "b", "/"}, "choose 3; back"},
 		{false, []string{"=", "3", "enter"}, "choose 3"},
 		{false, []string{"8", "/14", "esc"}, ""},
 		{true, []string{"3", "enter"}, "count 3"},
@@ -326,7 +328,9 @@ func TestCountsAreTyped(t *testing.T) {
 		{true, []string{"down", "enter"}, "choose 1"},
 	} {
 		all := cards("An answer.")
-		all[0].Counted, all[0].BareCount = "Count the processes.", tt.bare
+		for i := range all {
+			all[i].Counted, all[i].BareCount = "Count the processes.", tt.bare
+		}
 		flow := &recorder{cards: all}
 		s := testScreen(t, flow, 80, 24)
 		if strings.Count(s.View(), "Count the processes.") != 1 || strings.Contains(s.View(), "=3") != tt.bare {
@@ -338,6 +342,60 @@ func TestCountsAreTyped(t *testing.T) {
 			}
 			press(s, k)
 		}
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%v: %q, not %q", tt.keys, got, tt.done)
+		}
+	}
+}
+
+// Of a list keys tick, and only Enter records; nothing of it has a key of its own.
+func TestListsAreTicked(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		keys []string
+		done string
+		view string
+	}{
+		{[]string{"1", "3"}, "", "3 [x]"},
+		{[]string{"13", "enter"}, "tick [0 2]", ""},
+		{[]string{"1", "1", "enter"}, "pass", ""}, // ticked and taken back: left as it is
+		{[]string{"1", "5"}, "", "1 [ ]"},         // the fifth stands alone
+		{[]string{"5", "2", "enter"}, "tick [1]", ""},
+		{[]string{"down", "down", "space", "enter"}, "tick [1]", ""},
+		{[]string{"space", "enter"}, "pass", ""},
+		{[]string{"0"}, "tick []", ""},
+		{[]string{"1", "?"}, "unknown", ""},
+		{[]string{"1", "b"}, "back", ""},
+	} {
+		all := cards("An answer.")
+		all[0].List = "Several may be ticked."
+		all[0].Choices[4].Alone = true
+		flow := &recorder{cards: all}
+		s := testScreen(t, flow, 80, 24)
+		press(s, tt.keys...)
+		if got := strings.Join(flow.done, "; "); got != tt.done || !strings.Contains(s.View(), tt.view) {
+			t.Errorf("%v: %q, not %q; %s", tt.keys, got, tt.done, s.View())
+		}
+	}
+}
+
+// What is typed as an answer is confirmed; nothing typed leaves the question open.
+func TestAnswersAreTyped(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		keys []string
+		done string
+	}{
+		{[]string{"enter", "a bank", "enter"}, "type a bank"},
+		{[]string{"2", "50", "enter"}, "type 250"},
+		{[]string{"enter", "enter"}, "pass"},
+		{[]string{"enter", "x", "esc", "?"}, "unknown"},
+	} {
+		all := cards("An answer.")
+		all[0].Choices, all[0].Typed = nil, "Answer in words."
+		flow := &recorder{cards: all}
+		s := testScreen(t, flow, 80, 24)
+		press(s, tt.keys...)
 		if got := strings.Join(flow.done, "; "); got != tt.done {
 			t.Errorf("%v: %q, not %q", tt.keys, got, tt.done)
 		}

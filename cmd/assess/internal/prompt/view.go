@@ -70,6 +70,10 @@ func (s *screen) footer() []string {
 	switch {
 	case s.mode == choosing && len(s.card.Voices) > 0:
 		key = "keys.votes"
+	case s.mode == choosing && s.card.Typed != "":
+		key = "keys.typed"
+	case s.mode == choosing && s.card.List != "":
+		key = "keys.list"
 	case s.mode == choosing && s.typesValues():
 		key = "keys.values"
 	}
@@ -172,6 +176,9 @@ func (s *screen) extra() []string {
 	if s.card.Counted != "" && !labelled {
 		out = append(out, s.card.Counted)
 	}
+	if s.card.List != "" {
+		out = append(out, s.card.List)
+	}
 	out = append(out, s.card.Spread...)
 	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
 }
@@ -180,6 +187,9 @@ func (s *screen) extra() []string {
 // The cursor and the recorded choice have marks of their own, so that nothing
 // is told by colour alone.
 func (s *screen) choices(full bool) []string {
+	if s.card.Typed != "" {
+		return s.wrapped([]string{s.flow.Words().Say("typed", s.card.Typed)})
+	}
 	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
 	widest := 1
 	for _, c := range s.card.Choices {
@@ -195,6 +205,12 @@ func (s *screen) entry(i int, mark, text string, full bool) []string {
 	lead := " "
 	if i == s.cursor {
 		lead = ">"
+	}
+	switch {
+	case i != leave && s.card.List != "" && slices.Contains(s.ticks, i):
+		mark += " [x]"
+	case i != leave && s.card.List != "":
+		mark += " [ ]"
 	}
 	if i == s.card.Chosen && i != leave {
 		lead += "*"

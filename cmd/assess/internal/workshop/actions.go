@@ -48,12 +48,12 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		return nil
 	}
-	before, index, title := *iv.Answer(), iv.Current().Index(), w.titleOf(iv.Current())
+	before, qu := *iv.Answer(), iv.Current()
 	if w.message = w.refusal(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
 	}
-	w.message = w.setAside(before, w.session.response.Answers[index], title)
+	w.message = w.setAside(qu, before, w.session.response.Answers[qu.Index()])
 	if w.follows != "" {
 		w.message = strings.TrimSpace(w.follows + " " + w.message)
 	}
@@ -109,6 +109,10 @@ func (w *workshop) record(action prompt.Action) error {
 		return iv.Record(iv.Current().Options[action.Choice].Value)
 	case prompt.Count:
 		return w.count(text)
+	case prompt.Tick:
+		return w.tick(action.Ticks)
+	case prompt.Type:
+		return w.typed(text)
 	case prompt.NotApplicable:
 		if votes := "n " + text; w.areVotes(votes) { // typed on from the first voice's
 			return w.vote(votes)
@@ -129,10 +133,14 @@ func (w *workshop) record(action prompt.Action) error {
 // refusal says what the person got wrong.
 func (w *workshop) refusal(err error) string {
 	switch {
+	case errors.Is(err, assess.ErrNoOption) && w.interview.Current().Many():
+		return w.words.Say("wrong.list")
 	case errors.Is(err, assess.ErrNoOption):
 		return w.words.Say("wrong.option")
 	case errors.Is(err, errCount):
 		return w.refusedCount()
+	case errors.Is(err, errTyped):
+		return w.refusedTyped()
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
@@ -144,15 +152,20 @@ func (w *workshop) refusal(err error) string {
 }
 
 // setAside says what an answer replaced that took effort to say.
-func (w *workshop) setAside(before, now assess.Answer, title string) string {
+func (w *workshop) setAside(qu *assess.Question, before, now assess.Answer) string {
+	title := w.titleOf(qu)
 	agreed := !slices.EqualFunc(before.Votes, now.Votes, assess.Vote.Same) && !now.Open()
 	switch {
 	case agreed:
-		return w.aside("aside.agreed", title, w.recorded(&now))
+		return w.aside("aside.agreed", title, w.recorded(qu, &now))
 	case len(before.Votes) > 0 && len(now.Votes) == 0:
 		return w.aside("aside.votes", title, len(before.Votes))
 	case before.Count.Defined() && before.Count != now.Count:
 		return w.aside("aside.count", title, w.counted(before.Count), number(before.Value.Value()))
+	case qu.Many() && before.Value.Defined() && !slices.Equal(before.Ticked, now.Ticked):
+		return w.aside("aside.value", title, places(qu, before.Ticked))
+	case before.Text != "" && before.Text != now.Text:
+		return w.aside("aside.value", title, onOneLine(before.Text))
 	case before.Value.Defined() && before.Value != now.Value:
 		return w.aside("aside.value", title, number(before.Value.Value()))
 	case before.NA && !now.NA:

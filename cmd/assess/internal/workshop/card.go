@@ -78,9 +78,29 @@ func below(qu *assess.Question, section *assess.Section) bool {
 	return false
 }
 
-// showAnswer puts the options and what is recorded on the card.
+// showAnswer puts what can be answered and what is recorded on the card.
 func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	a := w.interview.Answer()
+	switch {
+	case qu.Many():
+		w.showList(card, qu, a)
+	case qu.Typed():
+		card.Typed, card.Text = w.words.Say(typedKeys[qu.Input]), typedText(*a)
+	default:
+		w.showOptions(card, qu, a)
+	}
+	if !qu.Typed() {
+		w.showCount(card, qu)
+	}
+	card.Note, card.Evidence = a.Note, a.Evidence
+	card.Recorded = w.recorded(qu, a)
+	if w.session.response.IsParked(qu.ID) {
+		card.Recorded = w.words.Say("card.parked")
+	}
+}
+
+// showOptions puts the options on the card, of which one is chosen.
+func (w *workshop) showOptions(card *prompt.Card, qu *assess.Question, a *assess.Answer) {
 	for i, o := range qu.Options {
 		card.Choices = append(card.Choices, prompt.Choice{
 			Key: number(o.Value), Text: onOneLine(o.Text.In(w.language)), Help: o.Help.In(w.language),
@@ -89,16 +109,10 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 			card.Chosen = i
 		}
 	}
-	w.showCount(card, qu)
-	card.Note, card.Evidence = a.Note, a.Evidence
-	card.Recorded = w.recorded(a)
-	if w.session.response.IsParked(qu.ID) {
-		card.Recorded = w.words.Say("card.parked")
-	}
 }
 
 // recorded says what was answered or agreed on, "" while that is open. Votes are not it.
-func (w *workshop) recorded(a *assess.Answer) string {
+func (w *workshop) recorded(qu *assess.Question, a *assess.Answer) string {
 	switch {
 	case a.Open():
 		return ""
@@ -106,6 +120,10 @@ func (w *workshop) recorded(a *assess.Answer) string {
 		return w.words.Say("card.na", a.Reason)
 	case a.Unknown:
 		return w.words.Say("card.unknown")
+	case qu.Many():
+		return w.words.Say("card.ticked", places(qu, a.Ticked), number(a.Value.Value()), number(qu.Full))
+	case a.Text != "":
+		return onOneLine(a.Text)
 	case a.Count.Defined():
 		return w.words.Say("card.counted", w.counted(a.Count), number(a.Value.Value()))
 	}

@@ -98,8 +98,12 @@ func (p prepared) answer(question int) []contribution {
 	mine := contribution{voice: p.voice, brought: assess.Brought{
 		Voice: p.voice, Note: a.Note, Evidence: slices.Clone(a.Evidence), Reason: a.Reason,
 	}}
-	if !a.Open() {
-		mine.vote = &assess.Vote{Voice: p.voice, Value: a.Value, NA: a.NA}
+	switch qu := p.response.Questionnaire().Questions()[question]; {
+	case a.Open():
+	case qu.Typed() && !a.NA && !a.Unknown: // nobody votes on a text: it is told
+		mine.brought.Note = strings.TrimSpace(typedText(a) + " " + a.Note)
+	default:
+		mine.vote = &assess.Vote{Voice: p.voice, Value: a.Value, NA: a.NA, Ticked: a.Ticked}
 	}
 	out := []contribution{mine}
 	if a.Open() {

@@ -35,10 +35,6 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 		return err
 	}
 	defer s.close()
-	if qu := s.questionnaire.NotChosen(); qu != nil {
-		return outcome.Usagef("run can't ask %s of %s yet, whose answer is a list or is typed; "+
-			"assess new answers writes a form to fill in with an editor", qu.ID, s.questionnaire.ID)
-	}
 	if err := r.settleLanguage(s); err != nil {
 		return err
 	}

@@ -61,6 +61,9 @@ func ballot(qu *assess.Question, word string) (assess.Vote, bool) {
 	case prompt.SaysUnknown(word):
 		return assess.Vote{}, true
 	}
+	if qu.Many() {
+		return ticksOf(qu, word)
+	}
 	v, err := strconv.ParseFloat(word, 64)
 	if _, ok := qu.Option(v); err != nil || !ok {
 		return assess.Vote{}, false
@@ -71,7 +74,9 @@ func ballot(qu *assess.Question, word string) (assess.Vote, bool) {
 // showVotes puts on the card what the voices said: now, and beforehand.
 func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	votes := w.interview.Answer().Votes
-	card.Voices = w.voices
+	if !qu.Typed() {
+		card.Voices = w.voices
+	}
 	if len(votes) > 0 {
 		card.Spread = w.spread(qu, votes)
 	}
@@ -104,15 +109,22 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	count := map[string]int{}
 	var picture, names []string
 	for _, v := range votes {
-		count[w.word(v)]++
-		names = append(names, w.called(v.Voice)+" "+w.word(v))
+		word := w.word(qu, v)
+		names = append(names, w.called(v.Voice)+" "+word)
+		for _, part := range strings.Split(word, "+") { // of a list each tick is counted
+			count[part]++
+		}
 	}
-	for _, o := range qu.Options {
-		picture = append(picture, dots(number(o.Value), count[number(o.Value)]))
+	for i, o := range qu.Offered() {
+		word := number(o.Value)
+		if qu.Many() {
+			word = strconv.Itoa(i + 1)
+		}
+		picture = append(picture, dots(word, count[word]))
 	}
 	for _, v := range []assess.Vote{{NA: true}, {}} {
-		if n := count[w.word(v)]; n > 0 {
-			picture = append(picture, dots(w.word(v), n))
+		if n := count[w.word(qu, v)]; n > 0 {
+			picture = append(picture, dots(w.word(qu, v), n))
 		}
 	}
 	next := w.words.Say("votes.next")
@@ -136,12 +148,15 @@ func dots(word string, n int) string {
 }
 
 // word is a vote in one word.
-func (w *workshop) word(v assess.Vote) string {
+func (w *workshop) word(qu *assess.Question, v assess.Vote) string {
 	switch v.State() {
 	case assess.NotApplicable:
 		return w.words.Say("votes.na")
 	case assess.Unknown:
 		return "?"
+	}
+	if qu.Many() {
+		return places(qu, v.Ticked)
 	}
 	return number(v.Value.Value())
 }
@@ -161,6 +176,9 @@ func (w *workshop) apartOn(votes []assess.Vote) string {
 
 // median says which option the middle of the votes is, or which two it lies between.
 func (w *workshop) median(qu *assess.Question, votes []assess.Vote) string {
+	if qu.Many() { // a sum is no answer: the room ticks
+		return ""
+	}
 	o, ok := assess.Proposed(qu, votes)
 	if !ok {
 		return ""
