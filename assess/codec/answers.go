@@ -194,7 +194,7 @@ func (r *answers) readRespondent(n *tree.Node) {
 
 func (r *answers) readLanguage(n *tree.Node) {
 	tag := r.Optional(n)
-	if tag != "" && !isLanguageTag(tag) {
+	if tag != "" && !IsLanguageTag(tag) {
 		r.Err(n, tree.Brief(tag)+" is no language tag", "write it like en, zh or pt-BR")
 	}
 	r.response.Language = tag

@@ -216,7 +216,7 @@ func TestWordsByHand(t *testing.T) {
 			word[i] = "0123456789----aZzA. "[r.Intn(20)]
 		}
 		s := string(word)
-		if got, want := isLanguageTag(s), tags.MatchString(s); got != want {
+		if got, want := IsLanguageTag(s), tags.MatchString(s); got != want {
 			t.Errorf("%q is a language tag: %t", s, got)
 		}
 		if got, want := assess.ShapedAsDay(s), dates.MatchString(s); got != want {

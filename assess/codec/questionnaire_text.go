@@ -9,9 +9,9 @@ import (
 	"bankmaturity/assess/tree"
 )
 
-// isLanguageTag reports whether a word is a language tag: two to eight letters, then
+// IsLanguageTag reports whether a word is a language tag: two to eight letters, then
 // parts of up to eight letters and digits behind hyphens.
-func isLanguageTag(s string) bool {
+func IsLanguageTag(s string) bool {
 	for i, part := range strings.Split(s, "-") {
 		if len(part) == 0 || len(part) > 8 || i == 0 && len(part) < 2 {
 			return false
@@ -38,7 +38,7 @@ func (m *model) readLanguages(n *tree.Node) {
 		switch {
 		case !ok:
 			good = false
-		case !isLanguageTag(tag):
+		case !IsLanguageTag(tag):
 			m.Err(item, tree.Brief(tag)+" is no language tag", "write it like en, zh or pt-BR")
 			good = false
 		case slices.Contains(tags, tag):

@@ -89,7 +89,7 @@ func TestWrongUse(t *testing.T) {
 	t.Parallel()
 	for _, args := range []string{
 		"score", "compare one", "compare one two three", "new nothing", "new template -q bank-digital", "show",
-		"schema nothing", "scoer", "score x -o", "score x -o=", "list --lang de", "batch in --jobs many",
+		"schema nothing", "scoer", "score x -o", "score x -o=", "list --lang de_DE", "batch in --jobs many",
 		"check x --fromat json",
 		"batch in -o out --by mood", "batch in -o out --jobs 0", "batch in", "batch - --files-from -", "batch",
 		"batch in -o out --detail most", "batch in -o out --format docx", "batch - --by response --resume",

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
 
@@ -64,8 +64,9 @@ func (a *app) check(cmd *cobra.Command) error {
 	if name := withoutValue(cmd); name != "" { // a script's variable that is not set
 		return outcome.Usagef("--%s needs a value", name)
 	}
-	if languages := output.Languages(); a.lang != "" && !slices.Contains(languages, a.lang) {
-		return outcome.Usagef("--lang %s: the languages are %s", a.lang, strings.Join(languages, ", "))
+	if a.lang != "" && !codec.IsLanguageTag(a.lang) {
+		return outcome.Usagef("--lang %s: the languages are %s, or one that the questionnaire has, as nl or pt-BR",
+			a.lang, strings.Join(output.Languages(), ", "))
 	}
 	return nil
 }

@@ -11,7 +11,8 @@ import (
 // characters and what XML forbids become U+FFFD, invisible formatting (bidi
 // overrides, byte order marks) is dropped except the joiners that scripts and
 // emoji need. What nothing is left of becomes U+FFFD, so that a text is never
-// empty where one was written.
+// empty where one was written. A text with letters that run from right to left is
+// isolated, so that it can't turn the words and figures around it.
 func clean(s, br string) string {
 	if s == "" {
 		return ""
@@ -21,7 +22,17 @@ func clean(s, br string) string {
 	if s == "" {
 		return "\uFFFD"
 	}
-	return lineBreaks.ReplaceAllLiteralString(s, br)
+	s = lineBreaks.ReplaceAllLiteralString(s, br)
+	if strings.ContainsFunc(s, rightToLeft) {
+		return "\u2068" + s + "\u2069"
+	}
+	return s
+}
+
+// rightToLeft reports whether a letter runs from right to left.
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana,
+		unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
 }
 
 var lineBreaks = regexp.MustCompile(`\s*\n\s*`)

@@ -68,3 +68,19 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+// A text that runs from right to left stays in its place; others are left as they are.
+func TestRightToLeftIsIsolated(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"بنك 12":           "\u2068بنك 12\u2069",
+		"\u202eבנק\nx":     "\u2068בנק x\u2069",
+		"Bank 12":          "Bank 12",
+		"港湾城市银行":           "港湾城市银行",
+		"a\u2067b\u2069 c": "ab c",
+	} {
+		if got := clean(text, " "); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}

@@ -32,12 +32,13 @@ func (r *recorder) Words() *message.Catalogue {
 func (r *recorder) Card() Card {
 	if r.at >= len(r.cards) {
 		return Card{Done: true, Summary: []string{"Score 3.00, level 3."}, Progress: "3 of 3 done",
-			Saved: "saved in a.yaml"}
+			Saved: "saved in a.yaml", Next: "中文"}
 	}
 	c := r.cards[r.at]
 	if c.Refused = r.refused; r.refused {
 		c.Message = "refused"
 	}
+	c.Next = map[bool]string{false: "中文", true: "English"}[r.chinese]
 	c.Place = fmt.Sprintf("question %d of %d", r.at+1, len(r.cards))
 	return c
 }

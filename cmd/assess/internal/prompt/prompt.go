@@ -31,6 +31,7 @@ type Card struct {
 	Heading  string // the dimension
 	Place    string // "question 7 of 45", …
 	Progress string // "6 answered, 39 open"
+	Next     string // the language that t goes on in; "" for none
 	Saved    string // where the answers are, and that they are there
 
 	Title      string   // of the question, short

@@ -77,7 +77,11 @@ func (s *screen) footer() []string {
 	case s.mode == choosing && s.typesValues():
 		key = "keys.values"
 	}
-	lines := packed(strings.Split(s.flow.Words().Say(key), " · "), s.width)
+	items := strings.Split(s.flow.Words().Say(key), " · ")
+	if s.card.Next != "" && (s.mode == choosing || s.mode == finished) {
+		items = append(items, "t "+s.card.Next)
+	}
+	lines := packed(items, s.width)
 	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
 }
 

@@ -60,10 +60,19 @@ func (w *workshop) Do(action prompt.Action) error {
 	return w.save()
 }
 
-// switchLanguage goes on in the other language, which the answers file remembers.
+// nextLanguage is the one after the language spoken now: of those that the questionnaire
+// has or, where it has one, of those that the program speaks.
+func (w *workshop) nextLanguage() string {
+	known := w.session.questionnaire.Languages
+	if len(known) < 2 {
+		known = output.Languages()
+	}
+	return known[(slices.Index(known, w.language)+1)%len(known)]
+}
+
+// switchLanguage goes on in the next language, which the answers file remembers.
 func (w *workshop) switchLanguage() error {
-	known := output.Languages()
-	next := known[(slices.Index(known, w.language)+1)%len(known)]
+	next := w.nextLanguage()
 	t, err := textsIn(next)
 	if err != nil {
 		return err

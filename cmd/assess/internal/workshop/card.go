@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"cmp"
+
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
@@ -15,6 +17,9 @@ func (w *workshop) Card() prompt.Card {
 		Message:  w.message,
 		Refused:  w.refused,
 		Chosen:   -1,
+	}
+	if next := w.nextLanguage(); next != w.language {
+		card.Next = cmp.Or(map[string]string{"en": "English", "zh": "中文"}[next], next)
 	}
 	if w.failed != nil {
 		card.Saved = w.words.Say("card.not_saved")

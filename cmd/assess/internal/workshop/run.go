@@ -63,7 +63,8 @@ func (r *run) speak(language string) (err error) {
 // in which the answers were begun, else the environment's.
 func (r *run) settleLanguage(s *session) error {
 	begun := s.response.Language
-	if r.Writer.DataLanguage == "" && slices.Contains(output.Languages(), begun) {
+	known := slices.Concat(output.Languages(), s.questionnaire.Languages)
+	if r.Writer.DataLanguage == "" && slices.Contains(known, begun) {
 		r.language = begun
 	}
 	s.response.Language = r.language
