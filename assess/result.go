@@ -156,10 +156,9 @@ func (it *Item) texts(each func(Said) []string) []string {
 // slice is the caller's.
 func (n *Node) AllItems() []*Item { return slices.Clone(n.all) }
 
-// Scored returns the items of a dimension's questions without its profile questions, which
-// no number takes in.
+// Scored returns the items below a node without profile questions, which no number takes in.
 func (n *Node) Scored() []*Item {
-	return slices.DeleteFunc(slices.Clone(n.Items), func(it *Item) bool { return it.Question.Profile })
+	return slices.DeleteFunc(n.AllItems(), func(it *Item) bool { return it.Question.Profile })
 }
 
 // Recorded reports whether all questions below a node are profile questions, so that it can
@@ -180,6 +179,36 @@ func (n *Node) Dimensions() []*Node {
 	var out []*Node
 	for _, child := range n.Sections {
 		out = append(out, child.Dimensions()...)
+	}
+	return out
+}
+
+// mostAtOnce is how many sections a chart or table shows that a reader takes in at a glance.
+const mostAtOnce = 20
+
+// Depth is how many levels of sections are shown where nothing else is asked for: as many as
+// there are while the last of them has at most 20 sections, at least one.
+func (n *Node) Depth() int {
+	for depth := 1; ; depth++ {
+		below := n.Down(depth + 1)
+		if len(below) > mostAtOnce || slices.Equal(below, n.Down(depth)) {
+			return depth
+		}
+	}
+}
+
+// Down returns the nodes so many levels below a node, and dimensions that end above that, in
+// document order, without those that can have no score.
+func (n *Node) Down(depth int) []*Node {
+	if n.Recorded() {
+		return nil
+	}
+	if depth == 0 || n.Dimension() {
+		return []*Node{n}
+	}
+	var out []*Node
+	for _, child := range n.Sections {
+		out = append(out, child.Down(depth-1)...)
 	}
 	return out
 }

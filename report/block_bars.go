@@ -29,14 +29,14 @@ func bars(all []Bar) Block {
 	return Block{Kind: "bars", Bars: all, Drawn: Safe(strings.Join(barLines(all), "\n"))}
 }
 
-// dimensionBars draw the dimensions on the level scale, an empty bar at the lowest
-// level. Without any score there are none.
+// dimensionBars draw the dimensions, or the sections above them where these are too many, on
+// the level scale, an empty bar at the lowest level. Without any score there are none.
 func (v *view) dimensionBars() []Bar {
 	var out []Bar
 	if !v.Result.Overall.Score.Defined() {
 		return nil
 	}
-	for _, d := range v.Result.Overall.Dimensions() {
+	for _, d := range v.Result.Overall.Down(v.opts.Depth) {
 		out = append(out, v.bar(d))
 	}
 	return out

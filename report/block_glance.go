@@ -51,7 +51,7 @@ func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
 // heat shows every question of every dimension, profile questions aside.
 func (v *view) heat() []Block {
 	out := Block{Kind: "heat"}
-	for _, d := range v.Result.Overall.Dimensions() {
+	for _, d := range v.Result.Overall.Down(v.opts.Depth) {
 		r := Row{Cells: []Cell{{Text: Safe(v.NodeTitle(d)), First: true}}}
 		for _, it := range d.Scored() {
 			r.Cells = append(r.Cells, v.heatCell(it))

@@ -17,7 +17,7 @@ func (v *view) profile() Chapter {
 		blocks = append(blocks, bars(all), note(legend))
 	}
 	blocks = append(append(blocks, v.profileTable()), v.heat()...)
-	for _, said := range []string{v.rangeNote(), v.bracketsNote(), v.weightsNote()} {
+	for _, said := range []string{v.depthNote(), v.rangeNote(), v.bracketsNote(), v.weightsNote()} {
 		if said != "" {
 			blocks = append(blocks, paragraph(said))
 		}
@@ -37,13 +37,30 @@ func (v *view) profileTable() Block {
 	}
 	var rows []Row
 	v.EachSection(func(n *assess.Node, title string, depth int) {
+		if depth > v.opts.Depth {
+			return
+		}
 		cells := []string{title}
 		for _, c := range shown {
 			cells = append(cells, c.Prose(v.Teller, n))
 		}
-		rows = append(rows, section(max(0, depth-1), !n.Dimension(), cells...))
+		rows = append(rows, section(max(0, depth-1), !n.Dimension() && depth < v.opts.Depth, cells...))
 	})
 	return table(columns, rows)
+}
+
+// depthNote says how many sections the table leaves out.
+func (v *view) depthNote() string {
+	below := 0
+	v.EachSection(func(_ *assess.Node, _ string, depth int) {
+		if depth > v.opts.Depth {
+			below++
+		}
+	})
+	if below == 0 {
+		return ""
+	}
+	return v.Count("profile.depth", below)
 }
 
 // rangeNote explains ranges where the table has any.

@@ -16,6 +16,7 @@ type Options struct {
 	Names     bool      // call respondents and voices by their names, not R1 and V1
 	Version   string    // of the tool
 	RadarFile string    // path of the SVG chart, relative to the report; "" leaves text bars only
+	Depth     int       // how many levels of sections charts and tables show; 0: as many as can be read
 	Trace     bool      // add the appendix that traces every number
 	Template  *Template // lays out its format instead of the built-in one
 	Brand     *Brand    // the look of HTML; nil is plain

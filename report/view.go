@@ -19,6 +19,9 @@ type view struct {
 
 func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
 	t, err := words.Tell(res, opts.Language, opts.Names, escape)
+	if opts.Depth == 0 {
+		opts.Depth = res.Overall.Depth()
+	}
 	return &view{Teller: t, opts: opts, link: words.MarkdownLink, beside: chart.Peers(res)}, err
 }
 

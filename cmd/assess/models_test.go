@@ -22,7 +22,7 @@ var computation = regexp.MustCompile(`(?m)^([a-z-]+): (.+) = ([0-9.]+)$`)
 func TestSampleModels(t *testing.T) {
 	t.Parallel()
 	models, err := filepath.Glob(filepath.Join(docs, "docs", "examples", "models", "*", "questionnaire.yaml"))
-	if err != nil || len(models) != 3 {
+	if err != nil || len(models) != 5 {
 		t.Fatalf("%d models (%v)", len(models), err)
 	}
 	for _, questionnaire := range models {

@@ -35,7 +35,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	root.SetErr(w.err)
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.lang, "lang", "",
-		"language of screens and reports: en or zh (else LC_ALL, LC_MESSAGES, LANG)")
+		"language of screens and reports: en, zh (else LC_ALL, LC_MESSAGES, LANG), or the questionnaire's, as nl")
 	flags.BoolVar(&a.names, "names", false, "show names of respondents and voices in reports")
 	flags.BoolVar(&a.force, "force", false, "replace files that assess did not write; compare two banks")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours (also: NO_COLOR)")

@@ -21,6 +21,7 @@ type scoreOptions struct {
 	target    string
 	benchmark string
 	trace     bool
+	depth     int
 	template  string
 	brand     string
 }
@@ -46,6 +47,8 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
 	flags.BoolVar(&opts.trace, "trace", false,
 		"add an appendix from which every number can be recomputed by hand")
+	flags.IntVar(&opts.depth, "depth", 0,
+		"levels of sections that charts and tables show (default: as many as have at most 20 sections)")
 	flags.StringVar(&opts.benchmark, "benchmark", "",
 		"scores of peers, as assess batch --benchmark-out writes them")
 	flags.StringVar(&opts.template, "template", "",
@@ -57,6 +60,9 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 }
 
 func runScore(a app, opts scoreOptions) error {
+	if opts.depth < 0 {
+		return outcome.Usagef("--depth %d: a number of levels, from 1", opts.depth)
+	}
 	limit, err := threshold(opts.failUnder)
 	if err != nil {
 		return err
@@ -66,7 +72,7 @@ func runScore(a app, opts scoreOptions) error {
 		return err
 	}
 	writer := a.writer()
-	writer.Trace = opts.trace
+	writer.Trace, writer.Depth = opts.trace, opts.depth
 	if opts.trace && !anyOf(targets, "md", "html") {
 		writer.Say("warning: --trace changes nothing here: the appendix stands in .md and .html reports")
 	}

@@ -34,6 +34,7 @@ const (
 type Options struct {
 	Language string // of words and titles; "" is the questionnaire's first language
 	Beside   Line
+	Depth    int // how many levels of sections are drawn; 0: as many as can be read
 }
 
 // A Line is a second line of scores, to compare with.

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // score. One or two dimensions are drawn as bars.
 func Radar(res *assess.Result, opts Options) []byte {
 	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable in any case; the canvas escapes
-	d := drawing{Teller: t, dims: res.Overall.Dimensions(), beside: opts.Beside}
+	d := drawing{Teller: t, dims: res.Overall.Down(cmp.Or(opts.Depth, res.Overall.Depth())), beside: opts.Beside}
 	if len(d.dims) < 3 {
 		d.drawBars()
 	} else {

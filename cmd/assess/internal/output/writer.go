@@ -23,6 +23,7 @@ type Options struct {
 	Names        bool   // show names of respondents and voices
 	Files        bool   // data names the files that were read, also without names: those of a batch
 	Trace        bool   // trace every number
+	Depth        int    // levels of sections shown; 0: as many as can be read
 	Template     *report.Template
 	Brand        *report.Brand
 	Force        bool // replace what assess did not write
@@ -120,7 +121,7 @@ func write[T any](
 	for _, t := range targets {
 		opts := report.Options{
 			Language: w.Language, Names: w.Names, Version: w.Version,
-			Trace: w.Trace, Template: w.Template, Brand: w.Brand,
+			Trace: w.Trace, Depth: w.Depth, Template: w.Template, Brand: w.Brand,
 		}
 		picture := t.Chart()
 		if picture != "" {

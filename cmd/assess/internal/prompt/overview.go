@@ -171,7 +171,11 @@ func (s *screen) overviewLines() []string {
 	}
 	under := cells.Wrap(o.Legend, s.width)
 	if m, ok := o.underCursor(); ok {
-		under = append(cells.Wrap(o.Rows[o.row].Title+": "+m.Title, s.width), under...)
+		row, path := o.Rows[o.row], ""
+		if row.Path != "" {
+			path = row.Path + " / "
+		}
+		under = append(cells.Wrap(path+row.Title+": "+m.Title, s.width), under...)
 	}
 	return append(s.windowAround(rows, o.row, s.bodyHeight()-len(under)-1), append([]string{""}, under...)...)
 }

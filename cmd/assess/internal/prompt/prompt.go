@@ -69,6 +69,7 @@ type Overview struct {
 
 // A Row is a dimension.
 type Row struct {
+	Path  string // the sections above it; may be empty
 	Title string
 	Time  string // spent on it
 	Marks []Mark

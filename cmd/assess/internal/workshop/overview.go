@@ -15,7 +15,7 @@ func (w *workshop) Overview() prompt.Overview {
 	for _, qu := range w.interview.Listed() {
 		if s := qu.Section(); s != above {
 			above = s
-			out.Rows = append(out.Rows, prompt.Row{Title: w.headOf(s), Time: w.minutes(s)})
+			out.Rows = append(out.Rows, prompt.Row{Path: w.pathOf(s), Title: w.headOf(s), Time: w.minutes(s)})
 		}
 		row := &out.Rows[len(out.Rows)-1]
 		row.Marks = append(row.Marks, w.mark(qu))
