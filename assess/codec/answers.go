@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
@@ -158,10 +159,16 @@ func (r *answers) readVersion(n *tree.Node) {
 	}
 }
 
-func (r *answers) readOrganization(n *tree.Node) {
-	r.mark("organization", n)
-	r.response.Organization, _ = r.Words(n)
+func (r *answers) readOrganization(at *tree.Node) {
+	r.mark("organization", at)
+	r.response.Organization, _ = r.Words(at)
+	if n := utf8.RuneCountInString(r.response.Organization); n > longestName {
+		r.Err(at, fmt.Sprintf("the organization's name has %d characters, more than %d", n, longestName), "")
+	}
 }
+
+// longestName is how many characters an organization's name may have.
+const longestName = 200
 
 func (r *answers) readDate(n *tree.Node) {
 	r.mark("date", n)
@@ -171,7 +178,13 @@ func (r *answers) readDate(n *tree.Node) {
 	}
 	r.checkDate(n, v)
 	r.response.Date = v
+	if assess.IsDay(v) && v < earliest {
+		r.Warn(n, v+" is before "+earliest[:4]+"; is the year right?", "")
+	}
 }
+
+// earliest is the first day of an assessment that is believed without a word.
+const earliest = "1990-01-01"
 
 // checkDate blames a text that is no day.
 func (r *answers) checkDate(n *tree.Node, text string) {

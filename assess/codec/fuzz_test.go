@@ -169,7 +169,8 @@ func responseOf(q *assess.Questionnaire, a, b string, pick byte) *assess.Respons
 		return s
 	}
 	r := assess.NewResponse(q)
-	r.Version, r.Organization, r.Date = orElse(a), orElse(b), "2026-11-23"
+	name := []rune(b)
+	r.Version, r.Organization, r.Date = orElse(a), orElse(string(name[:min(len(name), longestName)])), "2026-11-23"
 	r.Respondent, r.Role = some(a), some(b)
 	if pick&1 > 0 {
 		r.Targets = []assess.Target{{Section: "doing", Level: 3}, {Section: "deciding", Level: 1}}

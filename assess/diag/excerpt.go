@@ -23,7 +23,7 @@ var cells = runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 // excerpt prints the source line and, below it, what marks the place. Without a
 // source line the hint stands alone.
 func (d Diagnostic) excerpt(b *strings.Builder) {
-	hint := harmless(d.Hint)
+	hint := Harmless(d.Hint)
 	if strings.TrimSpace(d.Source) == "" || d.Line <= 0 {
 		if hint != "" {
 			b.WriteString("        " + hint + "\n")
@@ -70,21 +70,21 @@ func blank(s string) string {
 // instead of showing it replaced by one U+FFFD. Tabs stay.
 func visible(line string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\t' && obeyed(r) {
+		if r != '\t' && Obeyed(r) {
 			return utf8.RuneError
 		}
 		return r
 	}, line)
 }
 
-// harmless returns a message in which such characters are written as escapes.
-func harmless(s string) string {
-	if strings.IndexFunc(s, obeyed) < 0 && utf8.ValidString(s) {
+// Harmless returns a message in which such characters are written as escapes.
+func Harmless(s string) string {
+	if strings.IndexFunc(s, Obeyed) < 0 && utf8.ValidString(s) {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if obeyed(r) {
+		if Obeyed(r) {
 			fmt.Fprintf(&b, `\u%04X`, r)
 		} else {
 			b.WriteRune(r)
@@ -93,9 +93,9 @@ func harmless(s string) string {
 	return b.String()
 }
 
-// obeyed reports whether a terminal would do something other than draw r:
+// Obeyed reports whether a terminal would do something other than draw r:
 // control characters, line separators, and what turns the direction of text.
-func obeyed(r rune) bool {
+func Obeyed(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7f && r < 0xa0: // C0, DEL, C1
 		return true

@@ -24,7 +24,7 @@ func FuzzWrite(f *testing.F) {
 		}
 		printed := out.String()
 		if !utf8.ValidString(printed) ||
-			strings.ContainsFunc(printed, func(r rune) bool { return r != '\t' && r != '\n' && obeyed(r) }) {
+			strings.ContainsFunc(printed, func(r rune) bool { return r != '\t' && r != '\n' && Obeyed(r) }) {
 			t.Fatalf("a terminal would obey it: %q", printed)
 		}
 		lines := strings.Split(strings.TrimSuffix(printed, "\n"), "\n")

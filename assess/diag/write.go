@@ -3,11 +3,23 @@ package diag
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
 // most is how many diagnostics of one file are printed without Options.All.
 const most = 50
+
+// First returns the first 50 diagnostics of one file and, in place of any others, one that
+// says how many they are.
+func First(ds []Diagnostic) []Diagnostic {
+	if len(ds) <= most {
+		return ds
+	}
+	more := Diagnostic{File: ds[0].File, Severity: ds[most].Severity,
+		Message: fmt.Sprintf("%d more; assess check --all prints every one", len(ds)-most)}
+	return append(slices.Clone(ds[:most]), more)
+}
 
 // Options of Write.
 type Options struct {
@@ -32,7 +44,7 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 			d.write(&b)
 		}
 		if n > shown {
-			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", harmless(ds[0].File),
+			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", Harmless(ds[0].File),
 				n-shown)
 		}
 		ds = ds[n:]
@@ -42,7 +54,7 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 }
 
 func (d Diagnostic) write(b *strings.Builder) {
-	b.WriteString(harmless(d.File))
+	b.WriteString(Harmless(d.File))
 	if d.Line > 0 {
 		fmt.Fprintf(b, ":%d:%d", d.Line, max(d.Column, 1))
 	}
@@ -51,8 +63,8 @@ func (d Diagnostic) write(b *strings.Builder) {
 		b.WriteString("warning: ")
 	}
 	if d.Path != "" {
-		b.WriteString(harmless(d.Path) + ": ")
+		b.WriteString(Harmless(d.Path) + ": ")
 	}
-	b.WriteString(harmless(d.Message) + "\n")
+	b.WriteString(Harmless(d.Message) + "\n")
 	d.excerpt(b)
 }

@@ -42,10 +42,11 @@ out, in the same order, a line that can't be scored answered in its place.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.Paths = args
 			if !cmd.Flags().Changed("jobs") {
-				opts.Jobs = 2 * runtime.NumCPU()
+				opts.Jobs = min(2*runtime.NumCPU(), mostJobs)
 			}
 			ctx, stop := interruptible()
 			defer stop()
+			a.stop = ctx.Done()
 			return run(ctx, *a, opts)
 		},
 	}
@@ -85,8 +86,8 @@ func (o batchOptions) check() error {
 		return outcome.Usagef("--by %s: accepted are %s", o.by, strings.Join(groupings, ", "))
 	case !slices.Contains(data.Details(), data.Detail(o.detail)):
 		return outcome.Usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
-	case o.Jobs < 1:
-		return outcome.Usagef("--jobs %d: at least 1", o.Jobs)
+	case o.Jobs < 1 || o.Jobs > mostJobs:
+		return outcome.Usagef("--jobs %d: from 1 to %d", o.Jobs, mostJobs)
 	case stdin && o.FilesFrom == "-":
 		return outcome.Usagef("standard input can't be both the answers and the list of their files")
 	case len(o.Paths) == 0 && o.FilesFrom == "":
@@ -113,6 +114,9 @@ func (o batchOptions) check() error {
 	}
 	return nil
 }
+
+// mostJobs is how many files may be read at once.
+const mostJobs = 256
 
 // groupings are what --by takes.
 var groupings = []string{string(batch.ByOrganization), string(batch.ByResponse)}

@@ -66,7 +66,7 @@ func runCheck(a app, opts checkOptions) error {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		found = append(found, checkFile(lib, name, data, opts)...)
+		found = append(found, a.checkFile(lib, name, data, opts)...)
 	}
 	if err := a.printFindings(found, opts); err != nil {
 		return err
@@ -83,7 +83,7 @@ func runCheck(a app, opts checkOptions) error {
 }
 
 // checkFile returns what is wrong with one file, whichever kind it is.
-func checkFile(lib *library.Library, name string, data []byte, opts checkOptions) []diag.Diagnostic {
+func (a app) checkFile(lib *library.Library, name string, data []byte, opts checkOptions) []diag.Diagnostic {
 	slashed := filepath.ToSlash(name)
 	kind, found := codec.KindOf(slashed, data)
 	switch kind {
@@ -93,7 +93,9 @@ func checkFile(lib *library.Library, name string, data []byte, opts checkOptions
 			found = codec.Remarks(slashed, data, advised(q, opts))
 		}
 	case codec.KindAnswers:
-		_, found = codec.ReadAnswers(slashed, data, lib.Find(name))
+		var records []codec.Record
+		records, found = codec.ReadAnswers(slashed, data, lib.Find(name))
+		found = append(found, library.Ahead(records, a.now())...)
 	case codec.KindBenchmark:
 		_, found = codec.ReadBenchmark(slashed, data, lib.Given())
 	case codec.KindBrand:

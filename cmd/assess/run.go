@@ -56,6 +56,7 @@ unless --names; the file has them.`,
 			opts.Answers = strings.Join(args, "")
 			ctx, stop := interruptible()
 			defer stop()
+			a.stop = ctx.Done()
 			return run(ctx, *a, opts)
 		},
 	}

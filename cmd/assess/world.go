@@ -68,13 +68,14 @@ type app struct {
 	force   bool
 	noColor bool
 	quiet   bool
+	stop    <-chan struct{} // closed by a signal, where the verb does not end by it at once
 }
 
 func (a app) console() output.Console {
 	return output.Console{Out: a.out, Err: a.err, Now: a.now, Quiet: a.quiet}
 }
 
-func (a app) input() disk.Input { return disk.Input{Stdin: a.in} }
+func (a app) input() disk.Input { return disk.Input{Stdin: a.in, Stop: a.stop} }
 
 // writer writes results as the options of every verb say.
 func (a app) writer() output.Writer {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
 	"bankmaturity/report/words"
 )
 
@@ -157,8 +158,10 @@ func decimal(n assess.Number) string {
 	return string(n.AppendJSON(nil))
 }
 
-// unformula keeps a user's text from starting a formula in a spreadsheet.
+// unformula keeps a user's text from starting a formula in a spreadsheet, and writes as escapes
+// what a terminal would obey.
 func unformula(s string) string {
+	s = diag.Harmless(s)
 	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
 		return "'" + s
 	}

@@ -76,6 +76,7 @@ func QualityJSON(all []assess.Quality) []byte {
 
 // FailureLine writes what could not be scored, and why, as a line of assess/failure/v1.
 func FailureLine(source string, found []diag.Diagnostic) []byte {
+	found = diag.First(found)
 	w := writer{safeHTML: true}
 	return w.document(func() {
 		w.text("format", failureFormat)

@@ -1,10 +1,13 @@
 package data
 
 import (
+	"fmt"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/diag"
 )
 
 // A writer appends JSON byte for byte as encoding/json writes it, without reflection:
@@ -178,7 +181,7 @@ func appendText(b []byte, s string, safeHTML bool) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' && !(safeHTML && (c == '<' || c == '>' || c == '&')) {
+			if c >= ' ' && c != 0x7f && c != '"' && c != '\\' && !(safeHTML && (c == '<' || c == '>' || c == '&')) {
 				i++
 				continue
 			}
@@ -192,9 +195,11 @@ func appendText(b []byte, s string, safeHTML bool) []byte {
 		case r == utf8.RuneError && size == 1:
 			b = append(append(b, s[done:i]...), `\ufffd`...)
 			done = i + size
-		case r == '\u2028', r == '\u2029': // they end a line in JavaScript
-			b = append(append(b, s[done:i]...), `\u202`...)
-			b = append(b, "89"[r-'\u2028'])
+		case diag.Obeyed(r): // who prints this on a terminal must not be deceived
+			b = append(b, s[done:i]...)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				b = fmt.Appendf(b, `\u%04x`, unit)
+			}
 			done = i + size
 		}
 		i += size

@@ -50,7 +50,7 @@ func (b *batch) read(w *worker, p piece) reading {
 			continue
 		}
 		r.items = append(r.items, item{line: l.number, record: *record})
-		r.warnings = append(r.warnings, found...)
+		r.warnings = append(append(r.warnings, found...), library.Ahead([]codec.Record{*record}, b.Writer.Now())...)
 	}
 	err := p.err
 	if p.whole {
@@ -82,7 +82,7 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 		r.fail(name, found...)
 		return
 	}
-	r.warnings, r.sum = found, new(library.Sum)
+	r.warnings, r.sum = append(found, library.Ahead(records, b.Writer.Now())...), new(library.Sum)
 	*r.sum = library.SumOf(data)
 	for _, record := range records {
 		r.items = append(r.items, item{record: record})

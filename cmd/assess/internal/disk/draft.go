@@ -89,6 +89,9 @@ func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
 	if at := (*fs.PathError)(nil); errors.As(err, &at) { // the draft's name tells nobody anything
 		err = at.Err
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("write %s: there is no folder %s", name, filepath.Dir(name))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", name, err)
 	}

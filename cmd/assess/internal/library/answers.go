@@ -1,10 +1,13 @@
 package library
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -35,31 +38,49 @@ func (l *Library) Assessment(names []string) (*Assessment, error) {
 func (l *Library) Gather(names []string) (*Assessment, error) {
 	var all []found
 	var ds []diag.Diagnostic
+	var unread error
 	copies := Copies{}
 	for _, name := range names {
 		data, err := l.input.ReadRecords(name)
-		if err != nil {
-			return nil, err
+		if err != nil { // what is wrong in the other files is told all the same
+			unread = errors.Join(unread, err)
+			continue
 		}
 		original := copies.Original(name, SumOf(data))
 		records, wrong := codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
 		if original == "" || diag.Errors(wrong) { // of a copy its original has told the warnings
 			ds = append(ds, wrong...)
 		}
+		if original == "" {
+			ds = append(ds, Ahead(records, l.console.Now())...)
+		}
 		for _, r := range records {
 			all = append(all, found{r, filepath.ToSlash(original)})
 		}
 	}
-	if !diag.Errors(ds) {
+	if unread == nil && !diag.Errors(ds) {
 		ds = append(ds, l.strangers(all)...)
 	}
-	if err := l.blame(ds); err != nil {
-		return nil, err
+	if err := l.blame(ds); err != nil || unread != nil {
+		return nil, cmp.Or(unread, err)
 	}
 	if len(all) == 0 {
 		return nil, outcome.Findingf("%s: no answers", strings.Join(names, ", "))
 	}
 	return l.join(all)
+}
+
+// Ahead warns of dates that are more than a year away.
+func Ahead(records []codec.Record, now time.Time) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	latest := now.AddDate(1, 0, 0).Format(time.DateOnly)
+	for _, r := range records {
+		if r.Response.Date > latest {
+			message := r.Response.Date + " is more than a year ahead; is the year right?"
+			ds = append(ds, r.Blame("date", diag.Warning, message, ""))
+		}
+	}
+	return ds
 }
 
 // A found record comes from a file of its own, or from a copy of another file.
