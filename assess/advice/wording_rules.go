@@ -38,8 +38,8 @@ func english() rules {
 			`several|(for|in|of) most|mostly|largely|fully|partially|best|timely)\b`),
 		joins: regexp.MustCompile(`(?i)\band\b`),
 		quantity: regexp.MustCompile(`(?i)\b(no|none|nobody|nothing|never|one|two|three|four|five|six|seven|` +
-			`eight|nine|ten|half|third|quarter|all|any|every|each|both|only|fewer|less|more than|` +
-			`whenever|always)\b|[0-9]|%`),
+			`eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|half|third|` +
+			`quarters?|all|any|every|each|both|only|fewer|less|more than|whenever|always)\b|[0-9]|%`),
 		quantityHint: "say: at least one, at least half, at least nine in ten, within 30 days",
 	}
 }

@@ -18,12 +18,12 @@ func TestWrite(t *testing.T) {
 	}{
 		{
 			"as in the specification",
-			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.messages-from-behavior",
+			Diagnostic{File: "answers.yaml", Line: 14, Column: 3, Path: "answers.served-by-behavior",
 				Severity: Error, Message: "no such question in bank-digital 2.0.0",
-				Hint: "did you mean messages-from-behaviour?", Source: "  messages-from-behavior: 3", Length: 18},
-			"answers.yaml:14:3: answers.messages-from-behavior: no such question in bank-digital 2.0.0\n" +
-				"   14 |   messages-from-behavior: 3\n" +
-				"      |   ^^^^^^^^^^^^^^^^^^ did you mean messages-from-behaviour?\n",
+				Hint: "did you mean served-by-behaviour?", Source: "  served-by-behavior: 3", Length: 18},
+			"answers.yaml:14:3: answers.served-by-behavior: no such question in bank-digital 2.0.0\n" +
+				"   14 |   served-by-behavior: 3\n" +
+				"      |   ^^^^^^^^^^^^^^^^^^ did you mean served-by-behaviour?\n",
 		},
 		{
 			"warning without path or hint",
@@ -141,10 +141,10 @@ func TestJSON(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	t.Parallel()
-	known := []string{"title", "summary", "weight", "votes", "note", "messages-from-behaviour", "wholesale"}
+	known := []string{"title", "summary", "weight", "votes", "note", "served-by-behaviour", "wholesale"}
 	for word, want := range map[string]string{
 		"titel": "title", "Title": "title", "sumary": "summary", "notes": "note",
-		"messages-from-behavior": "messages-from-behaviour",
+		"served-by-behavior": "served-by-behaviour",
 		"frobnicate":             "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
 	} {
 		if got := Nearest(word, known); got != want {

@@ -46,17 +46,17 @@ func TestFullDisk(t *testing.T) {
 	_ = full.Close()
 	term.types("4")
 	term.shows("NOT SAVED")
-	holds(t, filepath.Join(dir, "bank.yaml"), map[string]float64{"messages-from-behaviour": 3})
+	holds(t, filepath.Join(dir, "bank.yaml"), map[string]float64{"served-by-behaviour": 3})
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
 	term.types("5")
 	term.until("saved", func() bool {
 		data, _ := os.ReadFile(filepath.Join(dir, "bank.yaml"))
-		return strings.Contains(string(data), "feedback-changes-products: 5")
+		return strings.Contains(string(data), "requests-carried-out: 5")
 	})
 	holds(t, filepath.Join(dir, "bank.yaml"),
-		map[string]float64{"messages-from-behaviour": 3, "leads-from-data": 4, "feedback-changes-products": 5})
+		map[string]float64{"served-by-behaviour": 3, "reasons-acted-on": 4, "requests-carried-out": 5})
 	term.types("q")
 	<-term.gone
 }

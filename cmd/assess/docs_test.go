@@ -128,8 +128,8 @@ func copyExample(t *testing.T, dir string) {
 		}
 		write(t, filepath.Join(dir, name), data)
 		if name == "retail.yaml" {
-			broken := strings.NewReplacer("messages-from-behaviour:", "messages-from-behavior:",
-				"repeat-complaints: {value: 2}", "repeat-complaints: {value: \"2\"}").Replace(string(data))
+			broken := strings.NewReplacer("served-by-behaviour:", "served-by-behavior:",
+				"proposals-accepted: {value: 2}", "proposals-accepted: {value: \"2\"}").Replace(string(data))
 			write(t, filepath.Join(dir, "answers.yaml"), []byte(broken))
 		}
 	}

@@ -170,5 +170,5 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 		t.Errorf("the changed file is overwritten: %s", got)
 	}
 	holds(t, filepath.Join(dir, "bank.2.yaml"),
-		map[string]float64{"messages-from-behaviour": 3, "leads-from-data": 4, "feedback-changes-products": 2})
+		map[string]float64{"served-by-behaviour": 3, "reasons-acted-on": 4, "requests-carried-out": 2})
 }

@@ -119,11 +119,11 @@ func TestRunOnATerminal(t *testing.T) {
 	term := start(t, dir, nil, args...)
 	term.shows("question 1 of 36")
 	term.types("3")
-	term.until("saved", saved("messages-from-behaviour: 3"))
+	term.until("saved", saved("served-by-behaviour: 3"))
 	term.types("nwholesale only\r")
-	term.until("saved", saved("leads-from-data: {not_applicable: wholesale only}"))
+	term.until("saved", saved("reasons-acted-on: {not_applicable: wholesale only}"))
 	term.types("4")
-	term.until("saved", saved("feedback-changes-products: 4"))
+	term.until("saved", saved("requests-carried-out: 4"))
 	if err := term.cmd.Process.Signal(syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestRunOnATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"messages-from-behaviour: 3", "wholesale only", "feedback-changes-products: 4",
+	for _, want := range []string{"served-by-behaviour: 3", "wholesale only", "requests-carried-out: 4",
 		"organization: 海港城市银行"} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("%q is lost:\n%s", want, data)
@@ -231,8 +231,8 @@ func TestPreparedOnAProjector(t *testing.T) {
 		}
 	}
 	write("lin-mei.yaml", "respondent: {name: Lin Mei}\n"+
-		"answers: {messages-from-behaviour: {value: 4, note: cards alone}}\n")
-	write("wang.yaml", "answers: {messages-from-behaviour: {not_applicable: wholesale}}\n")
+		"answers: {served-by-behaviour: {value: 4, note: cards alone}}\n")
+	write("wang.yaml", "answers: {served-by-behaviour: {not_applicable: wholesale}}\n")
 	saved := func(text string) func() bool {
 		return func() bool {
 			data, _ := os.ReadFile(filepath.Join(dir, "room.yaml"))

@@ -29,7 +29,7 @@ func answerLines(n int) string {
 		}
 		fmt.Fprintf(&out, `{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
 			`"questionnaire_version":"2.0.0","organization":"Bank %d",`+
-			`"date":"2026-11-20","answers":{"messages-from-behaviour":%s}}`+"\n", i%3, value)
+			`"date":"2026-11-20","answers":{"served-by-behaviour":%s}}`+"\n", i%3, value)
 	}
 	return out.String()
 }
@@ -110,7 +110,7 @@ func TestCopiesInAnyOrderOfWork(t *testing.T) {
 	line := func(i, value int) string {
 		return fmt.Sprintf(`{"format":"assess/answers/v1","questionnaire":"bank-digital",`+
 			`"questionnaire_version":"2.0.0","organization":"Bank %d","date":"2026-11-20","respondent":{"name":"Person %d"},`+
-			`"answers":{"messages-from-behaviour":%d}}`+"\n", i%3, i, value)
+			`"answers":{"served-by-behaviour":%d}}`+"\n", i%3, i, value)
 	}
 	var once, twice strings.Builder
 	for i := range 300 {
