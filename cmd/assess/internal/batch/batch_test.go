@@ -222,3 +222,26 @@ func TestLines(t *testing.T) {
 		t.Errorf("%v, not %v", got, want)
 	}
 }
+
+// Two batches never write into one folder at once; the lock of one that ended is gone.
+func TestOneBatchPerFolder(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	lock, err := disk.TakeLock(filepath.Join(dir, "assess-batch"), time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := `{"format":"assess/answers/v1","questionnaire":"bank-digital","questionnaire_version":"2.0.0",` +
+		`"organization":"Bank","date":"2026-11-20","answers":{}}` + "\n"
+	opts := Options{By: ByOrganization, Jobs: 1, Output: dir}
+	if _, err := run(t, context.Background(), line, opts); err == nil ||
+		!strings.Contains(err.Error(), "another batch writes into "+dir) {
+		t.Errorf("%v", err)
+	}
+	lock.Release()
+	for range 2 {
+		if _, err := run(t, context.Background(), line, opts); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -9,6 +11,7 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/outcome"
 )
 
@@ -45,6 +48,11 @@ func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 	if err := os.MkdirAll(b.opts.Output, 0o755); err != nil {
 		return err
 	}
+	release, err := b.alone()
+	if err != nil {
+		return err
+	}
+	defer release()
 	defer b.discard()
 	if err := b.openJournal(); err != nil {
 		return err
@@ -54,6 +62,20 @@ func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 		return err
 	}
 	return b.write(ctx)
+}
+
+// alone keeps other batches out of the output folder until release is called, and clears
+// away what killed ones left there.
+func (b *batch) alone() (release func(), err error) {
+	lock, err := disk.TakeLock(filepath.Join(b.opts.Output, "assess-batch"), b.Writer.Now())
+	if held := (*disk.HeldError)(nil); errors.As(err, &held) {
+		return nil, fmt.Errorf("another batch writes into %s: %s", b.opts.Output, held.Holder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	disk.CleanUpFolder(b.opts.Output)
+	return lock.Release, nil
 }
 
 // tell says what became of the files.

@@ -129,6 +129,31 @@ func TestCleanUp(t *testing.T) {
 	}
 }
 
+// What a killed batch left goes from its folder and the folders in it; nothing else does.
+func TestCleanUpFolder(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	below := filepath.Join(dir, "bank-digital")
+	if err := os.Mkdir(below, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{filepath.Join(dir, "summary.csv"), filepath.Join(below, "summary.jsonl")} {
+		if _, err := NewDraft(name, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := filepath.Join(dir, ".assess-reports.jsonl")
+	if err := os.WriteFile(kept, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	CleanUpFolder(dir)
+	left, _ := os.ReadDir(dir)
+	inside, _ := os.ReadDir(below)
+	if len(left) != 2 || len(inside) != 0 {
+		t.Errorf("%v, %v", left, inside)
+	}
+}
+
 func TestLock(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "bank.yaml")

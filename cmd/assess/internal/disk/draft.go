@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -51,6 +52,22 @@ func CleanUp(name string) {
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), draftPrefix(name)) {
 			_ = os.Remove(filepath.Join(filepath.Dir(name), e.Name()))
+		}
+	}
+}
+
+// draftName is what every draft is called.
+var draftName = regexp.MustCompile(`^\.assess-[0-9a-f]{12}-[0-9a-z]+$`)
+
+// CleanUpFolder removes what killed programs left in a folder, and in those right below it,
+// while they wrote files there. Nobody else may be writing into it.
+func CleanUpFolder(dir string) {
+	for _, pattern := range []string{".assess-*", filepath.Join("*", ".assess-*")} {
+		names, _ := fs.Glob(os.DirFS(dir), filepath.ToSlash(pattern))
+		for _, name := range names {
+			if draftName.MatchString(filepath.Base(name)) {
+				_ = os.Remove(filepath.Join(dir, filepath.FromSlash(name)))
+			}
 		}
 	}
 }

@@ -14,6 +14,13 @@ import (
 // errHeld says that somebody else holds a lock.
 var errHeld = errors.New("held by another process")
 
+// A HeldError says who works with a file.
+type HeldError struct{ Path, Holder string }
+
+func (e *HeldError) Error() string {
+	return fmt.Sprintf("%s is open in another session: %s", e.Path, e.Holder)
+}
+
 // A Lock keeps a second session from an answers file. It is a file beside it that
 // the system unlocks when its holder ends, however it ends; a clean end removes it.
 type Lock struct{ file *os.File }
@@ -38,7 +45,7 @@ func TakeLock(path string, now time.Time) (*Lock, error) {
 		if err := hold(f); errors.Is(err, errHeld) {
 			data, _ := io.ReadAll(io.LimitReader(f, 200))
 			_ = f.Close()
-			return nil, fmt.Errorf("%s is open in another session: %s", path, strings.TrimSpace(string(data)))
+			return nil, &HeldError{path, strings.TrimSpace(string(data))}
 		} else if err != nil {
 			_ = f.Close()
 			return nil, fmt.Errorf("lock %s: %w", path, err)
