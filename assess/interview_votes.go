@@ -107,7 +107,8 @@ func apart(q *Questionnaire, qu *Question, votes []Vote) float64 {
 // Confirmable returns the questions of the current dimension that are asked, in
 // scope and open, and on whose votes the voices agree: nobody says that it is not
 // applicable, and all values are the same, or there are at least three and no two are more
-// than a level apart.
+// than a level apart. The answers to a profile question have no distance: they are the same
+// or are not.
 func (iv *Interview) Confirmable() []*Question {
 	cur := iv.Current()
 	if cur == nil {
@@ -128,7 +129,7 @@ func (iv *Interview) Confirmable() []*Question {
 			continue
 		}
 		distance := slices.Max(points) - slices.Min(points)
-		if distance == 0 || len(points) >= 3 && atLeast(1, distance) {
+		if distance == 0 || !qu.Profile && len(points) >= 3 && atLeast(1, distance) {
 			out = append(out, qu)
 		}
 	}

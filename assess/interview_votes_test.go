@@ -167,3 +167,21 @@ func TestScopeIsContested(t *testing.T) {
 		t.Error("a value and a not applicable are nearer than 1 and 5")
 	}
 }
+
+// Segments 1, 2 and 2 are no agreement on 2: a profile question has no middle.
+func TestProfileIsNotAgreedInTheMiddle(t *testing.T) {
+	t.Parallel()
+	q := model(2)
+	q.Questions()[0].Profile = true
+	q.Link()
+	r := NewResponse(q)
+	r.Answers[0].Votes, r.Answers[1].Votes = votes(1, 2, 2), votes(1, 2, 2)
+	iv := NewInterview(r, InterviewOptions{})
+	if got := iv.Confirmable(); len(got) != 1 || got[0].ID != "a2" {
+		t.Errorf("%d to be agreed on", len(got))
+	}
+	r.Answers[0].Votes = votes(2, 2)
+	if got := iv.Confirmable(); len(got) != 2 {
+		t.Errorf("%d to be agreed on where all say the same", len(got))
+	}
+}

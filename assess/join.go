@@ -281,7 +281,7 @@ func (g Group) profileWarnings() []Warning {
 			}
 			if first == nil {
 				first = a
-			} else if !first.saysAs(a) {
+			} else if !first.SaysAs(a) {
 				message := "the responses answer " + qu.ID + " differently: each answer is listed"
 				out = append(out, Warning{Message: message})
 				break

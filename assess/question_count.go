@@ -31,7 +31,7 @@ func (c Count) Value() Number {
 func (q *Question) Fits(c Count) bool {
 	part, whole := c.Part.Value(), c.Whole.Value()
 	switch {
-	case !c.Defined(), q.Profile:
+	case !c.Defined():
 		return false
 	case q.Input == NumberInput:
 		return !c.Whole.Defined()

@@ -45,6 +45,11 @@ func (q *Question) Offered() []Option {
 	return q.Options
 }
 
+// Exclusive reports whether an option can't be ticked beside others, such as "none of these".
+func (q *Question) Exclusive() bool {
+	return slices.ContainsFunc(q.Ticks, func(o Option) bool { return o.Exclusive })
+}
+
 // Tick returns the option with an id and whether there is one that can be ticked.
 func (q *Question) Tick(id string) (Option, bool) {
 	i := slices.IndexFunc(q.Ticks, func(o Option) bool { return o.ID == id })

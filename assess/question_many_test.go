@@ -83,6 +83,34 @@ func TestTickedAnswers(t *testing.T) {
 	}
 }
 
+// What is ticked and what is typed is taken back, to what was said before.
+func TestUndoTicksAndTexts(t *testing.T) {
+	t.Parallel()
+	q := listed(4)
+	q.Sections[0].Questions = append(q.Sections[0].Questions,
+		&Question{ID: "since", Ask: Plain("Since?"), Profile: true, Input: DateInput})
+	q.Link()
+	r := NewResponse(q)
+	iv := NewInterview(r, InterviewOptions{})
+	if iv.RecordTicked([]string{"a", "c"}) != nil || iv.RecordTyped("2026-01-05", Number{}) != nil {
+		t.Fatal(r.Answers)
+	}
+	iv.Back()
+	iv.Back()
+	if err := iv.RecordTicked(nil); err != nil || r.Answers[0].Ticked == nil || r.Answers[0].Value != Num(0) {
+		t.Errorf("%v: nothing of it is %+v", err, r.Answers[0])
+	}
+	iv.Undo()
+	if a := r.Answers[0]; !slices.Equal(a.Ticked, []string{"a", "c"}) || a.Value != Num(3) {
+		t.Errorf("%+v", a)
+	}
+	iv.Undo()
+	iv.Undo()
+	if a, b := r.Answers[0], r.Answers[1]; !a.Open() || a.Ticked != nil || !b.Open() || iv.Current().ID != "list" {
+		t.Errorf("%+v, %+v", a, b)
+	}
+}
+
 // A plan names the option to tick as long as one more gives the next sum.
 func TestPlanNamesTheTick(t *testing.T) {
 	t.Parallel()

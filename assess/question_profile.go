@@ -81,7 +81,7 @@ func (r *Result) Profile() []ProfileAnswer {
 		}
 		p := ProfileAnswer{Question: it.Question}
 		for _, s := range it.Said {
-			if s.State == Answered && !s.Answer.Unagreed() && !slices.ContainsFunc(p.Answers, s.Answer.saysAs) {
+			if s.State == Answered && !s.Answer.Unagreed() && !slices.ContainsFunc(p.Answers, s.Answer.SaysAs) {
 				p.Answers = append(p.Answers, s.Answer)
 			}
 		}
@@ -90,7 +90,7 @@ func (r *Result) Profile() []ProfileAnswer {
 	return out
 }
 
-// saysAs reports whether two answers give the same.
-func (a *Answer) saysAs(b *Answer) bool {
+// SaysAs reports whether two answers give the same.
+func (a *Answer) SaysAs(b *Answer) bool {
 	return a.Value == b.Value && a.Text == b.Text && sameTicks(a.Ticked, b.Ticked)
 }

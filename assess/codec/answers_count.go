@@ -75,8 +75,8 @@ func (e *entry) settleCount(n *tree.Node) {
 // ParseCount reads what was counted as people type it: 8/14 of a share, or a number.
 func ParseCount(text string) (c assess.Count, ok bool) {
 	part, whole, share := strings.Cut(text, "/")
-	if c.Part, ok = plainNumber(part); ok && share {
-		c.Whole, ok = plainNumber(whole)
+	if c.Part, ok = ParseNumber(part); ok && share {
+		c.Whole, ok = ParseNumber(whole)
 	}
 	if !ok {
 		return assess.Count{}, false
@@ -84,8 +84,8 @@ func ParseCount(text string) (c assess.Count, ok bool) {
 	return c, true
 }
 
-// plainNumber is a number that reads back as it was typed.
-func plainNumber(text string) (assess.Number, bool) {
+// ParseNumber reads a plain decimal number, with no more digits than it keeps.
+func ParseNumber(text string) (assess.Number, bool) {
 	text = strings.TrimSpace(text)
 	v, ok := tree.PlainNumber(text)
 	if !ok || !tree.Exact(text, v) {

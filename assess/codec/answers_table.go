@@ -176,7 +176,7 @@ func put(into *tree.Node, key string, c cell, class tree.Class) {
 // day is a day as year-month-day. One that could be two days is blamed, and stays as it is
 // spelled where it is none.
 func (r *tableRow) day(c cell) string {
-	days := daysOf(c.value)
+	days := ParseDay(c.value)
 	switch {
 	case c.blamed:
 		return "2000-01-01" // any: nothing more is to be said of it

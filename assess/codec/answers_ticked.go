@@ -99,7 +99,7 @@ func fromCell(n *tree.Node, qu *assess.Question) {
 	case !qu.Typed() || qu.Input == assess.NumberInput:
 	default:
 		n.Class = tree.Text
-		if days := daysOf(n.Value); qu.Input == assess.DateInput && len(days) == 1 {
+		if days := ParseDay(n.Value); qu.Input == assess.DateInput && len(days) == 1 {
 			n.Value = days[0]
 		}
 	}

@@ -16,9 +16,9 @@ var (
 
 const timeOfDay = `(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?Z?)?`
 
-// daysOf returns the days, as YYYY-MM-DD, that a cell may mean: none where it is no date,
-// two where the day may come before the month or after it.
-func daysOf(cell string) []string {
+// ParseDay returns the days, as YYYY-MM-DD, that a cell, or what somebody typed, may mean: none
+// where it is no date, two where the day may come before the month or after it.
+func ParseDay(cell string) []string {
 	if m := yearFirst.FindStringSubmatch(cell); m != nil {
 		return days(m[1], m[2]+m[4], m[3]+m[5])
 	}

@@ -58,7 +58,7 @@ func TestDaysOfACell(t *testing.T) {
 		"05/06/2026": {"2026-05-06", "2026-06-05"}, "5.5.2026": {"2026-05-05"}, "31/12/2026": {"2026-12-31"}, "12/31/2026": {"2026-12-31"},
 		"31/31/2026": nil, "2026-02-30": nil, "1/5/26": nil, "yesterday": nil, "46000": nil, "": nil,
 	} {
-		if got := daysOf(cell); !slices.Equal(got, want) {
+		if got := ParseDay(cell); !slices.Equal(got, want) {
 			t.Errorf("%q: %v", cell, got)
 		}
 	}

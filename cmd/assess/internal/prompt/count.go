@@ -11,12 +11,11 @@ var (
 	numberTyped = regexp.MustCompile(`^-?[0-9][0-9.]*$`)
 )
 
-// answerTyped returns the choice or the count that a text stands for. Behind # stands a
+// answerTyped returns the choice, the ticks or the count that a text stands for. Behind # stands a
 // count and behind = a choice, whatever a number alone is.
 func answerTyped(text string, card Card) (Action, bool) {
-	if card.List != "" {
-		ticks, ok := ticksTyped(text, card)
-		return Action{Kind: Tick, Ticks: ticks}, ok
+	if card.Many {
+		return ticksTyped(text, card)
 	}
 	if card.Counted != "" {
 		if key, ok := strings.CutPrefix(text, "="); ok {

@@ -2,6 +2,8 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"bankmaturity/assess/message"
@@ -63,6 +65,10 @@ func (r *recorder) Do(a Action) error {
 		voices := len(r.cards[r.at].Voices)
 		wrong = voices == 0 || len(Words(a.Text, voices)) < voices
 	}
+	if a.Kind == Type && !r.cards[r.at].Free {
+		_, err := strconv.Atoi(a.Text)
+		wrong = err != nil
+	}
 	if r.refused = wrong; wrong {
 		return nil
 	}
@@ -73,18 +79,24 @@ func (r *recorder) Do(a Action) error {
 	name := map[Kind]string{
 		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
 		Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo",
-		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area", Tick: "tick",
-		Type: "type",
+		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area",
+		Tick: "tick", Type: "type",
 	}[a.Kind]
 	text := a.Text
 	if a.Kind == Choose {
 		text = r.cards[r.at].Choices[a.Choice].Key
 	}
-	if a.Kind == Tick {
-		text = fmt.Sprint(a.Ticks)
-	}
 	if a.Kind == Area {
 		text = fmt.Sprint(a.Choice, " ", a.Text)
+	}
+	if a.Kind == Tick {
+		text = strings.Trim(fmt.Sprint(a.Ticked), "[]")
+		for i := range r.cards[r.at].Choices {
+			r.cards[r.at].Choices[i].Ticked = slices.Contains(a.Ticked, i)
+		}
+	}
+	if a.Kind == Type {
+		r.cards[r.at].Answer = text
 	}
 	r.done = append(r.done, strings.TrimSpace(name+" "+text))
 	switch a.Kind {
@@ -128,4 +140,34 @@ func cards(anchor string) []Card {
 		out = append(out, c)
 	}
 	return out
+}
+
+// list makes lists of cards: so many options, then one that stands alone.
+func list(options int) *recorder {
+	r := &recorder{cards: cards("")}
+	for i := range r.cards {
+		c := &r.cards[i]
+		c.ID, c.Many, c.Choices = fmt.Sprint("list-", i), true, nil
+		c.Tally = func(ticked []int) string { return fmt.Sprintf("%d of %d", len(ticked), options) }
+		for v := 1; v <= options; v++ {
+			c.Choices = append(c.Choices, Choice{
+				Key: fmt.Sprint(v), Name: fmt.Sprint("tool-", v), Text: fmt.Sprintf("Tool %d of the bank", v),
+			})
+		}
+		c.Choices = append(c.Choices, Choice{Key: "0", Text: "Nothing of it", Alone: true})
+	}
+	return r
+}
+
+// typedCards ask for a text, a number and a text.
+func typedCards() *recorder {
+	r := &recorder{cards: cards("")}
+	for i := range r.cards {
+		c := &r.cards[i]
+		c.ID, c.Choices, c.Typed, c.Free = fmt.Sprint("typed-", i), nil, "Type the text.", i != 1
+		if !c.Free {
+			c.Typed = "Type a number."
+		}
+	}
+	return r
 }

@@ -25,8 +25,6 @@ func (s *screen) label() string {
 	switch {
 	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.Counted != "":
 		return s.card.Counted
-	case s.asking == Votes && len(s.card.Voices) == 0 && s.card.List != "":
-		return s.flow.Words().Say("line.list")
 	case s.asking == Votes && len(s.card.Voices) == 0:
 		return s.flow.Words().Say("ask.value")
 	case s.asking == Votes:
@@ -56,21 +54,21 @@ func (s *screen) theme() *huh.Theme {
 // lost), Esc drops it. Ctrl+C stops with it unsaid, and where that loses something it
 // says so the first time.
 func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
+	settled := s.settled
+	s.settled = false
 	switch msg.String() {
 	case "enter":
+		if settled && s.asking == Type { // of the question before, out of habit
+			return nil
+		}
 		return s.confirmed()
 	case "esc":
-		back := s.asking == Area
-		s.refresh()
-		s.card.Message = ""
-		if back {
-			s.mode = viewing
-		}
-		return nil
+		return s.dropped()
 	case "ctrl+c":
 		unsaid := s.flow.Words().Say("unsaid")
 		text := strings.TrimSpace(s.text)
-		nothingLost := text == "" || s.asking == Note && text == s.card.Note
+		nothingLost := text == "" || s.asking == Note && text == s.card.Note ||
+			s.asking == Type && text == s.card.Answer
 		if nothingLost || s.card.Message == unsaid {
 			return s.do(Action{Kind: Stop})
 		}
@@ -80,16 +78,35 @@ func (s *screen) inText(msg tea.KeyMsg) tea.Cmd {
 	return s.pass(msg)
 }
 
+// dropped drops the text typed and goes back to where it was asked for. An answer that may be
+// any text is kept: Esc leads from it to the keys.
+func (s *screen) dropped() tea.Cmd {
+	asking := s.asking
+	if asking == Type && s.card.Free {
+		s.draft.text = s.text
+		s.form, s.mode, s.scroll, s.cursor = nil, choosing, 0, 0
+		return nil
+	}
+	if asking == Type {
+		s.draft = recordedBy(s.card)
+	}
+	cmd := s.refresh()
+	s.card.Message = ""
+	if asking == Area {
+		s.form, s.mode = nil, viewing
+	}
+	return cmd
+}
+
 // confirmed reports the text typed. No document and no vote is none; a text that is
 // refused stays, to be mended. One value where voices vote is what they agree on.
 func (s *screen) confirmed() tea.Cmd {
 	kind, text := s.asking, strings.TrimSpace(s.text)
-	if text == "" && (kind == Evidence || kind == Votes) {
-		s.refresh()
-		return nil
-	}
-	if text == "" && kind == Type {
-		return s.do(Action{Kind: Pass})
+	switch {
+	case text == "" && (kind == Evidence || kind == Votes):
+		return s.refresh()
+	case kind == Type:
+		return s.typedAnswer(text)
 	}
 	action := Action{Kind: kind, Text: text}
 	if kind == Area {

@@ -74,9 +74,9 @@ func plain(text string) string {
 // then Enter out of habit has answered, and does not skip the question after it.
 func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	name := plain(msg.String())
-	settled, begun := s.settled, s.begun
-	s.begun = ""
-	if s.settled = false; settled && name == "enter" && (s.mode == choosing || s.mode == finished) {
+	settled, warned, counted := s.settled, s.warned, s.counted
+	s.settled, s.warned, s.hint, s.counted = false, "", "", ""
+	if settled && name == "enter" && (s.mode == choosing || s.mode == finished) {
 		return nil
 	}
 	switch s.mode {
@@ -89,14 +89,19 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	case finished:
 		return s.atEnd(name)
 	}
-	if name == "/" && begun != "" { // the digit before was no choice: it begins a count, as 3/14
+	if name == "/" && counted != "" { // the digit before was no choice: it begins a count, as 3/14
 		if cmd := s.do(Action{Kind: Undo}); s.err != nil || s.mode != choosing {
 			return cmd
 		}
-		return s.ask(Votes, begun+name)
+		return s.ask(Votes, counted+name)
 	}
-	if s.card.Typed != "" && (name == "enter" || len(name) == 1 && strings.Contains("0123456789", name)) {
-		return s.ask(Type, strings.TrimSuffix(name, "enter")+s.typedBefore(name))
+	if s.card.Many {
+		if cmd, done := s.onList(name); done {
+			return cmd
+		}
+	}
+	if s.opensLine(name) {
+		return s.ask(Type, name)
 	}
 	if s.opens(name) {
 		return s.ask(Votes, name)
@@ -104,21 +109,18 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
 		return s.ask(Votes, name)
 	}
-	if s.card.List != "" {
-		if action, act, known := s.onList(name); act {
-			return s.do(action)
-		} else if known {
-			return nil
-		}
-	} else if i := s.numbered(name); i >= 0 {
+	if i := s.numbered(name); i >= 0 {
 		counted := s.card.Counted != ""
 		cmd := s.do(Action{Kind: Choose, Choice: i})
 		if s.settled = true; counted {
-			s.begun = name
+			s.counted = name
 		}
 		return cmd
 	}
-	return s.onCard(strings.ToLower(name))
+	if name = strings.ToLower(name); s.holds(name, warned) {
+		return nil
+	}
+	return s.onCard(name)
 }
 
 // opens reports whether a key begins what is typed into a line, and confirmed. Of a share
@@ -140,15 +142,10 @@ func (s *screen) opens(name string) bool {
 // vote or have voted, where a number is counted, and where values are not single digits,
 // so that no digit is taken for another value than it says.
 func (s *screen) typesValues() bool {
-	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.BareCount || !s.digits()
-}
-
-// typedBefore is what was typed before, where Enter opens it to be mended.
-func (s *screen) typedBefore(name string) string {
-	if name == "enter" {
-		return s.card.Text
+	if s.card.Many {
+		return len(s.card.Voices) > 0
 	}
-	return ""
+	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.BareCount || !s.digits()
 }
 
 // onCard carries out a key on a card.
@@ -193,7 +190,7 @@ func (s *screen) onCard(name string) tea.Cmd {
 	case "up", "k":
 		s.cursor = max(leave, s.cursor-1)
 	case "down", "j":
-		s.cursor = min(len(s.card.Choices)-1, s.cursor+1)
+		s.cursor = min(len(s.entries())-1, s.cursor+1)
 	case "enter":
 		return s.entered()
 	}
@@ -202,10 +199,19 @@ func (s *screen) onCard(name string) tea.Cmd {
 
 // entered takes the hovered choice; the first entry leaves the question as it is.
 func (s *screen) entered() tea.Cmd {
-	if s.cursor == leave {
+	switch {
+	case s.cursor == leave:
 		return s.do(Action{Kind: Pass})
+	case s.card.Typed != "":
+		return s.openLine()
 	}
 	return s.do(Action{Kind: Choose, Choice: s.cursor})
+}
+
+// backToCard shows the card again, and the line that its text is typed into.
+func (s *screen) backToCard() tea.Cmd {
+	s.mode, s.scroll = choosing, 0
+	return s.openFree()
 }
 
 // inHelp scrolls, or goes back to the card.
@@ -214,7 +220,7 @@ func (s *screen) inHelp(name string) tea.Cmd {
 		return s.do(Action{Kind: Stop})
 	}
 	if !s.scrolled(name) {
-		s.mode, s.scroll = choosing, 0
+		return s.backToCard()
 	}
 	return nil
 }
@@ -228,7 +234,7 @@ func (s *screen) inAgreeable(name string) tea.Cmd {
 		return s.do(Action{Kind: Stop})
 	}
 	if !s.scrolled(name) {
-		s.mode, s.scroll = choosing, 0
+		return s.backToCard()
 	}
 	return nil
 }

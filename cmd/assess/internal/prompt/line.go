@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -136,10 +135,11 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	}
 	text := strings.TrimSpace(in.text)
 	typed := plain(text)
-	word, rest, _ := strings.Cut(text, " ")
-	rest = strings.TrimSpace(rest)
 	if action, ok := answerTyped(typed, card); ok {
 		return action, true
+	}
+	if text, ok := markedText(text, card); ok {
+		return Action{Kind: Type, Text: text}, true
 	}
 	if (len(card.Voices) > 1 || !SaysUnknown(typed)) && isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
@@ -148,55 +148,78 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if kind, ok := bare[strings.ToLower(typed)]; ok {
 		return Action{Kind: kind}, true
 	}
-	switch strings.ToLower(word) {
-	case "n", "e":
-		if rest == "" {
-			d.say(d.flow.Words().Say("line.needs." + strings.ToLower(word)))
-			return Action{}, false
-		}
-		kind := NotApplicable
-		if strings.EqualFold(word, "e") {
-			kind = Evidence
-		}
-		return Action{Kind: kind, Text: rest}, true
-	case "m":
-		return Action{Kind: Note, Text: rest}, true
-	case "h":
+	word, rest, _ := strings.Cut(text, " ")
+	if command := strings.ToLower(word); slices.Contains([]string{"n", "e", "m", "h"}, command) {
+		return d.command(command, strings.TrimSpace(rest), card)
+	}
+	if card.Typed != "" && text != "=" {
+		return Action{Kind: Type, Text: typedText(text, card)}, true
+	}
+	d.unreadable(typed, card)
+	return Action{}, false
+}
+
+// command carries out a command that may have a text behind it.
+func (d dialogue) command(word, rest string, card Card) (Action, bool) {
+	switch {
+	case word == "h":
 		d.help(card)
 		return Action{}, false
+	case word == "m":
+		return Action{Kind: Note, Text: rest}, true
+	case rest == "":
+		d.say(d.flow.Words().Say("line.needs." + word))
+		return Action{}, false
+	case word == "e":
+		return Action{Kind: Evidence, Text: rest}, true
 	}
-	if card.Typed != "" {
-		return Action{Kind: Type, Text: strings.TrimSpace(strings.TrimPrefix(text, "="))}, true
-	}
+	return Action{Kind: NotApplicable, Text: rest}, true
+}
+
+// unreadable says what can be typed instead of a line.
+func (d dialogue) unreadable(text string, card Card) {
+	words := d.flow.Words()
 	if len(card.Voices) > 0 {
-		d.say(votesOf(card, d.flow.Words()))
+		d.say(votesOf(card, words))
 	}
-	for _, how := range d.how(card) {
-		d.say(how)
+	if card.Counted != "" {
+		d.say(card.Counted)
 	}
-	d.say(d.flow.Words().Say("line.unreadable", keys(card)))
-	return Action{}, false
+	ticked, ok := named(text, card.Choices)
+	switch {
+	case card.Typed != "":
+		d.say(card.Typed)
+	case card.Many && ok && !together(ticked, card.Choices):
+		d.say(words.Say("ticks.alone", aloneOf(ticked, card.Choices)))
+	case card.Many:
+		d.say(words.Say("line.unreadable.list", keys(card)))
+	default:
+		d.say(words.Say("line.unreadable", keys(card)))
+	}
 }
 
 // isVotes reports whether a line holds a value, n, ? or - for every voice. Of a single
 // voice a value is the answer.
 func isVotes(text string, card Card) bool {
 	words := Words(text, len(card.Voices))
+	if card.Many {
+		words = ListWords(text)
+	}
 	if len(card.Voices) == 0 || len(words) != len(card.Voices) {
 		return false
 	}
 	for _, w := range words {
-		if w != "-" && !SaysNotApplicable(w) && !SaysUnknown(w) && !answers(w, card) {
+		if w != "-" && !SaysNotApplicable(w) && !SaysUnknown(w) && !isVote(w, card) {
 			return false
 		}
 	}
 	return true
 }
 
-// answers reports whether a word is an answer of one voice.
-func answers(word string, card Card) bool {
-	if card.List != "" {
-		_, ok := ticksTyped(word, card)
+// isVote reports whether a word is a value that a voice may give, or what it may tick.
+func isVote(word string, card Card) bool {
+	if card.Many {
+		_, ok := Ticks(word, card.Choices)
 		return ok
 	}
 	return choice(word, card.Choices) >= 0
@@ -213,9 +236,7 @@ func SaysUnknown(word string) bool { return word == "?" || strings.EqualFold(wor
 // Words splits a line of votes: at spaces, commas and semicolons, and where it is one run of
 // as many digits, letters and dashes as there are voices, between them.
 func Words(text string, voices int) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",、､，;；", r)
-	})
+	words := strings.FieldsFunc(text, separates)
 	if len(words) == 1 && voices > 1 && !separatingDash.MatchString(words[0]) {
 		return strings.Split(words[0], "")
 	}

@@ -53,21 +53,17 @@ func (d dialogue) question(card Card) []string {
 	for _, c := range card.Choices {
 		lines = append(lines, hanging(fmt.Sprintf("  %*s  ", widest, keyOf(card, c)), c.Text, lineWidth)...)
 	}
-	for _, how := range d.how(card) {
+	how := card.Counted + card.Typed
+	switch {
+	case card.Many:
+		how = d.flow.Words().Say("ticks.how")
+	case card.Free:
+		how = d.flow.Words().Say("typed.marked", card.Typed)
+	}
+	if how != "" {
 		lines = append(lines, cells.Wrap(how, lineWidth)...)
 	}
 	return lines
-}
-
-// how says how a card is answered, where that is not by the number of one choice.
-func (d dialogue) how(card Card) []string {
-	switch {
-	case card.List != "":
-		return []string{card.List, d.flow.Words().Say("line.list")}
-	case card.Counted+card.Typed != "":
-		return []string{card.Counted + card.Typed}
-	}
-	return nil
 }
 
 // headed is the dimension and the place in it, on lines of their own where one is too short.
@@ -88,7 +84,14 @@ func (d dialogue) help(card Card) {
 	for _, l := range card.Around {
 		all = append(all, cells.Wrap(l, lineWidth)...)
 	}
-	all = append(all, cells.Wrap(d.flow.Words().Say("line.help"), lineWidth)...)
+	key := "line.help"
+	switch {
+	case card.Many:
+		key = "line.help.list"
+	case card.Typed != "":
+		key = "line.help.typed"
+	}
+	all = append(all, cells.Wrap(d.flow.Words().Say(key), lineWidth)...)
 	if len(card.Voices) > 0 {
 		all = append(all, cells.Wrap(votesOf(card, d.flow.Words()), lineWidth)...)
 	}

@@ -58,7 +58,7 @@ func (s *screen) inOverview(name string) tea.Cmd {
 	case "ctrl+c":
 		return s.do(Action{Kind: Stop})
 	case "esc", "q", "b":
-		s.refresh()
+		return s.refresh()
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ type Card struct {
 	Next     string // the language that t goes on in; "" for none
 	Saved    string // where the answers are, and that they are there
 
+	ID         string   // tells the question from others
 	Title      string   // of the question, short
 	Ask        string   // the question
 	Criterion  string   // what the question decides, where it is a criterion of a level
@@ -46,13 +47,16 @@ type Card struct {
 	Recorded   string // what is recorded, in words; "" for nothing
 	Counted    string // how a count is typed; "" where nothing is counted
 	BareCount  bool   // a number alone is a count, and a choice is typed behind =
-	List       string // how several choices are ticked, and how much they come to; "" where one is chosen
-	Typed      string // what is typed as the answer, where there are no choices
-	Text       string // what was typed
 	Note       string
 	Evidence   []string
 	Message    string // what the last action led to, if worth saying
 	Refused    bool   // the last action was not accepted; the message says why
+
+	Many   bool                      // several choices may be ticked
+	Tally  func(ticked []int) string // with Many: what ticks come to
+	Typed  string                    // what is typed as the answer, there being no choices; "" where there are
+	Free   bool                      // with Typed: any text, so that no letter is a key
+	Answer string                    // with Typed: the answer recorded
 
 	Voices    []string // who votes, in order; none: nobody does
 	Spread    []string // the votes as a small picture and in words
@@ -88,13 +92,13 @@ type Mark struct {
 
 // A Choice is one option: what is typed for it, and its text.
 type Choice struct {
-	Key  string // the option's value as printed: "3", "0.25"; of a list its place
+	Key  string // the option's value as printed: "3", "0.25"; its place where several may be ticked
 	Text string // one line
 	Help string // what exactly is meant; may be empty
 
-	ID     string // of a list
-	Ticked bool   // is recorded, of a list
-	Alone  bool   // excludes the others of a list
+	Name   string // another word for it, where several may be ticked
+	Ticked bool   // it is recorded
+	Alone  bool   // it can't be ticked beside others
 }
 
 // Kind is what a person did.
@@ -117,16 +121,16 @@ const (
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension
 	Area                      // nothing in the dimension of a Mark applies; Choice is its Index, Text why
+	Tick                      // Action.Ticked are the choices that are ticked, at least one
+	Type                      // Action.Text is the answer typed
 	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
-	Tick                      // Action.Ticks are the indexes of the choices of a list, perhaps none
-	Type                      // Action.Text is the answer itself
 )
 
 // An Action is one thing a person did.
 type Action struct {
 	Kind   Kind
 	Choice int
+	Ticked []int // indices of choices, rising
 	Text   string
-	Ticks  []int
 }

@@ -69,8 +69,13 @@ type screen struct {
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
-	ticks         []int     // of a list, as on the screen
-	begun         string    // the digit that the last key chose, where a share is counted
+	counted       string    // the digit that the last key chose, where a share is counted
+	draft         draft     // said to the question in hand, and not confirmed
+	begun         string    // on a list: the first digit of a number
+	ticked        bool      // on a list: the last key was the last digit of a number
+	hint          string    // what the last key led to, where it was no action
+	warned        string    // the last key, where it would have lost a draft
+	start         tea.Cmd   // of the first card
 	overview      overview  // while viewing
 	stopped       bool      // what is typed after the stop is for nobody
 	err           error
@@ -78,27 +83,32 @@ type screen struct {
 
 func newScreen(flow Flow, opts ScreenOptions) *screen {
 	s := &screen{flow: flow, opts: opts, width: 80, height: 24}
-	s.refresh()
+	s.start = s.refresh()
 	return s
 }
 
-// Init has nothing to start: the first card is a list.
-func (s *screen) Init() tea.Cmd { return nil }
+// Init starts the first card, where it is a line to type into.
+func (s *screen) Init() tea.Cmd { return s.start }
 
 // refresh shows the flow's present card, with the recorded choice hovered. What votes
-// propose is not: people agree on it in so many words.
-func (s *screen) refresh() {
+// propose is not: people agree on it in so many words. What was begun on the question and not
+// confirmed stays.
+func (s *screen) refresh() tea.Cmd {
+	begun, cursor := s.unrecorded(), s.cursor
 	s.card = s.flow.Card()
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
-	s.ticks = nil
-	for i, c := range s.card.Choices {
-		if c.Ticked {
-			s.ticks = append(s.ticks, i)
-		}
+	if begun && s.draft.fits(s.card) {
+		s.cursor = cursor
+	} else {
+		s.draft = recordedBy(s.card)
 	}
 	if s.mode = choosing; s.card.Done {
 		s.mode = finished
 	}
+	if s.card.Answer != "" {
+		s.cursor = 0
+	}
+	return s.openFree()
 }
 
 // do reports an action and shows what it led to.
@@ -111,6 +121,5 @@ func (s *screen) do(a Action) tea.Cmd {
 		s.err = err
 		return tea.Quit
 	}
-	s.refresh()
-	return nil
+	return s.refresh()
 }

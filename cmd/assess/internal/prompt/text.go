@@ -23,7 +23,11 @@ func hanging(mark, text string, width int) []string {
 
 // votesOf says what is to be typed for the voices of a card.
 func votesOf(card Card, words *message.Catalogue) string {
-	return words.Say("ask.votes", strings.Join(card.Voices, words.Say("next")))
+	key := "ask.votes"
+	if card.Many {
+		key = "ask.votes.list"
+	}
+	return words.Say(key, strings.Join(card.Voices, words.Say("next")))
 }
 
 // recorded says what stands in the answers for a card.

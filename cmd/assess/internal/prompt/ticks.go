@@ -1,67 +1,85 @@
 package prompt
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 )
 
-// nothing is what is typed where nothing of a list applies.
-const nothing = "0"
+// Where several choices may be ticked they are typed by number or by name. A name of one
+// letter is not taken: that letter is a command.
 
-// ticksTyped returns the choices that a text ticks, by their keys or ids: 1+3 or, where no
-// voices vote, 1 3 and 1,3 as well. 0 ticks nothing.
-func ticksTyped(text string, card Card) ([]int, bool) {
-	if text == nothing {
-		return []int{}, true
-	}
-	var ticks []int
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
-		return r == '+' || len(card.Voices) == 0 && (unicode.IsSpace(r) || strings.ContainsRune(",、，;；", r))
-	}) {
-		i := slices.IndexFunc(card.Choices, func(c Choice) bool {
-			return c.Key == word || strings.EqualFold(c.ID, word)
+// Ticks returns the choices that a text names, 1 3 or 1+3 or crm warehouse, and whether it
+// names at least one, nothing else, and none that can't be ticked beside the others.
+func Ticks(text string, choices []Choice) (ticked []int, ok bool) {
+	ticked, ok = named(text, choices)
+	return ticked, ok && together(ticked, choices)
+}
+
+// named are the choices that a text names, in their order.
+func named(text string, choices []Choice) (ticked []int, ok bool) {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == '+' || separates(r) })
+	for _, word := range words {
+		i := slices.IndexFunc(choices, func(c Choice) bool {
+			return c.Key == word || len(word) > 1 && strings.EqualFold(c.Name, word)
 		})
-		if i < 0 || slices.Contains(ticks, i) {
+		if i < 0 {
 			return nil, false
 		}
-		ticks = append(ticks, i)
+		ticked = append(ticked, i)
 	}
-	slices.Sort(ticks)
-	return ticks, len(ticks) > 0
+	slices.Sort(ticked)
+	return slices.Compact(ticked), len(ticked) > 0
 }
 
-// toggle ticks a choice, or takes its tick away. One that excludes the others stands alone.
-func (s *screen) toggle(i int) {
-	s.cursor = i
-	if at := slices.Index(s.ticks, i); at >= 0 {
-		s.ticks = slices.Delete(s.ticks, at, at+1)
-		return
-	}
-	alone := func(j int) bool { return s.card.Choices[i].Alone || s.card.Choices[j].Alone }
-	s.ticks = append(slices.DeleteFunc(s.ticks, alone), i)
-	slices.Sort(s.ticks)
+// together reports whether choices can be ticked beside one another.
+func together(ticked []int, choices []Choice) bool {
+	return len(ticked) < 2 || !slices.ContainsFunc(ticked, func(i int) bool { return choices[i].Alone })
 }
 
-// onList carries out a key on a list of which several may be ticked, and reports whether it
-// was one: digits and the space bar tick, Enter confirms. Enter on nothing leaves the
-// question as it is; that nothing applies is said by 0.
-func (s *screen) onList(name string) (action Action, act, known bool) {
-	switch i := s.numbered(name); {
-	case i >= 0:
-		s.toggle(i)
-	case name == " " && s.cursor != leave:
-		s.toggle(s.cursor)
-	case name == nothing:
-		return Action{Kind: Tick, Ticks: []int{}}, true, true
-	case name == "enter" && len(s.ticks) > 0:
-		return Action{Kind: Tick, Ticks: slices.Clone(s.ticks)}, true, true
-	case name == "enter" && s.card.Recorded != "":
-		s.card.Message = s.flow.Words().Say("list.empty")
-	case name == "enter":
-		return Action{Kind: Pass}, true, true
-	default:
-		return Action{}, false, name == " "
+// ListWords splits a line of votes where several choices may be ticked, a word for each voice:
+// at commas and semicolons, or at spaces where there are none. What one voice ticks is joined
+// with +, or between commas with spaces: 1+3 2 - or 1 3, 2, -.
+func ListWords(text string) []string {
+	text = aroundPlus.ReplaceAllString(text, "+")
+	split := unicode.IsSpace
+	if strings.ContainsFunc(text, isComma) {
+		split = isComma
 	}
-	return Action{}, false, true
+	var out []string
+	for _, word := range strings.FieldsFunc(text, split) {
+		if word = strings.TrimSpace(word); word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+var aroundPlus = regexp.MustCompile(`\s*\+\s*`)
+
+// isComma reports whether a character separates voices for certain.
+func isComma(r rune) bool { return strings.ContainsRune(",、､，;；", r) }
+
+// separates reports whether a character stands between words.
+func separates(r rune) bool { return unicode.IsSpace(r) || isComma(r) }
+
+// ticksTyped returns the ticks that a text stands for as the answer. Where several voices vote
+// that is one word: 1 3 are votes then, 1+3 is what the room agrees on.
+func ticksTyped(text string, card Card) (Action, bool) {
+	if len(card.Voices) > 1 && len(ListWords(text)) != 1 {
+		return Action{}, false
+	}
+	ticked, ok := Ticks(text, card.Choices)
+	return Action{Kind: Tick, Ticked: ticked}, ok
+}
+
+// aloneOf is the first of some choices that can't be ticked beside others.
+func aloneOf(ticked []int, choices []Choice) string {
+	for _, i := range ticked {
+		if choices[i].Alone {
+			return choices[i].Key
+		}
+	}
+	return ""
 }

@@ -26,9 +26,16 @@ func (s *screen) View() string {
 		s.scroll = min(s.scroll, len(body)-height)
 		hidden := len(body) - height - s.scroll
 		body = slices.Clone(body[s.scroll : s.scroll+height])
-		below := len(s.messageLines()) + len(s.wrapped(s.extra())) // the choices; the help has it, too
-		if s.mode == choosing && hidden > 0 && hidden < below {
+		below := len(s.wrapped(s.extra())) // the choices; the help has it, too
+		if !s.card.Many {
+			below += len(s.messageLines())
+		}
+		switch {
+		case s.mode != choosing || hidden == 0:
+		case hidden < below:
 			body[height-1] = s.flow.Words().Say("more", hidden+1)
+		case s.card.Many:
+			body[height-1] = s.flow.Words().Say("more.down", hidden+1)
 		}
 	}
 	for len(body) < height {
@@ -63,26 +70,38 @@ func (s *screen) between(left, right string) string {
 }
 
 func (s *screen) footer() []string {
-	key := map[mode]string{
-		choosing: "keys.card", typing: "keys.text", helping: "keys.help",
-		viewing: "keys.overview", agreeing: "keys.agree", finished: "keys.end",
-	}[s.mode]
-	switch {
-	case s.mode == choosing && len(s.card.Voices) > 0:
-		key = "keys.votes"
-	case s.mode == choosing && s.card.Typed != "":
-		key = "keys.typed"
-	case s.mode == choosing && s.card.List != "":
-		key = "keys.list"
-	case s.mode == choosing && s.typesValues():
-		key = "keys.values"
-	}
-	items := strings.Split(s.flow.Words().Say(key), " · ")
+	items := strings.Split(s.flow.Words().Say(s.keysShown()), " · ")
 	if s.card.Next != "" && (s.mode == choosing || s.mode == finished) {
 		items = append(items, "t "+s.card.Next)
 	}
 	lines := packed(items, s.width)
-	return append([]string{s.rule()}, lines[:min(len(lines), max(1, s.height/8))]...)
+	return append(append(s.status(), s.rule()), lines[:min(len(lines), max(1, s.height/8))]...)
+}
+
+// keysShown is the message of the keys that mean something now.
+func (s *screen) keysShown() string {
+	switch {
+	case s.mode == typing && s.asking == Type && s.card.Free:
+		return "keys.line"
+	case s.mode != choosing:
+		return map[mode]string{
+			typing: "keys.text", helping: "keys.help", viewing: "keys.overview", agreeing: "keys.agree",
+			finished: "keys.end",
+		}[s.mode]
+	case s.card.Free:
+		return "keys.free"
+	case s.card.Typed != "":
+		return "keys.typed"
+	case s.card.Many && len(s.card.Voices) > 0:
+		return "keys.votes.list"
+	case s.card.Many:
+		return "keys.list"
+	case len(s.card.Voices) > 0:
+		return "keys.votes"
+	case s.typesValues():
+		return "keys.values"
+	}
+	return "keys.card"
 }
 
 // packed puts items on as few lines as hold them whole.
@@ -113,6 +132,8 @@ func (s *screen) body() []string {
 		lines := s.cardLines() // who votes looks at the answers
 		if s.asking == Area {
 			lines = append(s.overviewLines(), append([]string{""}, s.messageLines()...)...)
+		} else if s.asking == Type {
+			lines = slices.Concat(s.question(), s.wrapped(s.extra()), s.messageLines())
 		} else if s.asking != Votes {
 			lines = append(s.question(), s.messageLines()...)
 		}
@@ -153,15 +174,25 @@ func (s *screen) question() []string {
 // layout the hovered choice in full.
 func (s *screen) cardLines() []string {
 	full := s.fits()
-	out := append(s.question(), s.choices(full)...)
+	out := slices.Concat(s.question(), s.above(), s.choices(full))
 	if !full {
 		out = append(out, s.hoveredLines()...)
 	}
-	out = append(out, s.messageLines()...)
+	if !s.card.Many || s.mode != choosing {
+		out = append(out, s.messageLines()...)
+	}
 	if extra := s.extra(); len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
+}
+
+// above are the votes on a list, which may be longer than the screen: they stand before it.
+func (s *screen) above() []string {
+	if !s.card.Many || len(s.card.Spread) == 0 {
+		return nil
+	}
+	return append(s.wrapped(s.card.Spread), "")
 }
 
 // messageLines are what the last action led to.
@@ -172,7 +203,7 @@ func (s *screen) messageLines() []string {
 	return s.wrapped([]string{"! " + s.card.Message})
 }
 
-// extra is what stands under the choices: votes, what is recorded, and
+// extra is what stands under the choices: votes but those on a list, what is recorded, and
 // what others said.
 func (s *screen) extra() []string {
 	var out []string
@@ -180,10 +211,9 @@ func (s *screen) extra() []string {
 	if s.card.Counted != "" && !labelled {
 		out = append(out, s.card.Counted)
 	}
-	if s.card.List != "" {
-		out = append(out, s.card.List)
+	if !s.card.Many {
+		out = append(out, s.card.Spread...)
 	}
-	out = append(out, s.card.Spread...)
 	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
 }
 
@@ -191,18 +221,38 @@ func (s *screen) extra() []string {
 // The cursor and the recorded choice have marks of their own, so that nothing
 // is told by colour alone.
 func (s *screen) choices(full bool) []string {
-	if s.card.Typed != "" {
-		return s.wrapped([]string{s.flow.Words().Say("typed", s.card.Typed)})
-	}
 	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
 	widest := 1
 	for _, c := range s.card.Choices {
 		widest = max(widest, len(keyOf(s.card, c)))
 	}
-	for i, c := range s.card.Choices {
+	for i, c := range s.entries() {
 		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, keyOf(s.card, c)), c.Text, full)...)
 	}
 	return out
+}
+
+// entries are what can be chosen or ticked, or the one line that the answer is typed into.
+func (s *screen) entries() []Choice {
+	if s.card.Typed != "" {
+		return []Choice{s.line()}
+	}
+	return s.card.Choices
+}
+
+// markOf says of an entry whether it is recorded, and on a list whether it is ticked.
+func (s *screen) markOf(i int) string {
+	switch {
+	case s.card.Many && i == leave:
+		return "    "
+	case s.card.Many && s.draft.ticks[i]:
+		return "[x] "
+	case s.card.Many:
+		return "[ ] "
+	case i != leave && (i == s.card.Chosen || s.card.Answer != ""):
+		return "*"
+	}
+	return " "
 }
 
 func (s *screen) entry(i int, mark, text string, full bool) []string {
@@ -210,18 +260,7 @@ func (s *screen) entry(i int, mark, text string, full bool) []string {
 	if i == s.cursor {
 		lead = ">"
 	}
-	switch {
-	case i != leave && s.card.List != "" && slices.Contains(s.ticks, i):
-		mark += " [x]"
-	case i != leave && s.card.List != "":
-		mark += " [ ]"
-	}
-	if i == s.card.Chosen && i != leave {
-		lead += "*"
-	} else {
-		lead += " "
-	}
-	lead += mark + "  "
+	lead += s.markOf(i) + mark + "  "
 	lines := []string{ansi.Truncate(lead+text, s.width, "…")}
 	if full {
 		lines = hanging(lead, text, s.width)
@@ -250,12 +289,12 @@ func (s *screen) hoveredLines() []string {
 	if s.cursor == leave {
 		return nil
 	}
-	return append([]string{""}, hanging("  ", s.card.Choices[s.cursor].Text, s.width)...)
+	return append([]string{""}, hanging("  ", s.entries()[s.cursor].Text, s.width)...)
 }
 
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
-	said := append(s.messageLines(), s.wrapped(s.extra())...)
+	said := slices.Concat(s.messageLines(), s.above(), s.wrapped(s.extra()))
 	if len(said) > 0 {
 		out = append(append(out, said...), "")
 	}
@@ -277,6 +316,6 @@ func (s *screen) bodyHeight() int { return s.height - len(s.header()) - len(s.fo
 
 // fits reports whether the choices can be shown in full.
 func (s *screen) fits() bool {
-	extra := len(s.wrapped(s.extra()))
+	extra := len(s.above()) + len(s.wrapped(s.extra()))
 	return len(s.question())+len(s.choices(true))+extra+2 <= s.bodyHeight()
 }

@@ -119,7 +119,7 @@ func (w *workshop) record(action prompt.Action) error {
 	case prompt.Count:
 		return w.count(text)
 	case prompt.Tick:
-		return w.tick(action.Ticks)
+		return iv.RecordTicked(ids(iv.Current(), action.Ticked))
 	case prompt.Type:
 		return w.typed(text)
 	case prompt.NotApplicable:
@@ -141,18 +141,22 @@ func (w *workshop) record(action prompt.Action) error {
 
 // refusal says what the person got wrong.
 func (w *workshop) refusal(err error) string {
+	var wrong textError
 	switch {
+	case errors.As(err, &wrong):
+		return wrong.message
 	case errors.Is(err, assess.ErrNoOption) && w.interview.Current().Many():
-		return w.words.Say("wrong.list")
+		return w.words.Say("wrong.ticks")
 	case errors.Is(err, assess.ErrNoOption):
 		return w.words.Say("wrong.option")
 	case errors.Is(err, errCount):
 		return w.refusedCount()
-	case errors.Is(err, errTyped):
-		return w.refusedTyped()
 	case errors.Is(err, assess.ErrNoReason):
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
+		if w.interview.Current().Many() {
+			return w.words.Say("wrong.votes.list", strings.Join(w.voices, w.words.Say("votes.next")))
+		}
 		return w.words.Say("wrong.votes", strings.Join(w.voices, w.words.Say("votes.next")))
 	case errors.Is(err, assess.ErrForbidden):
 		return w.words.Say("wrong.forbidden")
@@ -163,6 +167,7 @@ func (w *workshop) refusal(err error) string {
 // setAside says what an answer replaced that took effort to say.
 func (w *workshop) setAside(qu *assess.Question, before, now assess.Answer) string {
 	title := w.titleOf(qu)
+	answered := before.Value.Defined() || before.Text != ""
 	agreed := !slices.EqualFunc(before.Votes, now.Votes, assess.Vote.Same) && !now.Open()
 	switch {
 	case agreed:
@@ -171,12 +176,8 @@ func (w *workshop) setAside(qu *assess.Question, before, now assess.Answer) stri
 		return w.aside("aside.votes", title, len(before.Votes))
 	case before.Count.Defined() && before.Count != now.Count:
 		return w.aside("aside.count", title, w.counted(before.Count), number(before.Value.Value()))
-	case qu.Many() && before.Value.Defined() && !slices.Equal(before.Ticked, now.Ticked):
-		return w.aside("aside.value", title, places(qu, before.Ticked))
-	case before.Text != "" && before.Text != now.Text:
-		return w.aside("aside.value", title, onOneLine(before.Text))
-	case before.Value.Defined() && before.Value != now.Value:
-		return w.aside("aside.value", title, number(before.Value.Value()))
+	case answered && !before.SaysAs(&now):
+		return w.aside("aside.value", title, given(qu, &before))
 	case before.NA && !now.NA:
 		return w.aside("aside.reason", title, before.Reason)
 	case before.Note != "" && now.Note == "":

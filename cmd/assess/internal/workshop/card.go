@@ -41,6 +41,7 @@ func (w *workshop) Card() prompt.Card {
 
 // showQuestion puts the question on the card, and what helps to answer it.
 func (w *workshop) showQuestion(card *prompt.Card, qu *assess.Question) {
+	card.ID = qu.ID
 	card.Title, card.Ask, card.Help = w.titleOf(qu), qu.AskBeside(w.language), qu.Help.In(w.language)
 	card.References = w.references(qu)
 	card.Criterion = w.criterion(qu)
@@ -61,6 +62,9 @@ func (w *workshop) criterion(qu *assess.Question) string {
 		return ""
 	}
 	met := w.words.Say("criterion.met", qu.Level, number(qu.Pass))
+	if qu.Many() {
+		met = w.words.Say("criterion.met.list", qu.Level, number(qu.Pass))
+	}
 	for _, g := range w.result().Gates() {
 		if !below(qu, g.Node.Section) {
 			continue
@@ -83,19 +87,16 @@ func below(qu *assess.Question, section *assess.Section) bool {
 	return false
 }
 
-// showAnswer puts what can be answered and what is recorded on the card.
+// showAnswer puts the options and what is recorded on the card.
 func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	a := w.interview.Answer()
 	switch {
 	case qu.Many():
-		w.showList(card, qu, a)
+		w.showList(card, qu)
 	case qu.Typed():
-		card.Typed, card.Text = w.words.Say(typedKeys[qu.Input]), typedText(*a)
+		w.showLine(card, qu)
 	default:
-		w.showOptions(card, qu, a)
-	}
-	if !qu.Typed() {
-		w.showCount(card, qu)
+		w.showOptions(card, qu)
 	}
 	card.Note, card.Evidence = a.Note, a.Evidence
 	card.Recorded = w.recorded(qu, a)
@@ -104,16 +105,17 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	}
 }
 
-// showOptions puts the options on the card, of which one is chosen.
-func (w *workshop) showOptions(card *prompt.Card, qu *assess.Question, a *assess.Answer) {
+// showOptions puts the options of which one is chosen on the card, or reached by a count.
+func (w *workshop) showOptions(card *prompt.Card, qu *assess.Question) {
 	for i, o := range qu.Options {
 		card.Choices = append(card.Choices, prompt.Choice{
 			Key: number(o.Value), Text: onOneLine(o.Text.In(w.language)), Help: o.Help.In(w.language),
 		})
-		if a.Value == assess.Num(o.Value) {
+		if w.interview.Answer().Value == assess.Num(o.Value) {
 			card.Chosen = i
 		}
 	}
+	w.showCount(card, qu)
 }
 
 // recorded says what was answered or agreed on, "" while that is open. Votes are not it.
@@ -125,18 +127,30 @@ func (w *workshop) recorded(qu *assess.Question, a *assess.Answer) string {
 		return w.words.Say("card.na", a.Reason)
 	case a.Unknown:
 		return w.words.Say("card.unknown")
-	case qu.Many():
-		return w.words.Say("card.ticked", places(qu, a.Ticked), number(a.Value.Value()), number(qu.Full))
-	case a.Text != "":
-		return onOneLine(a.Text)
 	case a.Count.Defined():
 		return w.words.Say("card.counted", w.counted(a.Count), number(a.Value.Value()))
+	case qu.Many():
+		return w.recordedTicks(qu, a.Ticked)
 	}
-	return w.words.Say("card.answered", number(a.Value.Value()))
+	return w.words.Say("card.answered", given(qu, a))
+}
+
+// given is an answer as it is typed: an option's value, what is ticked, or a text.
+func given(qu *assess.Question, a *assess.Answer) string {
+	switch {
+	case qu.Many():
+		return places(qu, a.Ticked)
+	case qu.Typed():
+		return typedText(a)
+	}
+	return number(a.Value.Value())
 }
 
 // standing says how the current dimension stands and what the next level takes.
 func (w *workshop) standing(qu *assess.Question) []string {
+	if len(qu.Section().Scored()) == 0 {
+		return []string{w.words.Say("standing.profile")}
+	}
 	res := w.result()
 	for _, d := range res.Overall.Dimensions() {
 		if d.Section != qu.Section() {

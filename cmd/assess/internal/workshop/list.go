@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,31 +9,85 @@ import (
 	"bankmaturity/cmd/assess/internal/prompt"
 )
 
-// errTyped says that what was typed is no number or date, where one is asked for.
-var errTyped = errors.New("no such answer")
+// The options of a list are called by their places, 1, 2, …; nothing of it is 0.
 
-// showList puts the options of a list on the card, by their places, and what they come to.
-func (w *workshop) showList(card *prompt.Card, qu *assess.Question, a *assess.Answer) {
+// nothing is what is typed where nothing of a list is there.
+const nothing = "0"
+
+// showList puts the options to tick on the card, and what ticks come to.
+func (w *workshop) showList(card *prompt.Card, qu *assess.Question) {
+	card.Many, card.Choices = true, w.listed(qu)
+	card.Tally = func(ticked []int) string { return w.tally(qu, ids(qu, ticked)) }
+}
+
+// listed are the options to tick. Nothing of it is one more, where no option says the same; that
+// it is recorded is shown in any case.
+func (w *workshop) listed(qu *assess.Question) []prompt.Choice {
+	var out []prompt.Choice
+	a := w.session.response.Answers[qu.Index()]
+	worth := uneven(qu)
 	for i, o := range qu.Ticks {
-		card.Choices = append(card.Choices, prompt.Choice{
-			Key: strconv.Itoa(i + 1), Text: onOneLine(o.Text.In(w.language)), Help: o.Help.In(w.language),
-			ID: o.ID, Ticked: slices.Contains(a.Ticked, o.ID), Alone: o.Exclusive,
-		})
+		c := prompt.Choice{
+			Key: strconv.Itoa(i + 1), Name: o.ID, Text: onOneLine(o.Text.In(w.language)),
+			Help: o.Help.In(w.language), Ticked: slices.Contains(a.Ticked, o.ID), Alone: o.Exclusive,
+		}
+		if worth && !o.Exclusive {
+			c.Text = w.words.Say("list.worth", c.Text, number(o.Value))
+		}
+		out = append(out, c)
 	}
-	card.List = w.words.Say("list.how", number(qu.Full))
+	recorded := a.Ticked != nil && len(a.Ticked) == 0
+	if qu.Exclusive() && !recorded {
+		return out
+	}
+	return append(out, prompt.Choice{
+		Key: nothing, Text: w.words.Say("list.nothing"), Ticked: recorded, Alone: true,
+	})
 }
 
-// tick records what is ticked of a list.
-func (w *workshop) tick(places []int) error {
-	qu := w.interview.Current()
-	ids := make([]string, len(places))
-	for i, place := range places {
-		ids[i] = qu.Ticks[place].ID
+// uneven reports whether some ticks count more than others, so that it is worth saying how much.
+func uneven(qu *assess.Question) bool {
+	first := assess.Number{}
+	for _, o := range qu.Ticks {
+		switch {
+		case o.Exclusive || qu.Profile:
+		case !first.Defined():
+			first = assess.Num(o.Value)
+		case first != assess.Num(o.Value):
+			return true
+		}
 	}
-	return w.interview.RecordTicked(ids)
+	return false
 }
 
-// places are ticked options as they are typed: 1+3, or 0 for none.
+// ids are those of the options ticked, by their places; nothing of it has none.
+func ids(qu *assess.Question, ticked []int) []string {
+	out := []string{}
+	for _, i := range ticked {
+		if i < len(qu.Ticks) {
+			out = append(out, qu.Ticks[i].ID)
+		}
+	}
+	return out
+}
+
+// tally is what ticks come to, of how much: of a profile question how many they are.
+func (w *workshop) tally(qu *assess.Question, ids []string) string {
+	if qu.Profile {
+		all := slices.DeleteFunc(slices.Clone(qu.Ticks), func(o assess.Option) bool { return o.Exclusive })
+		n := 0
+		for _, o := range all {
+			if slices.Contains(ids, o.ID) {
+				n++
+			}
+		}
+		return w.words.Say("list.sum", strconv.Itoa(n), strconv.Itoa(len(all)))
+	}
+	sum, _ := qu.Sum(ids)
+	return w.words.Say("list.sum", number(sum), number(qu.Full))
+}
+
+// places are the options ticked as they are typed: 1+3, or 0 for nothing of it.
 func places(qu *assess.Question, ids []string) string {
 	var out []string
 	for i, o := range qu.Ticks {
@@ -43,66 +96,83 @@ func places(qu *assess.Question, ids []string) string {
 		}
 	}
 	if out == nil {
-		return "0"
+		return nothing
 	}
 	return strings.Join(out, "+")
 }
 
-// ticksOf reads what is typed for one voice of a list: places or ids, joined by +.
-func ticksOf(qu *assess.Question, word string) (assess.Vote, bool) {
-	ids := []string{}
-	for _, part := range strings.Split(word, "+") {
-		place, err := strconv.Atoi(part)
-		switch o, known := qu.Tick(strings.ToLower(part)); {
-		case word == "0":
-		case known:
-			ids = append(ids, o.ID)
-		case err == nil && place >= 1 && place <= len(qu.Ticks):
-			ids = append(ids, qu.Ticks[place-1].ID)
-		default:
-			return assess.Vote{}, false
+// recordedTicks says what is ticked.
+func (w *workshop) recordedTicks(qu *assess.Question, ids []string) string {
+	if len(ids) == 0 {
+		return w.words.Say("card.nothing", w.tally(qu, ids))
+	}
+	return w.words.Say("card.ticked", places(qu, ids), w.tally(qu, ids))
+}
+
+// ballotOfTicks reads what one voice ticks.
+func (w *workshop) ballotOfTicks(qu *assess.Question, word string) (assess.Vote, bool) {
+	ticked, ok := prompt.Ticks(word, w.listed(qu))
+	if !ok {
+		return assess.Vote{}, false
+	}
+	chosen := ids(qu, ticked)
+	sum, ok := qu.Sum(chosen)
+	return assess.Vote{Value: assess.Num(sum), Ticked: chosen}, ok
+}
+
+// spreadOfTicks is the picture of votes on a list: by option a dot for each voice that ticks it.
+func (w *workshop) spreadOfTicks(qu *assess.Question, votes []assess.Vote) []string {
+	var out []string
+	for i, o := range qu.Ticks {
+		out = append(out, dots(strconv.Itoa(i+1), ticking(o.ID, votes)))
+	}
+	none := 0
+	for _, v := range votes {
+		if v.Value.Defined() && len(v.Ticked) == 0 {
+			none++
 		}
 	}
-	sum, ok := qu.Sum(ids)
-	return assess.Vote{Value: assess.Num(sum), Ticked: ids}, ok
-}
-
-// typedText is what was typed as an answer, "" for nothing.
-func typedText(a assess.Answer) string {
-	if a.Value.Defined() {
-		return number(a.Value.Value())
+	if none > 0 {
+		out = append(out, dots(nothing, none))
 	}
-	return a.Text
+	return out
 }
 
-// typed records what was typed as the answer to a profile question.
-func (w *workshop) typed(text string) error {
-	value := assess.Number{}
-	if w.interview.Current().Input == assess.NumberInput {
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil {
-			return errTyped
+// ticking counts the votes that tick an option.
+func ticking(id string, votes []assess.Vote) int {
+	n := 0
+	for _, v := range votes {
+		if slices.Contains(v.Ticked, id) {
+			n++
 		}
-		value = assess.Num(v)
 	}
-	if w.interview.RecordTyped(text, value) != nil {
-		return errTyped
-	}
-	return nil
+	return n
 }
 
-// refusedTyped says what the current profile question takes.
-func (w *workshop) refusedTyped() string {
-	return w.words.Say(wrongKeys[w.interview.Current().Input])
+// common says what all who tick something tick, and what only some of them do.
+func (w *workshop) common(qu *assess.Question, votes []assess.Vote) string {
+	var all, some []string
+	voices := 0
+	for _, v := range votes {
+		if v.Value.Defined() {
+			voices++
+		}
+	}
+	for _, o := range qu.Ticks {
+		switch n := ticking(o.ID, votes); {
+		case n > 0 && n == voices:
+			all = append(all, o.ID)
+		case n > 0:
+			some = append(some, o.ID)
+		}
+	}
+	switch {
+	case voices < 2:
+		return ""
+	case len(some) == 0:
+		return w.words.Say("votes.same", places(qu, all))
+	case len(all) == 0:
+		return w.words.Say("votes.some", places(qu, some))
+	}
+	return w.words.Say("votes.common", places(qu, all), places(qu, some))
 }
-
-// typedKeys say what a profile question asks to type, wrongKeys what it takes.
-var (
-	typedKeys = map[assess.Input]string{
-		assess.TextInput: "typed.text", assess.NumberInput: "typed.number", assess.DateInput: "typed.date",
-	}
-	wrongKeys = map[assess.Input]string{
-		assess.TextInput: "wrong.typed.text", assess.NumberInput: "wrong.typed.number",
-		assess.DateInput: "wrong.typed.date",
-	}
-)

@@ -43,7 +43,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 		m.Sign = "n"
 	case a.Unknown:
 		m.Sign = "?"
-	case answered && from != nil && !a.Documented() && qu.Points(value) >= float64(*from):
+	case answered && !qu.Profile && from != nil && !a.Documented() && qu.Points(value) >= float64(*from):
 		m.Sign = "o"
 	default:
 		m.Sign = "x"

@@ -98,11 +98,11 @@ func (p prepared) answer(question int) []contribution {
 	mine := contribution{voice: p.voice, brought: assess.Brought{
 		Voice: p.voice, Note: a.Note, Evidence: slices.Clone(a.Evidence), Reason: a.Reason,
 	}}
-	switch qu := p.response.Questionnaire().Questions()[question]; {
-	case a.Open():
-	case qu.Typed() && !a.NA && !a.Unknown: // nobody votes on a text: it is told
-		mine.brought.Note = strings.TrimSpace(typedText(a) + " " + a.Note)
-	default:
+	qu := p.response.Questionnaire().Questions()[question]
+	switch {
+	case qu.Typed():
+		mine.brought.Note = beside(a)
+	case !a.Open():
 		mine.vote = &assess.Vote{Voice: p.voice, Value: a.Value, NA: a.NA, Ticked: a.Ticked}
 	}
 	out := []contribution{mine}
@@ -117,6 +117,15 @@ func (p prepared) answer(question int) []contribution {
 		out = append(out, contribution{voice: b.Voice, brought: b})
 	}
 	return out
+}
+
+// beside is what was answered to a question on which nobody votes, as it is typed, and what was
+// noted: it stands beside what the room answers.
+func beside(a assess.Answer) string {
+	if a.Open() || a.NA || a.Unknown {
+		return a.Note
+	}
+	return strings.TrimSuffix(typedText(&a)+"; "+a.Note, "; ")
 }
 
 // bringIn makes votes of what was answered beforehand, and keeps what was said beside them.

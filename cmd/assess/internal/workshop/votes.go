@@ -14,15 +14,19 @@ import (
 // all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
-	words := prompt.Words(text, len(w.voices))
-	if len(w.voices) == 0 {
+	words := w.ballots(qu, text)
+	if len(w.voices) == 0 || qu.Typed() {
 		return assess.ErrNoOption
 	}
 	if len(w.voices) > 1 && prompt.SaysUnknown(text) { // of all of them
 		w.interview.SayUnknown()
 		return nil
 	}
-	if len(words) != len(w.voices) {
+	switch {
+	case len(words) == len(w.voices):
+	case qu.Many() && len(words) == 1: // meant as what the room agrees on
+		return assess.ErrNoOption
+	default:
 		return assess.ErrVotes
 	}
 	votes := slices.DeleteFunc(slices.Clone(w.interview.Answer().Votes), func(v assess.Vote) bool {
@@ -33,7 +37,7 @@ func (w *workshop) vote(text string) error {
 		if word == "-" {
 			continue
 		}
-		v, ok := ballot(qu, word)
+		v, ok := w.ballot(qu, word)
 		if !ok {
 			return assess.ErrNoOption
 		}
@@ -45,24 +49,32 @@ func (w *workshop) vote(text string) error {
 
 // areVotes reports whether a line holds a vote, or -, of each of several voices.
 func (w *workshop) areVotes(text string) bool {
-	words := prompt.Words(text, len(w.voices))
+	words := w.ballots(w.interview.Current(), text)
 	return len(w.voices) > 1 && len(words) == len(w.voices) &&
 		!slices.ContainsFunc(words, func(word string) bool {
-			_, ok := ballot(w.interview.Current(), word)
+			_, ok := w.ballot(w.interview.Current(), word)
 			return !ok && word != "-"
 		})
 }
 
-// ballot reads what is typed for one voice: a value, n for not applicable, ? for unknown.
-func ballot(qu *assess.Question, word string) (assess.Vote, bool) {
+// ballots splits what is typed for the voices.
+func (w *workshop) ballots(qu *assess.Question, text string) []string {
+	if qu.Many() {
+		return prompt.ListWords(text)
+	}
+	return prompt.Words(text, len(w.voices))
+}
+
+// ballot reads what is typed for one voice: a value or what it ticks, n for not applicable, ? for
+// unknown.
+func (w *workshop) ballot(qu *assess.Question, word string) (assess.Vote, bool) {
 	switch {
 	case prompt.SaysNotApplicable(word):
 		return assess.Vote{NA: true}, true
 	case prompt.SaysUnknown(word):
 		return assess.Vote{}, true
-	}
-	if qu.Many() {
-		return ticksOf(qu, word)
+	case qu.Many():
+		return w.ballotOfTicks(qu, word)
 	}
 	v, err := strconv.ParseFloat(word, 64)
 	if _, ok := qu.Option(v); err != nil || !ok {
@@ -83,13 +95,23 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	card.Heard = w.remarks(w.interview.Answer().Brought)
 	for _, c := range w.interview.Confirmable() {
 		votes := w.session.response.Answers[c.Index()].Votes
-		o, _ := assess.Proposed(c, votes)
-		line := w.words.Say("agree.line", w.titleOf(c), number(o.Value), onOneLine(o.Text.In(w.language)))
+		line := w.proposal(c, votes)
 		if n := silent(votes); n > 0 {
 			line += w.words.Say("agree.silent", n)
 		}
 		card.Agreeable = append(card.Agreeable, line)
 	}
+}
+
+// proposal is what the voices agree on: an option, or what all of them tick.
+func (w *workshop) proposal(qu *assess.Question, votes []assess.Vote) string {
+	if qu.Many() {
+		i := slices.IndexFunc(votes, func(v assess.Vote) bool { return v.Value.Defined() })
+		ticked := votes[i].Ticked
+		return w.words.Say("agree.line", w.titleOf(qu), places(qu, ticked), w.tally(qu, ticked))
+	}
+	o, _ := assess.Proposed(qu, votes)
+	return w.words.Say("agree.line", w.titleOf(qu), number(o.Value), onOneLine(o.Text.In(w.language)))
 }
 
 // silent counts the votes that say unknown.
@@ -109,18 +131,15 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	count := map[string]int{}
 	var picture, names []string
 	for _, v := range votes {
-		word := w.word(qu, v)
-		names = append(names, w.called(v.Voice)+" "+word)
-		for _, part := range strings.Split(word, "+") { // of a list each tick is counted
-			count[part]++
-		}
+		count[w.word(qu, v)]++
+		names = append(names, w.called(v.Voice)+" "+w.word(qu, v))
 	}
-	for i, o := range qu.Offered() {
-		word := number(o.Value)
-		if qu.Many() {
-			word = strconv.Itoa(i + 1)
+	if qu.Many() {
+		picture = w.spreadOfTicks(qu, votes)
+	} else {
+		for _, o := range qu.Options {
+			picture = append(picture, dots(number(o.Value), count[number(o.Value)]))
 		}
-		picture = append(picture, dots(word, count[word]))
 	}
 	for _, v := range []assess.Vote{{NA: true}, {}} {
 		if n := count[w.word(qu, v)]; n > 0 {
@@ -174,9 +193,13 @@ func (w *workshop) apartOn(votes []assess.Vote) string {
 	return w.words.Say("votes.contested")
 }
 
-// median says which option the middle of the votes is, or which two it lies between.
+// median says which option the middle of the votes is, or which two it lies between; of a list
+// what is ticked. A profile has no middle.
 func (w *workshop) median(qu *assess.Question, votes []assess.Vote) string {
-	if qu.Many() { // a sum is no answer: the room ticks
+	if qu.Many() {
+		return w.common(qu, votes)
+	}
+	if qu.Profile {
 		return ""
 	}
 	o, ok := assess.Proposed(qu, votes)

@@ -19,7 +19,16 @@ import (
 func began(t *testing.T) *workshop {
 	t.Helper()
 	data, _ := questionnaires.Open("bank-retail")
-	q, _ := codec.ReadQuestionnaire("q.yaml", data)
+	return beganOn(t, string(data))
+}
+
+// beganOn is a workshop on a questionnaire of one's own.
+func beganOn(t *testing.T, model string) *workshop {
+	t.Helper()
+	q, all := codec.ReadQuestionnaire("q.yaml", []byte(model))
+	if q == nil {
+		t.Fatal(all)
+	}
 	english, err := textsIn("en")
 	if err != nil {
 		t.Fatal(err)
