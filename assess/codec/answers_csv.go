@@ -3,7 +3,6 @@ package codec
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -17,8 +16,7 @@ func readableCSV(s *tree.Source) bool {
 	text, from := decoded(s.Data())
 	s.Recode(text)
 	if from.guessed() {
-		message := fmt.Sprintf("the file is not UTF-8; it was read as %s", from)
-		s.WarnFile(message, "look whether names read well, or save the file as CSV UTF-8")
+		s.WarnFile(readAs(from), hintCharset)
 	}
 	if !s.Readable(true, hintFormats) {
 		return false

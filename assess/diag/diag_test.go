@@ -145,7 +145,7 @@ func TestNearest(t *testing.T) {
 	for word, want := range map[string]string{
 		"titel": "title", "Title": "title", "sumary": "summary", "notes": "note",
 		"served-by-behavior": "served-by-behaviour",
-		"frobnicate":             "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
+		"frobnicate":         "", "": "", "title": "", strings.Repeat("title", 1000): "", "客户": "",
 	} {
 		if got := Nearest(word, known); got != want {
 			t.Errorf("Nearest(%.20q) = %q, want %q", word, got, want)

@@ -61,6 +61,12 @@ func runCheck(a app, opts checkOptions) error {
 	found := []diag.Diagnostic{}
 	var unread error
 	for _, name := range opts.files {
+		if library.Long(name) {
+			records, wrong, _, err := lib.Records(name, 0)
+			unread = errors.Join(unread, err)
+			found = append(append(found, wrong...), library.Ahead(records, a.now())...)
+			continue
+		}
 		data, err := a.input().ReadRecords(name)
 		if err != nil { // the other files' findings are told all the same
 			unread = errors.Join(unread, err)

@@ -43,6 +43,11 @@ h helps; b goes back; q stops. Evidence and notes come before the value, which
 goes on to the next question. With --votes a line of one value per voice, n
 (not applicable), ? (unknown) or -, may come before the value.
 
+Of a list type the numbers of what there is, 1 3 or 1,3, or their ids; 0 is
+nothing of it. With --votes what one voice ticks is one word: 1+3 2 - are votes,
+1+3 is what the room agrees on. Where a text, a number or a date is asked for
+the line is the answer; behind = it may begin like a command: = n something.
+
 The file keeps who votes, what was prepared and the order: to go on it needs no
 --votes, --from or --order. Names on prepared answers are R1, R2, … on the screen
 unless --names; the file has them.`,

@@ -64,6 +64,7 @@ type batch struct {
 	summaries []*summary                        // one per questionnaire and version, by first response
 	alike     map[[2]*assess.Questionnaire]bool // which of different files ask the same
 	failures  []failure
+	headless  string // the CSV file that was told last to have no header that can be read
 	passed    int
 	responses int
 	results   int

@@ -34,7 +34,7 @@ func answerLines(n int) string {
 	return out.String()
 }
 
-// run runs a batch over standard input and returns what it printed.
+// run runs a batch over standard input, or the paths given, and returns what it printed.
 func run(t *testing.T, ctx context.Context, input string, opts Options) (string, error) {
 	t.Helper()
 	said, err := os.Create(filepath.Join(t.TempDir(), "said"))
@@ -49,7 +49,9 @@ func run(t *testing.T, ctx context.Context, input string, opts Options) (string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts.Paths, opts.Detail = []string{"-"}, data.Overall
+	if opts.Detail = data.Overall; opts.Paths == nil {
+		opts.Paths = []string{"-"}
+	}
 	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}},
 		Library: lib}
 	err = Run(ctx, tools, opts)
@@ -242,6 +244,50 @@ func TestOneBatchPerFolder(t *testing.T) {
 	for range 2 {
 		if _, err := run(t, context.Background(), line, opts); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// A row of a table that is wrong fails alone, in a short file and in one that is read row by
+// row; what is wrong with the header is told once.
+func TestRowsOfTablesFailAlone(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	head := "questionnaire,questionnaire_version,organization,respondent,role,date,served-by-behaviour\n"
+	table := func(rows int) string {
+		var b strings.Builder
+		b.WriteString(head)
+		for i := range rows {
+			value := 1 + i%5
+			if i == rows/2 {
+				value = 9
+			}
+			fmt.Fprintf(&b, "bank-digital,2.0.0,Bank,Person %d,%s,2026-11-20,%d\n", i, strings.Repeat("role ", 9), value)
+		}
+		return b.String()
+	}
+	for name, text := range map[string]string{
+		"long.csv": table(20_000), "short.csv": table(10), "headless.csv": strings.Replace(table(20_000), "date", "day", 1),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(dir, "out")
+	for _, name := range []string{"long.csv", "short.csv", "headless.csv"} {
+		opts := Options{By: ByResponse, Jobs: 4, Output: out, Paths: []string{filepath.Join(dir, name)}}
+		if _, err := run(t, context.Background(), "", opts); !errors.Is(err, outcome.ErrFindings) {
+			t.Fatalf("%s: %v", name, err)
+		}
+		failures := strings.Split(strings.TrimSpace(read(t, filepath.Join(out, "failures.jsonl"))), "\n")
+		lines, _ := os.ReadFile(filepath.Join(out, "summary.jsonl")) // of nothing there is none
+		results := bytes.Count(lines, []byte("\n"))
+		want := map[string]struct {
+			results int
+			place   string
+		}{"long.csv": {19_999, "long.csv:10002\""}, "short.csv": {9, "short.csv:7\""}, "headless.csv": {0, "headless.csv\""}}[name]
+		if len(failures) != 1 || !strings.Contains(failures[0], want.place) || results != want.results {
+			t.Errorf("%s: %d results, %d failures: %.300s", name, results, len(failures), failures[0])
 		}
 	}
 }

@@ -61,7 +61,7 @@ func findCopies(files []input) {
 	bySize := map[int64][]*input{}
 	for i := range files {
 		f := &files[i]
-		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") {
+		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") && !library.Long(f.path) {
 			continue
 		}
 		if info, err := os.Stat(f.path); err == nil && info.Mode().IsRegular() {

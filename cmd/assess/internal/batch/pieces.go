@@ -12,6 +12,7 @@ import (
 
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/output"
 )
 
@@ -35,9 +36,10 @@ type piece struct {
 	file   input
 	whole  bool // the file is not cut
 	lines  []line
-	output bool    // assess wrote the file as output
-	err    error   // nothing more can be read of the file
-	behind float64 // how many files are read when this piece is, one of them in part
+	table  *codec.TablePiece // rows of a CSV file that is too long to be held
+	output bool              // assess wrote the file as output
+	err    error             // nothing more can be read of the file
+	behind float64           // how many files are read when this piece is, one of them in part
 }
 
 // A line is a record of JSON Lines.
@@ -64,6 +66,9 @@ func pieces(in disk.Input, files []input) iter.Seq[piece] {
 
 // cut cuts a file into pieces.
 func cut(in disk.Input, file input) iter.Seq[piece] {
+	if library.Long(file.path) {
+		return cutTable(in, file)
+	}
 	if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
 		return single(piece{whole: true, behind: 1})
 	}
@@ -94,6 +99,38 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 			}
 			p := piece{lines: lines, behind: partRead(read, size, end)}
 			if err != nil && !end {
+				p.err = fmt.Errorf("read %s: %w", file.path, err)
+			}
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// cutTable cuts a CSV file into rows with their header.
+func cutTable(in disk.Input, file input) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		f, size, err := in.Open(file.path)
+		if err != nil {
+			yield(piece{err: err, behind: 1})
+			return
+		}
+		defer f.Close()
+		whole, ok := f.(io.ReadSeeker)
+		if !ok {
+			yield(piece{whole: true, behind: 1})
+			return
+		}
+		first := true
+		for t, err := range codec.CutTable(whole) {
+			if first && err == nil && file.found && library.NoAnswers(file.path, t.Text()) {
+				yield(piece{output: true, behind: 1})
+				return
+			}
+			first = false
+			p := piece{table: &t, behind: partRead(t.Bytes, size, false)}
+			if err != nil {
 				p.err = fmt.Errorf("read %s: %w", file.path, err)
 			}
 			if !yield(p) {

@@ -1,10 +1,12 @@
 package batch
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -16,6 +18,8 @@ import (
 type reading struct {
 	behind   float64
 	passed   bool // assess wrote it as output, or it is a questionnaire
+	header   bool // of a CSV file, in which the header is wrong
+	file     string
 	items    []item
 	warnings []diag.Diagnostic // of the records
 	original string            // of JSON Lines: the file that has the same bytes; "" for none
@@ -40,7 +44,7 @@ type scored struct {
 
 // read reads a piece. What the file system refuses is a failure like any other.
 func (b *batch) read(w *worker, p piece) reading {
-	r := reading{behind: p.behind, passed: p.output, original: p.file.original}
+	r := reading{behind: p.behind, passed: p.output, original: p.file.original, file: p.file.path}
 	name := filepath.ToSlash(p.file.path)
 	find := b.Library.Find(p.file.path)
 	for _, l := range p.lines {
@@ -51,6 +55,9 @@ func (b *batch) read(w *worker, p piece) reading {
 		}
 		r.items = append(r.items, item{line: l.number, record: *record})
 		r.warnings = append(append(r.warnings, found...), library.Ahead([]codec.Record{*record}, b.Writer.Now())...)
+	}
+	if p.table != nil {
+		b.readRows(w, &r, name, *p.table, find)
 	}
 	err := p.err
 	if p.whole {
@@ -79,6 +86,12 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 	}
 	records, found := w.reader.Answers(name, data, b.Library.Find(file.path))
 	if diag.Errors(found) {
+		if strings.EqualFold(filepath.Ext(file.path), ".csv") { // its good rows are read all the same
+			for t := range codec.CutTable(bytes.NewReader(data)) {
+				b.readRows(w, r, name, t, b.Library.Find(file.path))
+			}
+			return
+		}
 		r.fail(name, found...)
 		return
 	}
@@ -86,6 +99,26 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 	*r.sum = library.SumOf(data)
 	for _, record := range records {
 		r.items = append(r.items, item{record: record})
+	}
+}
+
+// readRows reads rows of a CSV file, each of which fails alone. What is wrong with the header
+// is a failure of the file.
+func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece, find codec.Find) {
+	r.warnings = append(r.warnings, t.Guessed(name)...)
+	for _, row := range w.reader.Rows(name, t, find) {
+		switch {
+		case row.Header && r.header:
+		case row.Header:
+			r.header = true
+			r.fail(name, row.Found...)
+		case row.Record == nil:
+			r.fail(fmt.Sprintf("%s:%d", name, row.Line), row.Found...)
+		default:
+			records := []codec.Record{*row.Record}
+			r.items = append(r.items, item{record: *row.Record})
+			r.warnings = append(append(r.warnings, row.Found...), library.Ahead(records, b.Writer.Now())...)
+		}
 	}
 }
 

@@ -130,6 +130,12 @@ func (b *batch) take(r reading) error {
 	if _, err := b.Writer.Blame(r.warnings); err != nil {
 		return err
 	}
+	if r.header && b.headless == r.file { // was told for the rows above
+		return nil
+	}
+	if r.header {
+		b.headless = r.file
+	}
 	for _, it := range r.items {
 		if it.failed != nil {
 			b.failures = append(b.failures, *it.failed)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,13 +43,12 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 	var unread error
 	copies := Copies{}
 	for _, name := range names {
-		data, err := l.input.ReadRecords(name)
+		records, wrong, sum, err := l.Records(name, assess.MostResponses)
 		if err != nil { // what is wrong in the other files is told all the same
 			unread = errors.Join(unread, err)
 			continue
 		}
-		original := copies.Original(name, SumOf(data))
-		records, wrong := codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
+		original := copies.Original(name, sum)
 		if original == "" || diag.Errors(wrong) { // of a copy its original has told the warnings
 			ds = append(ds, wrong...)
 		}
@@ -68,6 +69,65 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 		return nil, outcome.Findingf("%s: no answers", strings.Join(names, ", "))
 	}
 	return l.join(all)
+}
+
+// LongTable is from how many bytes on a CSV file is read row by row, and never held.
+const LongTable = 1 << 20
+
+// Records reads the records of a file, what is wrong with them, and the file's checksum. Of
+// a CSV file that is too long to be held it stops reading behind so many records, 0 for none.
+func (l *Library) Records(name string, most int) ([]codec.Record, []diag.Diagnostic, Sum, error) {
+	slashed, find := filepath.ToSlash(name), l.Find(name)
+	if Long(name) {
+		return l.tableRecords(name, most)
+	}
+	data, err := l.input.ReadRecords(name)
+	if err != nil {
+		return nil, nil, Sum{}, err
+	}
+	records, wrong := codec.ReadAnswers(slashed, data, find)
+	return records, wrong, SumOf(data), nil
+}
+
+// Long reports whether a file is a CSV file that is read row by row.
+func Long(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular() && info.Size() > LongTable &&
+		strings.EqualFold(filepath.Ext(name), ".csv")
+}
+
+// tableRecords is Records of a long CSV file.
+func (l *Library) tableRecords(name string, most int) (
+	records []codec.Record, wrong []diag.Diagnostic, sum Sum, err error,
+) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, nil, Sum{}, err
+	}
+	defer f.Close()
+	reader, slashed, find := new(codec.Reader), filepath.ToSlash(name), l.Find(name)
+	for t, err := range codec.CutTable(f) {
+		if err != nil {
+			return nil, nil, Sum{}, fmt.Errorf("read %s: %w", name, err)
+		}
+		wrong = append(wrong, t.Guessed(slashed)...)
+		for _, row := range reader.Rows(slashed, t, find) {
+			wrong = append(wrong, row.Found...)
+			if row.Header {
+				return nil, wrong, Sum{}, nil
+			}
+			if row.Record != nil {
+				records = append(records, *row.Record)
+			}
+		}
+		if most > 0 && len(records) > most {
+			break
+		}
+	}
+	if _, err = f.Seek(0, io.SeekStart); err == nil {
+		sum, err = SumOfAll(f)
+	}
+	return records, wrong, sum, err
 }
 
 // Ahead warns of dates that are more than a year away.
