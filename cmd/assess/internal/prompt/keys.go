@@ -46,6 +46,9 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
+		if s.held(plain(msg.String())) {
+			return nil
+		}
 		return s.typedKey(msg)
 	}
 	var cmds []tea.Cmd
@@ -53,7 +56,12 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 		if s.stopped {
 			break
 		}
-		cmds = append(cmds, s.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
+		if s.mode == choosing || s.mode == finished { // typed fast, not held down
+			cmds = append(cmds, s.typedKey(one))
+		} else {
+			cmds = append(cmds, s.typed(one))
+		}
 	}
 	return tea.Sequence(cmds...)
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"bankmaturity/assess/cells"
 
@@ -345,5 +346,39 @@ func TestCountsAreTyped(t *testing.T) {
 		if got := strings.Join(flow.done, "; "); got != tt.done {
 			t.Errorf("%v: %q, not %q", tt.keys, got, tt.done)
 		}
+	}
+}
+
+// A key held down answers one question; the same key pressed twice answers two, and what is
+// typed fast is all typed.
+func TestKeyHeldDown(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		keys string
+		gaps []int // before each key, in milliseconds
+		done string
+	}{
+		{"33", []int{0, 150}, "choose 3; choose 3"},
+		{"3333333", []int{0, 400, 33, 33, 33, 33, 33}, "choose 3; choose 3; undo"},
+		{"3333", []int{0, 33, 33, 33}, "choose 3"}, // the first repeat was not seen
+		{"34", []int{0, 20}, "choose 3; choose 4"},
+		{"3334", []int{0, 400, 33, 900}, "choose 3; choose 3; undo; choose 4"},
+	} {
+		now := time.Unix(0, 0)
+		flow := &recorder{cards: cards("An answer.")}
+		s := newScreen(flow, ScreenOptions{NoColor: true, Now: func() time.Time { return now }})
+		for i, key := range tt.keys {
+			now = now.Add(time.Duration(tt.gaps[i]) * time.Millisecond)
+			press(s, string(key))
+		}
+		if got := strings.Join(flow.done, "; "); got != tt.done {
+			t.Errorf("%s %v: %s, not %s", tt.keys, tt.gaps, got, tt.done)
+		}
+	}
+	now := time.Unix(0, 0)
+	flow := &recorder{cards: cards("An answer.")}
+	s := newScreen(flow, ScreenOptions{NoColor: true, Now: func() time.Time { return now }})
+	if press(s, "333"); len(flow.done) != 3 {
+		t.Errorf("typed fast: %v", flow.done)
 	}
 }
