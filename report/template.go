@@ -69,6 +69,7 @@ func functions(w words.Words) map[string]any {
 		return w.Say("dash")
 	}
 	return map[string]any{
+		step:      countSteps(),
 		"shown":   func(v any) string { return number(v, assess.Shown) },
 		"percent": func(v any) string { return number(v, func(f float64) string { return w.Percent(f, false) }) },
 		"date": func(v any) Safe {
@@ -85,9 +86,25 @@ type layout interface {
 
 func (t Template) parse(w words.Words) (layout, error) {
 	if t.Format() == "html" {
-		return htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
+		return t.html(w)
 	}
 	return t.markdown(w)
+}
+
+func (t Template) html(w words.Words) (*htmltemplate.Template, error) {
+	set, err := htmltemplate.New("template").Funcs(functions(w)).Parse(t.Text)
+	if err != nil {
+		return nil, err
+	}
+	for _, defined := range set.Templates() {
+		if defined.Tree == nil {
+			continue
+		}
+		if err := countIn(defined.Tree.Root); err != nil {
+			return nil, err
+		}
+	}
+	return set, nil
 }
 
 // markdown parses a template in which every value that is printed is escaped, as
@@ -111,8 +128,12 @@ func (t Template) markdown(w words.Words) (*template.Template, error) {
 		return nil, err
 	}
 	for _, defined := range set.Templates() {
-		if defined.Tree != nil {
-			pipeInto(defined.Root, escape)
+		if defined.Tree == nil {
+			continue
+		}
+		pipeInto(defined.Root, escape)
+		if err := countIn(defined.Root); err != nil {
+			return nil, err
 		}
 	}
 	return set, nil
@@ -148,7 +169,7 @@ func pipeInto(n parse.Node, function string) {
 
 // render lays a page out and seals it.
 func render(w words.Words, p *Page, t Template) ([]byte, error) {
-	var b bytes.Buffer
+	var b bounded
 	l, err := t.parse(w)
 	if err == nil {
 		err = l.Execute(&b, p)

@@ -277,3 +277,30 @@ func TestBrandColours(t *testing.T) {
 		}
 	}
 }
+
+// A template that would run for ever or print without end is stopped, in either format and
+// wherever it does it.
+func TestEndlessTemplatesAreStopped(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`{{range 1000000000}}{{end}}`: "does it end?",
+		`{{define "a"}}{{template "b"}}{{end}}{{define "b"}}{{range 99}}{{template "c"}}{{end}}{{end}}` +
+			`{{define "c"}}{{range 99}}{{template "d"}}{{end}}{{end}}{{define "d"}}{{range 9999}}{{end}}{{end}}` +
+			`{{template "a"}}`: "does it end?",
+		`{{range 1000000}}` + strings.Repeat("xxxxxxxxxxxxxxxx", 10) + `{{end}}`: "prints more than 64 MiB",
+	} {
+		for _, name := range []string{"own.md", "own.html"} {
+			opts := Options{Template: &Template{name, text}}
+			layout := map[string]renderer{"own.md": Markdown, "own.html": HTML}[name]
+			if _, err := layout(reporttest.Bank(), opts); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s %.40s: %v", name, text, err)
+			}
+		}
+	}
+	// The counting prints nothing, wherever it stands.
+	text := `<p title="{{range .Chapters}}x{{end}}"><script>var a = [{{range .Chapters}}1,{{end}}];</script></p>`
+	page, err := HTML(reporttest.Bank(), Options{Template: &Template{"own.html", text}})
+	if err != nil || !regexp.MustCompile(`title="x+"><script>var a = \[(1,)+\];`).Match(page) {
+		t.Errorf("%v: %.300s", err, page)
+	}
+}
