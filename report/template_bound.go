@@ -9,7 +9,7 @@ import (
 // A template that would run for ever, or print without end, is stopped by counting, not by a
 // clock: the same template ends the same way on every machine.
 const (
-	mostTurns   = 3_000_000 // turns of ranges and calls of templates
+	mostTurns   = 1_000_000 // turns of ranges and calls of templates
 	mostPrinted = 64 << 20  // bytes
 )
 
