@@ -69,6 +69,7 @@ type screen struct {
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
+	spare         int       // lines that the footer leaves to the card
 	last          pressed   // the key that answered last
 	counted       string    // the digit that the last key chose, where a share is counted
 	draft         draft     // said to the question in hand, and not confirmed

@@ -382,3 +382,19 @@ func TestKeyHeldDown(t *testing.T) {
 		t.Errorf("typed fast: %v", flow.done)
 	}
 }
+
+// The anchors are shown in full before a note, evidence and the second line of keys are.
+func TestAnchorsComeFirst(t *testing.T) {
+	t.Parallel()
+	anchor := strings.Repeat("An anchor of two lines. ", 4)
+	all := cards(anchor)
+	all[0].Recorded, all[0].Note = "answered 3", strings.Repeat("A note of several lines. ", 9)
+	all[0].Evidence = []string{"A document"}
+	for height, want := range map[int]bool{32: false, 24: true, 22: true, 20: false} {
+		view := testScreen(t, &recorder{cards: all}, 80, height).View()
+		whole := strings.Count(view, "…") == 0
+		if left := strings.Contains(view, "Note and evidence:"); left != want || height >= 22 && !whole {
+			t.Errorf("%d lines: left to the help %t, in full %t\n%s", height, left, whole, view)
+		}
+	}
+}

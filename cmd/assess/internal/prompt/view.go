@@ -13,7 +13,7 @@ import (
 // View draws the screen: a header, the card, a footer with the keys. It never
 // has more lines or cells than the terminal.
 func (s *screen) View() string {
-	head, foot := s.header(), s.footer()
+	head, foot := s.header(), s.makeRoom(s.footer())
 	height := max(1, s.height-len(head)-len(foot))
 	body := s.body()
 	if len(body) > height {
@@ -173,7 +173,7 @@ func (s *screen) question() []string {
 // cardLines are the question, the choices, what is recorded, and in the compact
 // layout the hovered choice in full.
 func (s *screen) cardLines() []string {
-	full := s.fits()
+	full, extra := s.layout()
 	out := slices.Concat(s.question(), s.above(), s.choices(full))
 	if !full {
 		out = append(out, s.hoveredLines()...)
@@ -181,10 +181,49 @@ func (s *screen) cardLines() []string {
 	if !s.card.Many || s.mode != choosing {
 		out = append(out, s.messageLines()...)
 	}
-	if extra := s.extra(); len(extra) > 0 {
+	if len(extra) > 0 {
 		out = append(append(out, ""), s.wrapped(extra)...)
 	}
 	return out
+}
+
+// layout says whether the choices are shown in full, and what stands under them: for the
+// choices a note, evidence and what others said make way, and are left to the help.
+func (s *screen) layout() (full bool, extra []string) {
+	extra = s.extra()
+	if s.fits(extra) {
+		return true, extra
+	}
+	if brief := s.brief(); len(s.wrapped(brief)) < len(s.wrapped(extra)) && s.fits(brief) {
+		return true, brief
+	}
+	return false, extra
+}
+
+// makeRoom shortens the footer to its first line of keys where the choices can then be shown
+// in full.
+func (s *screen) makeRoom(foot []string) []string {
+	s.spare = 0
+	if s.mode != choosing || len(foot) < 3 {
+		return foot
+	}
+	if full, _ := s.layout(); full {
+		return foot
+	}
+	short := foot[:len(s.status())+2]
+	s.spare = len(foot) - len(short)
+	if full, _ := s.layout(); full {
+		return short
+	}
+	s.spare = 0
+	return foot
+}
+
+// brief is what stands under the choices where there is no room for all of it.
+func (s *screen) brief() []string {
+	short := *s
+	short.card.Note, short.card.Evidence, short.card.Heard = "", nil, nil
+	return append(short.extra(), s.flow.Words().Say("kept"))
 }
 
 // above are the votes on a list, which may be longer than the screen: they stand before it.
@@ -315,7 +354,7 @@ func (s *screen) helpLines() []string {
 func (s *screen) bodyHeight() int { return s.height - len(s.header()) - len(s.footer()) }
 
 // fits reports whether the choices can be shown in full.
-func (s *screen) fits() bool {
-	extra := len(s.above()) + len(s.wrapped(s.extra()))
-	return len(s.question())+len(s.choices(true))+extra+2 <= s.bodyHeight()
+func (s *screen) fits(extra []string) bool {
+	under := len(s.above()) + len(s.wrapped(extra)) + len(s.messageLines())
+	return len(s.question())+len(s.choices(true))+under+1 <= s.bodyHeight()+s.spare
 }
