@@ -74,7 +74,7 @@ func live(t *testing.T, rng *rand.Rand, program, dir string, confirmed map[strin
 		t.Fatal(err)
 	}
 	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP,
-		syscall.SIGINT}[rng.IntN(5)]
+		syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT}[rng.IntN(7)]
 	wait := time.Duration(rng.IntN(60_000)) * time.Microsecond
 	timer := time.AfterFunc(wait, func() { _ = cmd.Process.Signal(signal) })
 	defer timer.Stop()

@@ -54,7 +54,8 @@ func (w world) today() string { return w.now().Format(time.DateOnly) }
 // bring to safety then. A second signal ends the program, as the first does in every
 // other verb.
 func interruptible() (context.Context, func()) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(),
+		os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
 }
