@@ -25,7 +25,7 @@ func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, er
 	if err != nil {
 		return nil, err
 	}
-	svg := chart.Radar(res, chart.Options{Language: opts.Language, Beside: beside, Depth: opts.Depth})
+	svg := chart.Radar(res, opts.chart(beside))
 	v.link = words.HTMLLink
 	v.beside, v.radar = beside, Safe(strings.TrimSpace(string(svg)))
 	return v, nil

@@ -114,7 +114,8 @@ func (w *wording) anchors(path string, qu *assess.Question, language string, r r
 // sentence judges an anchor alone.
 func (w *wording) sentence(path, text string, r rules) {
 	if n := r.length(text); n > r.most {
-		w.advise("long", path, fmt.Sprintf("the anchor has %d %s, more than %d", n, r.unit, r.most), "say one thing")
+		message := fmt.Sprintf("the anchor has %d %s, more than %d", n, r.unit, r.most)
+		w.advise("long", path, message, "say one thing")
 	}
 	for _, word := range r.vague.FindAllString(text, -1) {
 		w.advise("vague", path, fmt.Sprintf("%q can't be observed", word),

@@ -73,10 +73,11 @@ func words(text string) map[string]bool {
 // empty returns the English words that name nothing.
 var empty = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	for _, word := range strings.Fields(`about after all and any are been before both did does each every for from
-		half has have how into its least less made many more most much nine none not off one only other out over
-		own per said same some such ten than that the their them then there they this those three two under until
-		was were what when where which while who whom whose with within without would`) {
+	for _, word := range strings.Fields(`
+		about after all and any are been before both did does each every for from half has have how
+		into its least less made many more most much nine none not off one only other out over own
+		per said same some such ten than that the their them then there they this those three two
+		under until was were what when where which while who whom whose with within without would`) {
 		set[word] = true
 	}
 	return set

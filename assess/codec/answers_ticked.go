@@ -73,7 +73,9 @@ func idsInCell(cell string) []string {
 	if cell == "[]" {
 		return nil
 	}
-	ids := strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(";,；，、 \t\r\n\u3000", r) })
+	ids := strings.FieldsFunc(cell, func(r rune) bool {
+		return strings.ContainsRune(";,；，、 \t\r\n\u3000", r)
+	})
 	if len(ids) == 0 {
 		return []string{cell}
 	}

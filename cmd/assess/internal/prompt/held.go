@@ -20,7 +20,8 @@ type pressed struct {
 // held reports whether a key comes from being held down, and takes back what its first
 // repeat, which looked like a second press, has answered: a key held down answers once.
 func (s *screen) held(key string) bool {
-	if s.opts.Now == nil || s.mode != choosing && s.mode != finished || len(key) != 1 || key[0] < '0' || key[0] > '9' {
+	digit := len(key) == 1 && key[0] >= '0' && key[0] <= '9'
+	if s.opts.Now == nil || !digit || s.mode != choosing && s.mode != finished {
 		s.last = pressed{}
 		return false
 	}
