@@ -48,15 +48,26 @@ func (v *view) extreme(s assess.Shortlist[*assess.Node]) string {
 	return v.Say("lead", title, v.Score(n))
 }
 
-// heat shows every question of every dimension, profile questions aside.
+// mostInRow is how many questions a row of the heat table has: paper has room for no more.
+const mostInRow = 16
+
+// heat shows every question of every section that is shown, profile questions aside, in as
+// many rows as it takes.
 func (v *view) heat() []Block {
 	out := Block{Kind: "heat"}
 	for _, d := range v.Result.Overall.Down(v.opts.Depth) {
-		r := Row{Cells: []Cell{{Text: Safe(v.NodeTitle(d)), First: true}}}
-		for _, it := range d.Scored() {
-			r.Cells = append(r.Cells, v.heatCell(it))
+		title, first := v.NodeTitle(d), 1
+		for items := range slices.Chunk(d.Scored(), mostInRow) {
+			if first > 1 {
+				title = v.Say("heat.from", v.NodeTitle(d), first)
+			}
+			r := Row{Cells: []Cell{{Text: Safe(title), First: true}}}
+			for _, it := range items {
+				r.Cells = append(r.Cells, v.heatCell(it))
+			}
+			out.Rows = append(out.Rows, r)
+			first += len(items)
 		}
-		out.Rows = append(out.Rows, r)
 	}
 	return []Block{out, note(v.Say("heat.legend"))}
 }

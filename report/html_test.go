@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bankmaturity/report/reporttest"
+	"bankmaturity/report/words"
 
 	"golang.org/x/net/html"
 )
@@ -87,5 +88,32 @@ func TestHTMLStandsAlone(t *testing.T) {
 				t.Errorf("%s contains %q", name, bad)
 			}
 		}
+	}
+}
+
+// A row of the heat table has no more questions than paper has room for; the next one says
+// with which question it begins. None is left out.
+func TestHeatRows(t *testing.T) {
+	t.Parallel()
+	q := reporttest.Sample(40, reporttest.Dimension("a", "First"), reporttest.Dimension("b", "Second"))
+	v, err := newView(reporttest.Result(q, reporttest.All(q, "3")), Options{Depth: 1}, words.HTML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	questions := 0
+	for _, r := range v.heat()[0].Rows {
+		titles = append(titles, string(r.Cells[0].Text))
+		questions += len(r.Cells) - 1
+		if len(r.Cells) > mostInRow+1 {
+			t.Errorf("%d cells in a row", len(r.Cells))
+		}
+	}
+	want := []string{
+		"First", "First, from question 17", "First, from question 33",
+		"Second", "Second, from question 17", "Second, from question 33",
+	}
+	if !slices.Equal(titles, want) || questions != 80 {
+		t.Errorf("%d questions in %q", questions, titles)
 	}
 }

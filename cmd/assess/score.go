@@ -118,6 +118,9 @@ func runScore(a app, opts scoreOptions) error {
 	if opts.trace {
 		sayUnchanged(writer, "--trace", targets, "md", "html")
 	}
+	if opts.depth > 0 {
+		sayUnchanged(writer, "--depth", targets, "md", "html")
+	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}

@@ -108,8 +108,12 @@ func (l label) box() (left, top, right, base float64) {
 	return left, l.top, left + width, l.top + l.height()
 }
 
-// write draws a label. All texts on a canvas come through here, escaped.
+// write draws a label, if there is something to read in it. All texts on a canvas come
+// through here, escaped.
 func (c *canvas) write(l label, attributes string) {
+	if len(l.all()) == 0 {
+		return
+	}
 	c.cover(l.box())
 	c.b.WriteString(strings.TrimSpace(fmt.Sprintf(`<text text-anchor="%s" %s`, l.anchor, attributes)) + ">")
 	base := l.top + float64(lineHeight*0.75)

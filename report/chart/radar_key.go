@@ -17,7 +17,10 @@ func (d *drawing) key(left float64) {
 	right := left + max(keyWidth, d.right-d.left)
 	y := d.marks(left, right, d.base+18)
 	y = d.levels(left, right, y)
-	if d.numbered {
+	switch {
+	case d.numbered && len(d.dims) > listed:
+		d.order(left, right, y)
+	case d.numbered:
 		d.numbers(left, right, y)
 	}
 }
@@ -78,6 +81,12 @@ func (d *drawing) levels(left, right, y float64) float64 {
 	l := label{lines: lines, anchor: "start", x: left, top: y}
 	d.write(l, softText)
 	return y + l.height() + 6
+}
+
+// order says where the titles of the numbers stand where there are too many to list.
+func (d *drawing) order(left, right, y float64) {
+	lines := cells.Wrap(d.Say("radar.key.order", len(d.dims)), columnsIn(right-left))
+	d.write(label{lines: lines, anchor: "start", x: left, top: y}, softText)
 }
 
 // numbers lists the titles by their numbers, in two columns.

@@ -11,6 +11,8 @@ const (
 	smallest = 150.0 // radius of a radar
 	widest   = 320.0 // beyond it titles move to the key
 	crowded  = 16    // as they do with more dimensions
+	listed   = 20    // titles that the key lists at most, so that it is not longer than the chart
+	apart    = 5.0   // of the radius for each axis, so that numbers at their ends stand clear
 )
 
 // layout places the titles around the radar, which grows until they stand clear
@@ -25,8 +27,15 @@ func (d *drawing) layout() []label {
 		}
 	}
 	d.numbered = true
-	d.radius = max(smallest, float64(len(d.dims))*5)
-	return d.around(func(i int) label { return label{lines: []string{strconv.Itoa(i + 1)}} })
+	wanted := float64(len(d.dims)) * apart
+	d.radius = min(widest, max(smallest, wanted))
+	every := int(math.Ceil(wanted / widest)) // of more axes than have room for their numbers
+	return d.around(func(i int) label {
+		if i%every > 0 {
+			return label{}
+		}
+		return label{lines: []string{strconv.Itoa(i + 1)}}
+	})
 }
 
 // titled is a dimension's title in a few lines, with its score.

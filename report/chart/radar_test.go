@@ -89,3 +89,34 @@ func TestLabelsStandClear(t *testing.T) {
 		}
 	}
 }
+
+// However many axes a radar has, it stays about as wide as high: what the key lists, and how
+// far the axes reach, is bounded.
+func TestRadarOfManyAxes(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{17, 20, 21, 60, 100, 400} {
+		var dims []*assess.Section
+		for i := range n {
+			title := fmt.Sprintf("Dimension %d of the model", i+1)
+			dims = append(dims, reporttest.Dimension(fmt.Sprintf("d%d", i), title))
+		}
+		q := reporttest.Sample(1, dims...)
+		res := reporttest.Result(q, reporttest.All(q, "3"))
+		teller, _ := words.Tell(res, "", false, words.Plain)
+		d := drawing{Teller: teller, dims: res.Overall.Dimensions()}
+		d.drawRadar()
+		if wide, high := d.right-d.left, d.base-d.top; wide > 800 || high > 1.5*wide {
+			t.Errorf("%d axes: %v wide, %v high", n, wide, high)
+		}
+		drawn := d.b.String()
+		if listed := strings.Contains(drawn, "Dimension 1 of the model"); listed != (n <= 20) {
+			t.Errorf("%d axes: the titles are listed: %t", n, listed)
+		}
+		if strings.Contains(strings.ReplaceAll(drawn, "</tspan></text>", ""), "</text>") {
+			t.Errorf("%d axes: a text is empty", n)
+		}
+		if order := strings.Contains(drawn, fmt.Sprintf("1 to %d:", n)); order == (n <= 20) {
+			t.Errorf("%d axes: the order is told: %t", n, order)
+		}
+	}
+}
