@@ -1,6 +1,9 @@
 package assess
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // An ErrorModel is the distribution of the overall score when every answered question may
 // be one option off (docs/numbers.md, How firm).
@@ -40,7 +43,7 @@ func newPart(downs, ups []float64) part {
 func errorModel(parts []part, score, level float64, q *Questionnaire) ErrorModel {
 	out := ErrorModel{Exact: true}
 	mean, variance := 0.0, 0.0
-	dist := []supportPoint{{0, 1}}
+	dist, spare := []supportPoint{{0, 1}}, []supportPoint(nil)
 	step := float64(q.Highest()-q.Lowest()) / mostSupport
 	for _, p := range parts {
 		m, sq := 0.0, 0.0
@@ -49,7 +52,7 @@ func errorModel(parts []part, score, level float64, q *Questionnaire) ErrorModel
 			sq += float64(p.mass[i] * x * x)
 		}
 		mean, variance = mean+m, variance+sq-float64(m*m)
-		dist = convolve(dist, p)
+		dist, spare = convolve(spare, dist, p), dist
 		if len(dist) > mostSupport {
 			out.Exact = false
 		}
@@ -71,10 +74,10 @@ func errorModel(parts []part, score, level float64, q *Questionnaire) ErrorModel
 // supportPoint is a value of a distribution and its probability.
 type supportPoint struct{ at, mass float64 }
 
-// convolve adds a part to a rising distribution; points within the tolerance
-// become one.
-func convolve(dist []supportPoint, p part) []supportPoint {
-	out := make([]supportPoint, 0, 3*len(dist))
+// convolve adds a part to a rising distribution; points within the tolerance become one.
+// The outcome takes the room of a distribution that is needed no more.
+func convolve(room, dist []supportPoint, p part) []supportPoint {
+	out := slices.Grow(room[:0], 3*len(dist))
 	var next [3]int
 	for {
 		best := -1
@@ -103,10 +106,10 @@ func merged(dist []supportPoint, d supportPoint) []supportPoint {
 	return append(dist, d)
 }
 
-// onGrid moves every point of a rising distribution to the nearest multiple of a
-// step.
+// onGrid moves every point of a rising distribution to the nearest multiple of a step, in the
+// distribution's own room.
 func onGrid(dist []supportPoint, step float64) []supportPoint {
-	var out []supportPoint
+	out := dist[:0]
 	for _, d := range dist {
 		out = merged(out, supportPoint{math.Round(d.at/step) * step, d.mass})
 	}
