@@ -1,6 +1,10 @@
 package prompt
 
-import "time"
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // A key that is held down comes again after some hundred milliseconds, and from then on
 // every few; nobody types one key twice that fast.
@@ -19,22 +23,22 @@ type pressed struct {
 
 // held reports whether a key comes from being held down, and takes back what its first
 // repeat, which looked like a second press, has answered: a key held down answers once.
-func (s *screen) held(key string) bool {
+func (s *screen) held(key string) (cmd tea.Cmd, held bool) {
 	digit := len(key) == 1 && key[0] >= '0' && key[0] <= '9'
 	if s.opts.Now == nil || !digit || s.mode != choosing && s.mode != finished {
 		s.last = pressed{}
-		return false
+		return nil, false
 	}
 	now, before := s.opts.Now(), s.last
 	gap, same := now.Sub(before.at), key == before.key
 	s.last = pressed{key: key, at: now, soon: same && gap < firstRepeat}
 	if !same || gap >= repeatGap {
-		return false
+		return nil, false
 	}
 	s.last.soon, s.last.holding = before.soon, true
 	if before.soon && !before.holding {
-		s.do(Action{Kind: Undo})
+		cmd = s.do(Action{Kind: Undo})
 		s.card.Message = s.flow.Words().Say("held")
 	}
-	return true
+	return cmd, true
 }

@@ -46,8 +46,8 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
-		if s.held(plain(msg.String())) {
-			return nil
+		if cmd, held := s.held(plain(msg.String())); held {
+			return cmd
 		}
 		return s.typedKey(msg)
 	}

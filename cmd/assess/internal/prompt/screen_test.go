@@ -381,6 +381,17 @@ func TestKeyHeldDown(t *testing.T) {
 	if press(s, "333"); len(flow.done) != 3 {
 		t.Errorf("typed fast: %v", flow.done)
 	}
+
+	now = now.Add(time.Hour) // an undo that fails ends the workshop with its error
+	for _, gap := range []time.Duration{0, 400, 33} {
+		now = now.Add(gap * time.Millisecond)
+		if gap == 33 {
+			flow.fail = errors.New("disk full")
+		}
+		if _, cmd := s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("3")}); gap == 33 && cmd == nil {
+			t.Errorf("the undo failed with %v, and nothing ends", s.err)
+		}
+	}
 }
 
 // The anchors are shown in full before a note, evidence and the second line of keys are.
