@@ -221,9 +221,9 @@ func (s *screen) makeRoom(foot []string) []string {
 
 // brief is what stands under the choices where there is no room for all of it.
 func (s *screen) brief() []string {
-	short := *s
-	short.card.Note, short.card.Evidence, short.card.Heard = "", nil, nil
-	return append(short.extra(), s.flow.Words().Say("kept"))
+	short := s.card
+	short.Note, short.Evidence, short.Heard = "", nil, nil
+	return append(s.under(short), s.flow.Words().Say("kept"))
 }
 
 // above are the votes on a list, which may be longer than the screen: they stand before it.
@@ -244,16 +244,18 @@ func (s *screen) messageLines() []string {
 
 // extra is what stands under the choices: votes but those on a list, what is recorded, and
 // what others said.
-func (s *screen) extra() []string {
+func (s *screen) extra() []string { return s.under(s.card) }
+
+func (s *screen) under(card Card) []string {
 	var out []string
-	labelled := s.mode == typing && len(s.card.Voices) == 0
-	if s.card.Counted != "" && !labelled {
-		out = append(out, s.card.Counted)
+	labelled := s.mode == typing && len(card.Voices) == 0
+	if card.Counted != "" && !labelled {
+		out = append(out, card.Counted)
 	}
-	if !s.card.Many {
-		out = append(out, s.card.Spread...)
+	if !card.Many {
+		out = append(out, card.Spread...)
 	}
-	return append(append(out, recorded(s.card, s.flow.Words())...), s.card.Heard...)
+	return append(append(out, recorded(card, s.flow.Words())...), card.Heard...)
 }
 
 // choices are the entries of the list, each on one line unless shown in full.
