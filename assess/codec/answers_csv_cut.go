@@ -65,6 +65,7 @@ type cutter struct {
 	separator byte
 	piece     TablePiece
 	lines     int // read so far
+	records   int // rows read so far that have something in them
 	read      int
 }
 
@@ -77,6 +78,9 @@ func (c *cutter) cut(yield func(TablePiece, error) bool) {
 	for rows := 0; ; rows++ {
 		row, err := c.row()
 		c.piece.rows = append(c.piece.rows, row...)
+		if !blankRow(row) {
+			c.records++
+		}
 		if err != nil {
 			c.finish(yield, err)
 			return
@@ -86,9 +90,8 @@ func (c *cutter) cut(yield func(TablePiece, error) bool) {
 			if !yield(c.piece, nil) {
 				return
 			}
-			next := TablePiece{head: c.piece.head, from: c.piece.from, line: c.lines + 1}
-			next.record = c.piece.record + countRows(c.piece)
-			c.piece, rows = next, 0
+			c.piece = TablePiece{head: c.piece.head, from: c.piece.from, line: c.lines + 1, record: c.records}
+			rows = 0
 		}
 	}
 }
@@ -168,17 +171,6 @@ func (c *cutter) row() ([]byte, error) {
 func (c *cutter) lineFeedNext() bool {
 	next, _ := c.in.Peek(1)
 	return len(next) == 1 && next[0] == '\n'
-}
-
-// countRows counts the rows of a piece that have something in them.
-func countRows(p TablePiece) int {
-	n := 0
-	for _, row := range p.split() {
-		if !blankRow(row.text) {
-			n++
-		}
-	}
-	return n
 }
 
 // blankRow reports whether a row has nothing in its cells.

@@ -31,7 +31,10 @@ func clean(s, br string) string {
 
 // rightToLeft reports whether a letter runs from right to left.
 func rightToLeft(r rune) bool {
-	return r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana,
+	if r < 0x590 || r >= 0x900 && r < 0xfb1d { // Latin and Chinese, without a look into tables
+		return false
+	}
+	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana,
 		unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
 }
 

@@ -91,9 +91,11 @@ func (l *Library) Records(name string, most int) ([]codec.Record, []diag.Diagnos
 
 // Long reports whether a file is a CSV file that is read row by row.
 func Long(name string) bool {
+	if !strings.EqualFold(filepath.Ext(name), ".csv") {
+		return false
+	}
 	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular() && info.Size() > LongTable &&
-		strings.EqualFold(filepath.Ext(name), ".csv")
+	return err == nil && info.Mode().IsRegular() && info.Size() > LongTable
 }
 
 // tableRecords is Records of a long CSV file.
