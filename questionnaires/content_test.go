@@ -122,3 +122,52 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+// The words for each share from which an anchor holds. The smallest is that of a single one,
+// however many there are.
+var shares = map[float64][2]string{
+	0.001: {`at least one ([^i]|im)`, `至少有1`},
+	0.01:  {`at least one in a hundred `, `至少1%`},
+	0.015: {`at least fifteen in a thousand `, `至少1\.5%`},
+	0.03:  {`at least three in a hundred `, `至少3%`},
+	0.035: {`at least thirty-five in a thousand `, `至少3\.5%`},
+	0.04:  {`at most four in a hundred `, `至多4%`},
+	0.05:  {`at least one in twenty `, `至少5%`},
+	0.07:  {`at least seven in a hundred `, `至少7%`},
+	0.08:  {`at least eight in a hundred `, `至少8%`},
+	0.09:  {`at most nine in a hundred `, `至多9%`},
+	0.1:   {`at least one in ten `, `至少一成`},
+	0.15:  {`at (least|most) fifteen in a hundred `, `至[少多]15%`},
+	0.2:   {`at least one in five `, `至少两成`},
+	0.25:  {`at least a quarter `, `至少四分之一`},
+	0.3:   {`at least three in ten `, `至少三成`},
+	0.35:  {`at least thirty-five in a hundred `, `至少35%`},
+	0.4:   {`at least four in ten `, `至少四成`},
+	0.5:   {`at least half `, `至少(为承诺资金的)?一半`},
+	0.55:  {`at least fifty-five in a hundred `, `至少(五成半|55%)`},
+	0.6:   {`at least six in ten `, `至少六成`},
+	0.7:   {`at least seven (in ten|tenths) `, `至少(为承诺资金的)?七成`},
+	0.75:  {`at least three quarters `, `至少四分之三`},
+	0.8:   {`at least eight in ten `, `至少八成`},
+	0.9:   {`at least nine tenths `, `至少为承诺资金的九成`},
+}
+
+// The share that an anchor tells is the one that a count is held to, in both languages.
+func TestAnchorsTellTheirShare(t *testing.T) {
+	t.Parallel()
+	for _, name := range Names() {
+		for _, qu := range read(t, name).Questions() {
+			for i, o := range qu.Options {
+				from, counted := o.From.Get()
+				if qu.Input != assess.ShareInput || !counted {
+					continue
+				}
+				for lang, words := range map[string]string{"en": shares[from][0], "zh": shares[from][1]} {
+					if text := o.Text.In(lang); words == "" || !regexp.MustCompile("(?i)"+words).MatchString(text) {
+						t.Errorf("%s, level %d: from %v, and the text is: %s", qu.ID, i+1, from, text)
+					}
+				}
+			}
+		}
+	}
+}
