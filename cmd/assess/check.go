@@ -61,18 +61,8 @@ func runCheck(a app, opts checkOptions) error {
 	found := []diag.Diagnostic{}
 	var unread error
 	for _, name := range opts.files {
-		if library.Long(name) {
-			records, wrong, _, err := lib.Records(name, 0)
-			unread = errors.Join(unread, err)
-			found = append(append(found, wrong...), library.Ahead(records, a.now())...)
-			continue
-		}
-		data, err := a.input().ReadRecords(name)
-		if err != nil { // the other files' findings are told all the same
-			unread = errors.Join(unread, err)
-			continue
-		}
-		found = append(found, a.checkFile(lib, name, data, opts)...)
+		ds, err := a.checkNamed(lib, name, opts)
+		found, unread = append(found, ds...), errors.Join(unread, err) // what is wrong in the other files is told all the same
 	}
 	if err := a.printFindings(found, opts); err != nil {
 		return err
@@ -86,6 +76,27 @@ func runCheck(a app, opts checkOptions) error {
 		console.Say("nothing to find fault with in %s", strings.Join(opts.files, ", "))
 	}
 	return nil
+}
+
+// checkNamed returns what is wrong with one file, however long it is.
+func (a app) checkNamed(lib *library.Library, name string, opts checkOptions) (found []diag.Diagnostic, err error) {
+	if !library.Long(name) {
+		data, err := a.input().Read(name)
+		if err != nil {
+			return nil, err
+		}
+		return a.checkFile(lib, name, data, opts), nil
+	}
+	for r, err := range lib.Each(name) {
+		if err != nil {
+			return found, err
+		}
+		found = append(found, r.Found...)
+		if r.Record != nil {
+			found = append(found, library.Ahead([]codec.Record{*r.Record}, a.now())...)
+		}
+	}
+	return found, nil
 }
 
 // checkFile returns what is wrong with one file, whichever kind it is.

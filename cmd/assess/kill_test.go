@@ -3,7 +3,7 @@
 package main
 
 import (
-	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -20,13 +20,15 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
 	"bankmaturity/questionnaires"
+
+	"github.com/creack/pty"
 )
 
-// kills is how many sessions each lane kills; there are eight lanes.
+// kills is how many sessions each lane kills; there are eight lanes, half of them on a screen.
 const kills = 40
 
-// However a session ends, every answer after which the next question was shown
-// is in the file, and the file can be read.
+// However a session ends, by a signal or because its terminal goes, every answer after
+// which the next question was shown is in the file, and the file can be read.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	program := filepath.Join(programs(t), "assess")
@@ -35,14 +37,24 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			t.Parallel()
 			rng := rand.New(rand.NewPCG(uint64(lane), 11))
 			dir := t.TempDir()
-			confirmed := map[string]float64{}
+			questions := bankModel(t).Questions()
+			confirmed, kept := map[string]float64{}, 0
 			for range kills {
-				if len(confirmed) == 45 {
+				if len(confirmed) >= len(questions)-1 { // the last question is followed by none
 					clear(confirmed)
 					_ = os.Remove(filepath.Join(dir, "bank.yaml"))
 				}
-				live(t, rng, program, dir, confirmed)
+				before := len(confirmed)
+				session := lineSession
+				if lane%2 == 1 {
+					session = screenSession
+				}
+				live(rng, session(t, program, dir), questions, confirmed)
+				kept += len(confirmed) - before
 				holds(t, filepath.Join(dir, "bank.yaml"), confirmed)
+			}
+			if kept < kills/2 {
+				t.Errorf("only %d answers were confirmed in %d sessions", kept, kills)
 			}
 			finish := exec.Command(program, "run", "bank.yaml", "--organization", "Bank")
 			finish.Dir, finish.Stdin = dir, strings.NewReader("q\n")
@@ -54,11 +66,19 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 }
 
-var asks = regexp.MustCompile(`question (\d+) of 45`)
+var asks = regexp.MustCompile(`question (\d+) of \d+`)
 
-// live runs a session that answers until it is killed, and notes what it
-// confirmed: everything before the last question that it showed.
-func live(t *testing.T, rng *rand.Rand, program, dir string, confirmed map[string]float64) {
+// A killable session is the program with something to type into, and what it shows.
+type killable struct {
+	cmd    *exec.Cmd
+	in     io.Writer
+	out    io.Reader
+	enter  string // what ends an answer
+	goes   func() // the terminal goes
+	within int    // microseconds in which it is killed
+}
+
+func lineSession(t *testing.T, program, dir string) killable {
 	t.Helper()
 	cmd := exec.Command(program, "run", "bank.yaml", "--organization", "Bank", "--line")
 	cmd.Dir = dir
@@ -73,38 +93,60 @@ func live(t *testing.T, rng *rand.Rand, program, dir string, confirmed map[strin
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP,
-		syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT}[rng.IntN(7)]
-	wait := time.Duration(rng.IntN(60_000)) * time.Microsecond
-	timer := time.AfterFunc(wait, func() { _ = cmd.Process.Signal(signal) })
-	defer timer.Stop()
-	ids := bankQuestions(t)
-	lines, at, value := bufio.NewScanner(out), -1, 0.0
-	for lines.Scan() {
-		m := asks.FindStringSubmatch(lines.Text())
-		if m == nil {
-			continue
-		}
-		if at >= 0 {
-			confirmed[ids[at]] = value
-		}
-		n, _ := strconv.Atoi(m[1])
-		at, value = n-1, float64(1+rng.IntN(5))
-		_, _ = io.WriteString(in, fmt.Sprintf("%v\n", value))
-	}
-	if _, ok := confirmed[ids[len(ids)-1]]; !ok && at == len(ids)-1 && cmd.Wait() == nil {
-		confirmed[ids[at]] = value // the last one ends the session
-	}
-	_ = cmd.Wait()
+	return killable{cmd, in, out, "\n", func() { _ = in.Close() }, 60_000}
 }
 
-func bankQuestions(t *testing.T) []string {
+func screenSession(t *testing.T, program, dir string) killable {
 	t.Helper()
-	var ids []string
-	for _, qu := range bankModel(t).Questions() {
-		ids = append(ids, qu.ID)
+	cmd := exec.Command(program, "run", "bank.yaml", "--organization", "Bank")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "TERM=xterm-256color", "LANG=C.UTF-8")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Skipf("no terminal can be opened here: %v", err)
 	}
-	return ids
+	_ = syscall.SetNonblock(int(terminal.Fd()), true) // so that closing it ends a reading
+	return killable{cmd, terminal, terminal, "", func() { _ = terminal.Close() }, 600_000}
+}
+
+// live answers until the session is killed, and notes what it confirmed: everything before
+// the last question that it showed.
+func live(rng *rand.Rand, s killable, questions []*assess.Question, confirmed map[string]float64) {
+	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP,
+		syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT, 0}[rng.IntN(8)]
+	timer := time.AfterFunc(time.Duration(rng.IntN(s.within))*time.Microsecond, func() {
+		if signal == 0 {
+			s.goes()
+		}
+		_ = s.cmd.Process.Signal(signal) // 0 asks only whether it is there
+	})
+	defer timer.Stop()
+	at, value := -1, 0.0
+	shown, buf := "", make([]byte, 4096)
+	for {
+		n, err := s.out.Read(buf)
+		shown += string(buf[:n])
+		for m := asks.FindStringSubmatchIndex(shown); m != nil; m = asks.FindStringSubmatchIndex(shown) {
+			number, _ := strconv.Atoi(shown[m[2]:m[3]])
+			shown = shown[m[1]:]
+			if number-1 == at { // the screen was drawn once more
+				continue
+			}
+			if at >= 0 {
+				confirmed[questions[at].ID] = value
+			}
+			at, value = number-1, float64(1+rng.IntN(5))
+			keys := fmt.Sprint(value)
+			if s.enter != "" || questions[at].Input == assess.NumberInput { // else the digit answers at once
+				keys += cmp.Or(s.enter, "\r")
+			}
+			_, _ = io.WriteString(s.in, keys)
+		}
+		if err != nil {
+			break
+		}
+	}
+	s.goes()
+	_ = s.cmd.Wait()
 }
 
 func bankModel(t *testing.T) *assess.Questionnaire {
@@ -134,7 +176,12 @@ func holds(t *testing.T, file string, confirmed map[string]float64) {
 		t.Fatalf("the file does not read: %v\n%s", found, data)
 	}
 	for id, value := range confirmed {
-		if got := records[0].Response.Answers[q.Question(id).Index()].Value; got != assess.Num(value) {
+		answer := records[0].Response.Answers[q.Question(id).Index()]
+		got := answer.Value
+		if q.Question(id).Input == assess.NumberInput {
+			got = answer.Count.Part
+		}
+		if got != assess.Num(value) {
 			t.Fatalf("%s was confirmed as %v; the file has %v", id, value, got)
 		}
 	}

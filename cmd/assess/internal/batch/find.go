@@ -61,7 +61,7 @@ func findCopies(files []input) {
 	bySize := map[int64][]*input{}
 	for i := range files {
 		f := &files[i]
-		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") && !library.Long(f.path) {
+		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") && !library.LongTable(f.path) {
 			continue
 		}
 		if info, err := os.Stat(f.path); err == nil && info.Mode().IsRegular() {
@@ -74,20 +74,11 @@ func findCopies(files []input) {
 		}
 		copies := library.Copies{}
 		for _, f := range alike {
-			if sum, err := sumOfFile(f.path); err == nil { // else reading it tells why
+			if sum, err := library.SumOfFile(f.path); err == nil { // else reading it tells why
 				f.original = copies.Original(f.path, sum)
 			}
 		}
 	}
-}
-
-func sumOfFile(path string) (library.Sum, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return library.Sum{}, err
-	}
-	defer f.Close()
-	return library.SumOfAll(f)
 }
 
 // expanded replaces patterns by what they match, for shells that don't.

@@ -48,12 +48,12 @@ func (b *batch) read(w *worker, p piece) reading {
 	name := filepath.ToSlash(p.file.path)
 	find := b.Library.Find(p.file.path)
 	for _, l := range p.lines {
-		record, found := w.reader.Line(name, l.number, l.record, l.text, find)
+		record, found := w.reader.Line(name, l.Number, l.Record, l.Text, find)
 		if record == nil {
-			r.fail(fmt.Sprintf("%s:%d", name, l.number), found...)
+			r.fail(fmt.Sprintf("%s:%d", name, l.Number), found...)
 			continue
 		}
-		r.items = append(r.items, item{line: l.number, record: *record})
+		r.items = append(r.items, item{line: l.Number, record: *record})
 		r.warnings = append(append(r.warnings, found...), library.Ahead([]codec.Record{*record}, b.Writer.Now())...)
 	}
 	if p.table != nil {
@@ -62,7 +62,7 @@ func (b *batch) read(w *worker, p piece) reading {
 	err := p.err
 	if p.whole {
 		var data []byte
-		if data, err = b.Input.ReadRecords(p.file.path); err == nil {
+		if data, err = b.Input.Read(p.file.path); err == nil {
 			b.readFile(w, &r, p.file, name, data)
 		}
 	}

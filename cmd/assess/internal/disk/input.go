@@ -93,19 +93,8 @@ func (in Input) Read(name string) ([]byte, error) {
 	if _, err := data.ReadFrom(io.LimitReader(from, MaxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	return data.Bytes(), nil
-}
-
-// ReadRecords is Read for what may be answers: JSON Lines and CSV have no limit of their
-// own, each record of them has one.
-func (in Input) ReadRecords(name string) ([]byte, error) {
-	if ext := strings.ToLower(filepath.Ext(name)); ext == ".jsonl" || ext == ".csv" {
-		from, _, err := in.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer from.Close()
-		return io.ReadAll(from)
+	if ext := strings.ToLower(filepath.Ext(name)); data.Len() > MaxFile && (ext == ".jsonl" || ext == ".csv") {
+		return nil, fmt.Errorf("read %s: more than 64 MiB come from what is no file", name)
 	}
-	return in.Read(name)
+	return data.Bytes(), nil
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -71,64 +69,32 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 	return l.join(all)
 }
 
-// LongTable is from how many bytes on a CSV file is read row by row, and never held.
-const LongTable = 1 << 20
-
 // Records reads the records of a file, what is wrong with them, and the file's checksum. Of
-// a CSV file that is too long to be held it stops reading behind so many records, 0 for none.
-func (l *Library) Records(name string, most int) ([]codec.Record, []diag.Diagnostic, Sum, error) {
-	slashed, find := filepath.ToSlash(name), l.Find(name)
-	if Long(name) {
-		return l.tableRecords(name, most)
-	}
-	data, err := l.input.ReadRecords(name)
-	if err != nil {
-		return nil, nil, Sum{}, err
-	}
-	records, wrong := codec.ReadAnswers(slashed, data, find)
-	return records, wrong, SumOf(data), nil
-}
-
-// Long reports whether a file is a CSV file that is read row by row.
-func Long(name string) bool {
-	if !strings.EqualFold(filepath.Ext(name), ".csv") {
-		return false
-	}
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular() && info.Size() > LongTable
-}
-
-// tableRecords is Records of a long CSV file.
-func (l *Library) tableRecords(name string, most int) (
+// a file that is read record by record it stops behind so many records.
+func (l *Library) Records(name string, most int) (
 	records []codec.Record, wrong []diag.Diagnostic, sum Sum, err error,
 ) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, nil, Sum{}, err
-	}
-	defer f.Close()
-	reader, slashed, find := new(codec.Reader), filepath.ToSlash(name), l.Find(name)
-	for t, err := range codec.CutTable(f) {
+	if !Long(name) {
+		data, err := l.input.Read(name)
 		if err != nil {
-			return nil, nil, Sum{}, fmt.Errorf("read %s: %w", name, err)
+			return nil, nil, Sum{}, err
 		}
-		wrong = append(wrong, t.Guessed(slashed)...)
-		for _, row := range reader.Rows(slashed, t, find) {
-			wrong = append(wrong, row.Found...)
-			if row.Header {
-				return nil, wrong, Sum{}, nil
-			}
-			if row.Record != nil {
-				records = append(records, *row.Record)
-			}
+		records, wrong = codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
+		return records, wrong, SumOf(data), nil
+	}
+	for r, err := range l.Each(name) {
+		if err != nil {
+			return nil, nil, Sum{}, err
 		}
-		if most > 0 && len(records) > most {
+		wrong = append(wrong, r.Found...)
+		if r.Record != nil {
+			records = append(records, *r.Record)
+		}
+		if len(records) > most || len(wrong) > mostWrong {
 			break
 		}
 	}
-	if _, err = f.Seek(0, io.SeekStart); err == nil {
-		sum, err = SumOfAll(f)
-	}
+	sum, err = SumOfFile(name)
 	return records, wrong, sum, err
 }
 
@@ -150,6 +116,9 @@ type found struct {
 	codec.Record
 	original string // "" for none
 }
+
+// mostWrong is behind how many findings the reading of a long file ends: more are not told.
+const mostWrong = 1000
 
 // join counts each record once.
 func (l *Library) join(all []found) (*Assessment, error) {

@@ -3,6 +3,7 @@ package library
 import (
 	"crypto/sha256"
 	"io"
+	"os"
 )
 
 // A Sum is a checksum of the bytes of a file.
@@ -11,10 +12,15 @@ type Sum [sha256.Size]byte
 // SumOf returns the checksum of bytes.
 func SumOf(data []byte) Sum { return sha256.Sum256(data) }
 
-// SumOfAll returns the checksum of what a reader holds.
-func SumOfAll(in io.Reader) (s Sum, err error) {
+// SumOfFile returns the checksum of a file that is not held.
+func SumOfFile(name string) (s Sum, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return s, err
+	}
+	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, in)
+	_, err = io.Copy(h, f)
 	h.Sum(s[:0])
 	return s, err
 }

@@ -92,6 +92,14 @@ func NoAnswers(name string, data []byte) bool {
 	return report.Written(name, data) || isQuestionnaire(name, data)
 }
 
+func (l *Library) noAnswers(name string) (bool, error) {
+	if Long(name) {
+		return output.Written(name)
+	}
+	data, err := l.input.Read(name)
+	return err == nil && NoAnswers(name, data), err
+}
+
 // AnswerFiles are a file, or the answer files of a folder and of those below it, by name,
 // without what lies among them and is no answers.
 func (l *Library) AnswerFiles(name string) ([]string, error) {
@@ -99,8 +107,8 @@ func (l *Library) AnswerFiles(name string) ([]string, error) {
 	var unread error
 	_, err := Walk(name, "", func(path string, found bool) {
 		if found {
-			data, err := l.input.ReadRecords(path)
-			if unread = errors.Join(unread, err); err != nil || NoAnswers(path, data) {
+			passed, err := l.noAnswers(path)
+			if unread = errors.Join(unread, err); err != nil || passed {
 				return
 			}
 		}
