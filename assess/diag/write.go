@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// most is how many diagnostics of one file are printed without Options.All.
-const most = 50
+// Most is how many diagnostics of one file are printed without Options.All.
+const Most = 50
 
 // First returns the first 50 diagnostics of one file and, in place of any others, one that
 // says how many they are.
 func First(ds []Diagnostic) []Diagnostic {
-	if len(ds) <= most {
+	if len(ds) <= Most {
 		return ds
 	}
-	more := Diagnostic{File: ds[0].File, Severity: ds[most].Severity,
-		Message: fmt.Sprintf("%d more; assess check --all prints every one", len(ds)-most)}
-	return append(slices.Clone(ds[:most]), more)
+	more := Diagnostic{File: ds[0].File, Severity: ds[Most].Severity,
+		Message: fmt.Sprintf("%d more; assess check --all prints every one", len(ds)-Most)}
+	return append(slices.Clone(ds[:Most]), more)
 }
 
 // Options of Write.
@@ -38,7 +38,7 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 		}
 		shown := n
 		if !opts.All {
-			shown = min(n, most)
+			shown = min(n, Most)
 		}
 		for _, d := range ds[:shown] {
 			d.write(&b)

@@ -19,7 +19,6 @@ import (
 	"sync"
 
 	"bankmaturity/assess"
-	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
@@ -63,7 +62,7 @@ type batch struct {
 
 	summaries []*summary                        // one per questionnaire and version, by first response
 	alike     map[[2]*assess.Questionnaire]bool // which of different files ask the same
-	failures  []failure
+	failures  failures
 	headless  string // the CSV file that was told last to have no header that can be read
 	passed    int
 	responses int
@@ -79,12 +78,3 @@ func (b *batch) interrupted(done, all int, what string) error {
 	b.Writer.Say("interrupted: %d of %d %s done; the same command with --resume does the rest", done, all, what)
 	return outcome.ErrInterrupted
 }
-
-// A failure is a file, or a line of one, that could not be read or scored.
-type failure struct {
-	source      string
-	diagnostics []diag.Diagnostic
-}
-
-// line is a failure as a line of JSON.
-func (f failure) line() []byte { return data.FailureLine(f.source, f.diagnostics) }

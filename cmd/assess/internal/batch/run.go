@@ -58,6 +58,9 @@ func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 		return err
 	}
 	defer func() { b.closeJournal(err == nil) }()
+	if err := b.openFailures(); err != nil {
+		return err
+	}
 	if err := b.readAll(ctx, files); err != nil {
 		return err
 	}
@@ -82,14 +85,12 @@ func (b *batch) alone() (release func(), err error) {
 func (b *batch) tell(files int) error {
 	console := b.Writer.Console
 	console.Say("%d files, %d passed over, %d failed; %d responses, %d results in %s",
-		files, b.passed, len(b.failures), b.responses, b.results, b.opts.Output)
-	for _, f := range b.failures {
-		if _, err := console.Blame(f.diagnostics); err != nil {
-			return err
-		}
+		files, b.passed, b.failures.count, b.responses, b.results, b.opts.Output)
+	if err := b.tellFailures(); err != nil {
+		return err
 	}
 	switch {
-	case len(b.failures) > 0:
+	case b.failures.count > 0:
 		return outcome.ErrFindings
 	case b.responses == 0:
 		return outcome.Findingf("there are no answers in %s", strings.Join(b.from(), ", "))
@@ -137,9 +138,13 @@ func (b *batch) take(r reading) error {
 		b.headless = r.file
 	}
 	for _, it := range r.items {
+		var err error
 		if it.failed != nil {
-			b.failures = append(b.failures, *it.failed)
-		} else if err := b.takeRecord(it, r); err != nil {
+			err = b.fail(*it.failed)
+		} else {
+			err = b.takeRecord(it, r)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -153,8 +158,7 @@ func (b *batch) takeRecord(it item, r reading) error {
 		return err
 	}
 	if wrong != nil {
-		b.failures = append(b.failures, failure{it.record.Response.Source, wrong})
-		return nil
+		return b.fail(failure{it.record.Response.Source, wrong})
 	}
 	original := filepath.ToSlash(r.original)
 	if name := it.record.File; r.sum != nil {

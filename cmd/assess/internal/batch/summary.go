@@ -131,6 +131,7 @@ func (b *batch) summaryNames() []string {
 
 // discard removes what was begun and not put in its place.
 func (b *batch) discard() {
+	b.failures.lines.Discard()
 	for _, s := range b.summaries {
 		s.rows.Discard()
 		s.lines.Discard()

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -20,9 +19,14 @@ import (
 func (b *batch) write(ctx context.Context) error {
 	for _, s := range b.summaries {
 		s.groups.byKey, s.peers.byKey = nil, nil
-		s.groups.groups = slices.DeleteFunc(s.groups.groups, b.crowded)
+		for _, g := range s.groups.groups {
+			if err := b.failCrowded(g); err != nil {
+				return err
+			}
+		}
+		s.groups.groups = slices.DeleteFunc(s.groups.groups, (*group).crowded)
 	}
-	if err := b.writeFailures(); err != nil {
+	if err := b.Writer.Finish(b.failures.lines, filepath.Join(b.opts.Output, "failures.jsonl")); err != nil {
 		return err
 	}
 	switch len(b.summaries) {
@@ -70,27 +74,19 @@ func (b *batch) places(name string) (folder, benchmark string) {
 	return filepath.Join(folder, name), benchmark
 }
 
-// crowded reports whether a group has more responses than one assessment takes, which is
-// a failure.
-func (b *batch) crowded(g *group) bool {
-	if g.Count() <= assess.MostResponses {
-		return false
+// crowded reports whether a group has more responses than one assessment takes.
+func (g *group) crowded() bool { return g.Count() > assess.MostResponses }
+
+func (b *batch) failCrowded(g *group) error {
+	if !g.crowded() {
+		return nil
 	}
-	b.failures = append(b.failures, failure{g.source, []diag.Diagnostic{{
+	return b.fail(failure{g.source, []diag.Diagnostic{{
 		File: g.source, Severity: diag.Error,
 		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
 			g.Organization(), g.Count(), assess.MostResponses),
 		Hint: "--by response scores each by itself",
 	}}})
-	return true
-}
-
-func (b *batch) writeFailures() error {
-	var all bytes.Buffer
-	for _, f := range b.failures {
-		all.Write(f.line())
-	}
-	return b.Writer.Put(filepath.Join(b.opts.Output, "failures.jsonl"), all.Bytes())
 }
 
 // clear removes the summaries of another run from the folder above those of several
