@@ -23,7 +23,9 @@ import (
 //
 //	assessor.csv    bank,dimension,rating            1 to 5, halves allowed
 //	raters/*.csv    bank,question,answer,inferred    an option's value, na or unknown; 1 where it was guessed
-//	sheets/*.md     what both had to go by
+//	claims.csv      claim,verdict,questions,reason   A asked, F in part, L lost
+//	sheets/*.md     what assessor and readers had to go by
+//	first/          the same of the first round, to which the questions were mended
 const trial = "testdata/trial"
 
 const (
@@ -44,12 +46,9 @@ func TestTrial(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, name := range Names() {
-		if _, err := os.Stat(filepath.Join(trial, "assessor.csv")); os.IsNotExist(err) {
-			fmt.Fprintf(&b, "\nNobody has rated the banks, or answered %s for them, yet.\n", name)
-			continue
-		}
 		readTrial(t, name).write(&b)
 	}
+	writeClaims(t, &b)
 	switch now := b.String(); {
 	case now == old:
 	case *update:
@@ -335,22 +334,56 @@ func number(t *testing.T, text string) float64 {
 	return v
 }
 
-// Every bank has notes for each questionnaire, and each dimension a heading of its own.
+// Every bank has notes, with a heading for each dimension of each questionnaire.
 func TestTrialSheets(t *testing.T) {
 	t.Parallel()
-	sheets, err := filepath.Glob(filepath.Join(trial, "sheets", "*.md"))
-	if err != nil || len(sheets) < 12 || len(sheets)%2 > 0 {
-		t.Fatalf("%d sheets (%v)", len(sheets), err)
+	want := 0
+	for _, name := range Names() {
+		want += len(read(t, name).Dimensions())
 	}
-	for _, sheet := range sheets {
-		bank, subject, _ := strings.Cut(strings.TrimSuffix(filepath.Base(sheet), ".md"), "-")
-		data, err := os.ReadFile(sheet)
+	rated := map[string]bool{}
+	for _, row := range table(t, filepath.Join(trial, "assessor.csv"), "bank", "dimension", "rating") {
+		rated[row[0]] = true
+	}
+	if len(rated) < 6 {
+		t.Errorf("only %d banks", len(rated))
+	}
+	for bank := range rated {
+		data, err := os.ReadFile(filepath.Join(trial, "sheets", bank+".md"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := len(read(t, "bank-"+subject).Dimensions())
-		if n := strings.Count(string(data), "\n## "); n != want || bank == "" {
-			t.Errorf("%s has %d subjects, bank-%s %d dimensions", sheet, n, subject, want)
+		if n := strings.Count(string(data), "\n## "); n != want {
+			t.Errorf("the notes on %s have %d subjects, not %d", bank, n, want)
 		}
 	}
+}
+
+// writeClaims says how many of the essay's claims are asked. Who judged them had not written
+// the questions.
+func writeClaims(t *testing.T, b *strings.Builder) {
+	t.Helper()
+	count, lost := map[string]int{}, []string{}
+	rows := table(t, filepath.Join(trial, "claims.csv"), "claim", "verdict", "questions", "reason")
+	var known []*assess.Questionnaire
+	for _, name := range Names() {
+		known = append(known, read(t, name))
+	}
+	for _, row := range rows {
+		count[row[1]]++
+		if row[1] == "L" {
+			lost = append(lost, row[0])
+		}
+		for _, id := range strings.Fields(row[2]) {
+			if !slices.ContainsFunc(known, func(q *assess.Questionnaire) bool { return q.Question(id) != nil }) {
+				t.Errorf("%s: no question %s", row[0], id)
+			}
+		}
+	}
+	if count["A"]+count["F"]+count["L"] != len(rows) || len(rows) == 0 {
+		t.Errorf("verdicts are A, F, L: %v", count)
+	}
+	share := func(n int) float64 { return 100 * float64(n) / float64(len(rows)) }
+	fmt.Fprintf(b, "\n### The essay's claims\n\n%d claims: %d asked (%.0f %%; wanted 85 %%), %d in part, %d lost.\n\nLost: %s.\n",
+		len(rows), count["A"], share(count["A"]), count["F"], count["L"], strings.Join(lost, "; "))
 }
