@@ -45,7 +45,7 @@ func NewInterview(r *Response, opts InterviewOptions) *Interview {
 	iv := &Interview{q: q, r: r, review: opts.Review, skipParked: opts.SkipParked}
 	iv.scope, iv.order = make([]bool, len(q.questions)), askingOrder(q, r, opts.Contested)
 	for i, qu := range q.questions {
-		iv.scope[i] = len(opts.Sections) == 0 || qu.within(opts.Sections)
+		iv.scope[i] = len(opts.Sections) == 0 || qu.Within(opts.Sections)
 	}
 	if opts.Contested {
 		iv.shown = make([]bool, len(q.questions))
@@ -60,8 +60,9 @@ func NewInterview(r *Response, opts InterviewOptions) *Interview {
 	return iv
 }
 
-// within reports whether the question is in, or below, one of the sections.
-func (q *Question) within(sections []string) bool {
+// Within reports whether the question is in, or below, one of the sections, by their ids or
+// codes.
+func (q *Question) Within(sections []string) bool {
 	for s := q.section; s != nil; s = s.parent {
 		if slices.Contains(sections, s.ID) || s.Code != "" && slices.Contains(sections, s.Code) {
 			return true

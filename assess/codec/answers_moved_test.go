@@ -110,7 +110,7 @@ func TestSheetsAreResponses(t *testing.T) {
 func TestWorkbookThatWasWorkedOn(t *testing.T) {
 	t.Parallel()
 	for _, language := range []string{"en", "zh"} {
-		data, err := NewWorkbook(toy(t), language, "2026-11-23", sayKey)
+		data, err := NewWorkbook(emptyBlank(toy(t), language))
 		if err != nil {
 			t.Fatal(err)
 		}

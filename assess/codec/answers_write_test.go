@@ -17,7 +17,7 @@ func TestWriteAnswers(t *testing.T) {
 	full.Answers[5] = assess.Answer{Note: "  ", Evidence: []string{" "}}
 	schema := schemaPrefix + " $schema=https://example.org/answers.json"
 	compare(t, "testdata/written.yaml", append(WriteAnswers(empty, WriteOptions{}), WriteAnswers(full, WriteOptions{Schema: schema})...))
-	compare(t, "testdata/template.yaml", NewAnswers(q, "zh", "2026-11-23", sayKey))
+	compare(t, "testdata/template.yaml", NewAnswers(emptyBlank(q, "zh")))
 	checkTemplate(t, q)
 }
 
@@ -28,7 +28,7 @@ func TestOwn(t *testing.T) {
 	r.Organization, r.Date = "Bank", "2026-11-23"
 	written := string(WriteAnswers(r, WriteOptions{}))
 	schema := schemaPrefix + " $schema=x"
-	filled := strings.Replace(string(NewAnswers(q, "en", "2026-11-23", sayKey)), "  who:\n", "  who: {value: 3, note: \"a # in quotes\"}\n", 1)
+	filled := strings.Replace(string(NewAnswers(emptyBlank(q, "en"))), "  who:\n", "  who: {value: 3, note: \"a # in quotes\"}\n", 1)
 	tests := []struct {
 		name, text string
 		own        bool
@@ -37,7 +37,7 @@ func TestOwn(t *testing.T) {
 		{"written", written, true, ""},
 		{"written, windows", strings.ReplaceAll(written, "\n", "\r\n"), true, ""},
 		{"with a schema", schema + "\n" + written, true, schema},
-		{"template", string(NewAnswers(q, "en", "2026-11-23", sayKey)), true, schemaPrefix + " $schema=assess-answers.schema.json"},
+		{"template", string(NewAnswers(emptyBlank(q, "en"))), true, schemaPrefix + " $schema=assess-answers.schema.json"},
 		{"template filled in", filled, true, schemaPrefix + " $schema=assess-answers.schema.json"},
 		{"a comment above", "# mine\n" + written, false, ""},
 		{"a comment below", written + "# mine\n", false, ""},
@@ -61,4 +61,10 @@ func TestOwn(t *testing.T) {
 // sayKey stands for the catalogue of the forms.
 func sayKey(key string, args ...any) string {
 	return strings.TrimSpace(fmt.Sprintln(append([]any{key}, args...)...))
+}
+
+// emptyBlank is a response to fill in, with keys for its texts.
+func emptyBlank(q *assess.Questionnaire, language string) Blank {
+	words := func(string) Say { return sayKey }
+	return Blank{Questionnaire: q, Language: language, Date: "2026-11-23", Words: words}
 }

@@ -46,7 +46,7 @@ func TestWorkbookOfCounts(t *testing.T) {
 	t.Parallel()
 	q := countedModel(t)
 	for _, language := range []string{"en", "zh"} {
-		data, err := NewWorkbook(q, language, "2026-11-23", sayKey)
+		data, err := NewWorkbook(emptyBlank(q, language))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,7 +32,7 @@ func opened(t testing.TB, data []byte) *excelize.File {
 // filled fills in the workbook of toy: cells by name.
 func filledSheet(t testing.TB, cells map[string]any) []byte {
 	t.Helper()
-	data, err := NewWorkbook(toy(t), "en", "2026-11-23", sayKey)
+	data, err := NewWorkbook(emptyBlank(toy(t), "en"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestWorkbookIsDeterministic(t *testing.T) {
 	t.Parallel()
 	var first []byte
 	for range 3 {
-		data, err := NewWorkbook(toy(t), "en", "2026-11-23", sayKey)
+		data, err := NewWorkbook(emptyBlank(toy(t), "en"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,7 +138,7 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	for _, qu := range q.Questions() {
 		qu.Title, qu.Ask = assess.Plain("=1+1"), assess.Plain("+cmd")
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
+	data, err := NewWorkbook(emptyBlank(q, "en"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestWorkbookOfManyOptions(t *testing.T) {
 	for i := range 90 {
 		who.Options = append(who.Options, assess.Option{Value: float64(i + 1), Text: assess.Plain("x")})
 	}
-	data, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
+	data, err := NewWorkbook(emptyBlank(q, "en"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -139,7 +139,7 @@ func TestWorkbookOfEveryKind(t *testing.T) {
 			"kept: unknown}"},
 	} {
 		for _, language := range []string{"en", "zh"} {
-			form, err := NewWorkbook(q, language, "2026-11-23", sayKey)
+			form, err := NewWorkbook(emptyBlank(q, language))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -166,7 +166,7 @@ func TestWorkbookOfEveryKind(t *testing.T) {
 func TestWorkbookOfEveryKindBlames(t *testing.T) {
 	t.Parallel()
 	q := kindsModel(t)
-	form, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
+	form, err := NewWorkbook(emptyBlank(q, "en"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestWorkbookOfEveryKindBlames(t *testing.T) {
 func TestWorkbookGuardsWhatIsTyped(t *testing.T) {
 	t.Parallel()
 	q := kindsModel(t)
-	form, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
+	form, err := NewWorkbook(emptyBlank(q, "en"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,7 +237,7 @@ func TestFormOfEveryKind(t *testing.T) {
 	t.Parallel()
 	q := kindsModel(t)
 	checkTemplate(t, q)
-	form := string(NewAnswers(q, "en", "2026-11-23", sayKey))
+	form := string(NewAnswers(emptyBlank(q, "en")))
 	for _, want := range []string{
 		"form.typed.text", "form.typed.number", "form.typed.date", "form.many", "form.exclusive", "form.profile",
 		"#:             crm  CRM.\n  #:                    For all customers.",
@@ -257,7 +257,7 @@ func TestWorkbookCutsNothing(t *testing.T) {
 	t.Parallel()
 	q := kindsModel(t)
 	q.Questions()[4].Help = assess.Plain(strings.Repeat("银", excelize.TotalCellChars))
-	_, err := NewWorkbook(q, "en", "2026-11-23", sayKey)
+	_, err := NewWorkbook(emptyBlank(q, "en"))
 	if err == nil || !strings.Contains(err.Error(), "has room for 32767") {
 		t.Error(err)
 	}

@@ -9,10 +9,36 @@ import (
 	"bankmaturity/assess/tree"
 )
 
+// A Blank is a response that somebody is to fill in: as an answers file, a workbook or a page.
+type Blank struct {
+	Questionnaire *assess.Questionnaire
+	Language      string                    // of the file and the workbook; the page begins in it
+	Date          string                    // of the file and the workbook
+	Organization  string                    // "" where who fills it in writes it
+	Respondent    string                    // likewise
+	Sections      []string                  // ids of those that are asked; nil: all
+	Words         func(language string) Say // the texts of a language
+}
+
+// questions are those that the blank asks, in their order.
+func (b Blank) questions() []*assess.Question {
+	if len(b.Sections) == 0 {
+		return b.Questionnaire.Questions()
+	}
+	var out []*assess.Question
+	for _, qu := range b.Questionnaire.Questions() {
+		if qu.Within(b.Sections) {
+			out = append(out, qu)
+		}
+	}
+	return out
+}
+
 // NewAnswers returns an answers file to fill in with an editor: every question
-// with its options in comments, and an empty entry. The organization has to be
-// filled in before it reads.
-func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte {
+// with its options in comments, and an empty entry. An organization that is not given
+// has to be filled in before it reads.
+func NewAnswers(blank Blank) []byte {
+	q, language, say := blank.Questionnaire, blank.Language, blank.Words(blank.Language)
 	var b emitter
 	b.WriteString(schemaPrefix + " $schema=assess-answers.schema.json\n")
 	b.WriteString(marker + "\n")
@@ -21,15 +47,15 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 	b.line(0, "format", answersFormat)
 	b.line(0, "questionnaire", q.ID)
 	b.line(0, "questionnaire_version", quoted(q.Version))
-	b.line(0, "organization", "")
-	b.line(0, "date", date)
-	b.line(0, "respondent", "{name: , role: }")
+	b.line(0, "organization", quotedOrNone(blank.Organization))
+	b.line(0, "date", blank.Date)
+	b.line(0, "respondent", "{name: "+quotedOrNone(blank.Respondent)+", role: }")
 	b.comment(0, "", say("form.answer"))
 	b.comment(0, "", `  {value: 3, note: "…", evidence: ["…"]}   `+
 		`{not_applicable: "…"}   {unknown: true, note: "…"}`)
 	b.line(0, "answers", "")
 	var last *assess.Section
-	for _, qu := range q.Questions() {
+	for _, qu := range blank.questions() {
 		b.WriteString("\n")
 		if s := qu.Section(); s != last {
 			last = s
@@ -43,6 +69,13 @@ func NewAnswers(q *assess.Questionnaire, language, date string, say Say) []byte 
 		b.question(qu, language, say)
 	}
 	return []byte(b.String())
+}
+
+func quotedOrNone(text string) string {
+	if text == "" {
+		return ""
+	}
+	return quoted(text)
 }
 
 // unnamed is the line of a template that waits for the organization.

@@ -21,22 +21,25 @@ const countWidth = 14
 
 // NewWorkbook returns the workbook that a department fills in: a question per row with its
 // options in sight, a drop-down where one of them is chosen, everything else locked.
-func NewWorkbook(q *assess.Questionnaire, language, date string, say Say) ([]byte, error) {
-	words, err := sheetWordsIn(language)
+func NewWorkbook(blank Blank) ([]byte, error) {
+	words, err := sheetWordsIn(blank.Language)
 	if err != nil {
 		return nil, err
 	}
 	f := excelize.NewFile()
 	defer f.Close()
 	name := words.Say("sheet.name")
-	b := &sheetBuilder{file: f, sheet: name, q: q, language: language, words: words, say: say, widths: widths}
-	if slices.ContainsFunc(q.Questions(), counted) {
+	b := &sheetBuilder{
+		file: f, sheet: name, q: blank.Questionnaire, asks: blank.questions(), language: blank.Language,
+		words: words, say: blank.Words(blank.Language), widths: widths,
+	}
+	if slices.ContainsFunc(b.asks, counted) {
 		b.widths = append(slices.Clone(widths), countWidth)
 	}
 	if err := f.SetSheetName("Sheet1", name); err != nil {
 		return nil, err
 	}
-	b.build(date)
+	b.build(blank)
 	if b.err != nil {
 		return nil, b.err
 	}
@@ -47,6 +50,7 @@ type sheetBuilder struct {
 	file     *excelize.File
 	sheet    string
 	q        *assess.Questionnaire
+	asks     []*assess.Question
 	language string
 	words    *message.Catalogue
 	say      Say
@@ -85,7 +89,7 @@ func (b *sheetBuilder) put(column int, value, style string) {
 	b.do(b.file.SetCellStyle(b.sheet, name, name, b.styles[style]))
 }
 
-func (b *sheetBuilder) build(date string) {
+func (b *sheetBuilder) build(blank Blank) {
 	line := []excelize.Border{{Type: "bottom", Color: "CBD2D9", Style: 1}}
 	open := &excelize.Protection{Locked: false}
 	top := func(wrap bool) *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: wrap} }
@@ -110,10 +114,10 @@ func (b *sheetBuilder) build(date string) {
 		b.do(b.file.SetColWidth(b.sheet, name, name, w))
 	}
 	b.do(b.file.SetColVisible(b.sheet, "A", false))
-	b.fields(date)
+	b.fields(blank)
 	head := b.row
 	var above *assess.Section
-	for _, qu := range b.q.Questions() {
+	for _, qu := range b.asks {
 		if s := qu.Section(); s != above {
 			above = s
 			b.row++
@@ -137,7 +141,7 @@ func solid(color string) excelize.Fill {
 }
 
 // fields are what a response says of itself.
-func (b *sheetBuilder) fields(date string) {
+func (b *sheetBuilder) fields(blank Blank) {
 	b.row = 1
 	b.put(keyColumn, sheetMark, "plain")
 	b.put(titleColumn, b.q.Title.In(b.language), "title")
@@ -147,9 +151,9 @@ func (b *sheetBuilder) fields(date string) {
 	b.do(b.file.SetRowHeight(b.sheet, 2, 48))
 	for _, f := range []struct{ key, label, value, style string }{
 		{"questionnaire", "", b.q.ID, "plain"}, {"questionnaire_version", "", b.q.Version, "plain"},
-		{"organization", labelKeys["organization"], "", "open"},
-		{"respondent", labelKeys["respondent"], "", "open"},
-		{"role", labelKeys["role"], "", "open"}, {"date", labelKeys["date"], date, "open"},
+		{"organization", labelKeys["organization"], blank.Organization, "open"},
+		{"respondent", labelKeys["respondent"], blank.Respondent, "open"},
+		{"role", labelKeys["role"], "", "open"}, {"date", labelKeys["date"], blank.Date, "open"},
 	} {
 		b.row++
 		b.put(keyColumn, f.key, "plain")
@@ -179,7 +183,7 @@ func (b *sheetBuilder) label(key string) string {
 // help is how to answer: where every lower answer is true as well, and elsewhere.
 func (b *sheetBuilder) help() string {
 	plain := func(qu *assess.Question) bool { return qu.Level > 0 || len(qu.Options) == 2 }
-	if slices.ContainsFunc(b.q.Questions(), plain) {
+	if slices.ContainsFunc(b.asks, plain) {
 		return "sheet.help.plain"
 	}
 	return "sheet.help"

@@ -52,7 +52,7 @@ func FuzzReadQuestionnaire(f *testing.F) {
 
 // checkTemplate fills in the head of a template and reads it.
 func checkTemplate(t *testing.T, q *assess.Questionnaire) {
-	data := string(NewAnswers(q, q.Languages[0], "2026-11-23", sayKey))
+	data := string(NewAnswers(emptyBlank(q, q.Languages[0])))
 	data = strings.Replace(data, "\norganization:\n", "\norganization: Bank\n", 1)
 	data = strings.Replace(data, "\ndate:\n", "\ndate: 2026-11-23\n", 1)
 	records, ds := ReadAnswers("a.yaml", []byte(data), only(q))

@@ -3,6 +3,7 @@
 package message
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -49,3 +50,8 @@ func (c *Catalogue) Say(key string, args ...any) string {
 
 // Keys returns the texts by key, for tests that compare languages.
 func (c *Catalogue) Keys() map[string]string { return c.texts }
+
+// Native is what the speakers of a language call it, or its tag where that is not known.
+func Native(language string) string {
+	return cmp.Or(map[string]string{"en": "English", "zh": "中文"}[language], language)
+}

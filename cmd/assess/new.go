@@ -11,6 +11,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
+	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
@@ -22,7 +23,10 @@ import (
 
 type newOptions struct {
 	kind          string // answers, questionnaire or template
-	questionnaire string // of answers
+	questionnaire string // of answers, as what follows
+	organization  string
+	respondent    string
+	sections      []string
 	output        string
 }
 
@@ -31,20 +35,25 @@ func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new answers|questionnaire|template",
 		Short: "Write an answers file, a questionnaire or a template to start from",
-		Long: `Write an answers file to fill in with any editor: every question with its
-options as comments; assess run goes on with it, assess score scores it. Or a
-small commented questionnaire to make a model of your own from. Or the template
-that reports are laid out by, Markdown or HTML, for assess score --template.`,
-		Example: `  assess new answers -o answers.yaml
+		Long: `Write answers to fill in: a page for a browser (.html), which needs no network
+and saves a file that every verb reads; a workbook (.xlsx); or a text file with
+every question and its options as comments (.yaml). assess run goes on with what
+was filled in, assess score scores it. Or a small commented questionnaire to make
+a model of your own from. Or the template that reports are laid out by, Markdown
+or HTML, for assess score --template.`,
+		Example: `  assess new answers -o form.html --organization "Harbour City Bank"
+  assess new answers -o sheet.xlsx --section open-banking
   assess new answers -q my-model.yaml > answers.yaml
-  assess new answers -o sheet.xlsx
   assess new questionnaire -o my-model.yaml
   assess new template -o our-report.html`,
 		ValidArgs: []string{"answers", "questionnaire", "template"},
 		Args:      takesOneOf("answers", "questionnaire", "template"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if opts.kind = args[0]; opts.kind != "answers" && cmd.Flags().Changed("questionnaire") {
-				return outcome.Usagef("-q names the questionnaire of new answers, not of a new %s", opts.kind)
+			opts.kind = args[0]
+			for _, flag := range []string{"questionnaire", "organization", "respondent", "section"} {
+				if opts.kind != "answers" && cmd.Flags().Changed(flag) {
+					return outcome.Usagef("--%s is for new answers, not for a new %s", flag, opts.kind)
+				}
 			}
 			return run(*a, opts)
 		},
@@ -52,6 +61,9 @@ that reports are laid out by, Markdown or HTML, for assess score --template.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default,
 		"bundled name or file, of new answers")
+	flags.StringVar(&opts.organization, "organization", "", "the bank's name, written in beforehand")
+	flags.StringVar(&opts.respondent, "respondent", "", "the name of who fills it in, written in beforehand")
+	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
 	flags.StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
 	return cmd
 }
@@ -68,28 +80,39 @@ func runNew(a app, opts newOptions) error {
 	if err != nil {
 		return err
 	}
-	if strings.EqualFold(filepath.Ext(opts.output), ".xlsx") {
-		return a.newWorkbook(opts.output, lib.Given())
+	if err := library.SectionsExist(lib.Given(), opts.sections); err != nil {
+		return err
 	}
-	words, err := a.words()
+	blank := a.blank(lib.Given())
+	blank.Organization, blank.Respondent, blank.Sections = opts.organization, opts.respondent, opts.sections
+	var data []byte
+	switch strings.ToLower(filepath.Ext(opts.output)) {
+	case ".xlsx":
+		data, err = codec.NewWorkbook(blank)
+	case ".html":
+		data, err = codec.NewPage(blank)
+	default:
+		data = codec.NewAnswers(blank)
+	}
 	if err != nil {
 		return err
 	}
-	data := codec.NewAnswers(lib.Given(), a.language(), a.today(), words.Say)
-	return a.begin(opts.output, data, ".yaml", ".yml")
+	return a.begin(opts.output, data, ".html", ".xlsx", ".yaml", ".yml")
 }
 
-// newWorkbook writes the workbook that somebody fills in with a spreadsheet.
-func (a app) newWorkbook(name string, q *assess.Questionnaire) error {
-	words, err := a.words()
+// blank is a response to fill in.
+func (a app) blank(q *assess.Questionnaire) codec.Blank {
+	return codec.Blank{Questionnaire: q, Language: a.language(), Date: a.today(), Words: wordsOf}
+}
+
+// wordsOf is what says this package's own texts in a language. They are part of the program:
+// a test loads all.
+func wordsOf(language string) codec.Say {
+	words, err := message.Load(messages, language)
 	if err != nil {
-		return err
+		return func(key string, _ ...any) string { return key }
 	}
-	data, err := codec.NewWorkbook(q, a.language(), a.today(), words.Say)
-	if err != nil {
-		return err
-	}
-	return a.beginFile(name, data)
+	return words.Say
 }
 
 // begin writes a file for a person to go on with.
@@ -99,13 +122,11 @@ func (a app) begin(name string, data []byte, extensions ...string) error {
 		return err
 	}
 	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
-		return outcome.Usagef("-o %s: it is written as %s", name, strings.Join(extensions, " or "))
+		last := len(extensions) - 1
+		return outcome.Usagef("-o %s: it is written as %s or %s", name,
+			strings.Join(extensions[:last], ", "), extensions[last])
 	}
-	return a.beginFile(name, data)
-}
-
-// beginFile writes a file that is not there yet; what somebody began is not replaced.
-func (a app) beginFile(name string, data []byte) error {
+	// What somebody began is not replaced.
 	old, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err

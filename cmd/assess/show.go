@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+
+	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/questionnaires"
 	"bankmaturity/report"
@@ -19,9 +22,10 @@ func newShowCmd(a *app, run func(app, showOptions) error) *cobra.Command {
 		Use:   "show NAME",
 		Short: "Print a questionnaire",
 		Long: `Print a bundled questionnaire, or one of your own by its file: as YAML, or on
-paper, a page a dimension, with boxes to tick.`,
+paper, a page a dimension, with boxes to tick: as Markdown, or as a page that a
+browser prints (and that can be filled in there, too).`,
 		Example: `  assess show bank-digital > my-model.yaml
-  assess show bank-digital --format md --lang zh > paper.md
+  assess show bank-digital --format html --lang zh > paper.html
   assess show my-model.yaml --format md > paper.md`,
 		Args: takes(1, 1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -32,13 +36,13 @@ paper, a page a dimension, with boxes to tick.`,
 			return run(*a, opts)
 		},
 	}
-	cmd.Flags().StringVar(&opts.format, "format", "yaml", "format: yaml, or md: the paper version to print")
+	cmd.Flags().StringVar(&opts.format, "format", "yaml", "format: yaml, or md or html: the paper version to print")
 	return cmd
 }
 
 func runShow(a app, opts showOptions) error {
-	if opts.format != "yaml" && opts.format != "md" {
-		return outcome.Usagef("--format %s: the formats are yaml, md", opts.format)
+	if !slices.Contains([]string{"yaml", "md", "html"}, opts.format) {
+		return outcome.Usagef("--format %s: the formats are yaml, md, html", opts.format)
 	}
 	lib, err := a.library(opts.name)
 	if err != nil {
@@ -48,6 +52,8 @@ func runShow(a app, opts showOptions) error {
 	switch {
 	case opts.format == "md":
 		data, err = report.Paper(lib.Given(), report.Options{Language: a.language(), Version: version})
+	case opts.format == "html":
+		data, err = codec.NewPage(a.blank(lib.Given()))
 	case !bundled:
 		data, err = a.input().Read(opts.name)
 	}

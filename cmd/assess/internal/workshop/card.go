@@ -1,9 +1,8 @@
 package workshop
 
 import (
-	"cmp"
-
 	"bankmaturity/assess"
+	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/prompt"
 	"bankmaturity/report"
 )
@@ -19,7 +18,7 @@ func (w *workshop) Card() prompt.Card {
 		Chosen:   -1,
 	}
 	if next := w.nextLanguage(); next != w.language {
-		card.Next = cmp.Or(map[string]string{"en": "English", "zh": "中文"}[next], next)
+		card.Next = message.Native(next)
 	}
 	if w.failed != nil {
 		card.Saved = w.words.Say("card.not_saved")

@@ -11,8 +11,8 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
-	"bankmaturity/assess/diag"
 	"bankmaturity/cmd/assess/internal/disk"
+	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/prompt"
 )
@@ -33,7 +33,7 @@ func (r *run) open(ctx context.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := sectionsExist(q, r.opts.Sections); err != nil {
+	if err := library.SectionsExist(q, r.opts.Sections); err != nil {
 		return nil, err
 	}
 	organization, err := r.organization(ctx)
@@ -137,7 +137,7 @@ func (r *run) resume(ctx context.Context, path string) (*session, error) {
 		return nil, outcome.Usagef("%s holds %d responses: run goes on with one", path, len(records))
 	}
 	q, response := records[0].Questionnaire, records[0].Response
-	if err := sectionsExist(q, r.opts.Sections); err != nil {
+	if err := library.SectionsExist(q, r.opts.Sections); err != nil {
 		return nil, err
 	}
 	if err := r.contradicted(path, response); err != nil {
@@ -201,25 +201,3 @@ func (r *run) confirm(ctx context.Context, question string, hovered bool) (bool,
 
 // today is the date of what begins now.
 func (r *run) today() string { return r.Writer.Now().Format(time.DateOnly) }
-
-// sectionsExist refuses words that are neither the id nor the code of a section.
-func sectionsExist(q *assess.Questionnaire, words []string) error {
-	var known []string
-	for _, s := range q.AllSections() {
-		known = append(known, s.ID)
-		if s.Code != "" {
-			known = append(known, s.Code)
-		}
-	}
-	for _, id := range words {
-		if q.SectionNamed(id) != nil {
-			continue
-		}
-		if near := diag.Nearest(id, known); near != "" {
-			return outcome.Usagef("--section %s: no such section in %s, did you mean %s?", id, q.ID, near)
-		}
-		return outcome.Usagef("--section %s: no such section in %s; there are %s",
-			id, q.ID, strings.Join(known, ", "))
-	}
-	return nil
-}
