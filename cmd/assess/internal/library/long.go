@@ -43,11 +43,12 @@ func sizeOfRecords(name string) (size int64, ok bool) {
 }
 
 // LongTable reports whether a file is a CSV file that is read row by row.
-func LongTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") && Long(name) }
+func LongTable(name string) bool { return isTable(name) && Long(name) }
+
+func isTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") }
 
 func holdsRecords(name string) bool {
-	ext := filepath.Ext(name)
-	return strings.EqualFold(ext, ".csv") || strings.EqualFold(ext, ".jsonl")
+	return isTable(name) || strings.EqualFold(filepath.Ext(name), ".jsonl")
 }
 
 // A Reading is a record, or nil, with what is wrong with it.
@@ -67,7 +68,7 @@ func (l *Library) Each(name string) iter.Seq2[Reading, error] {
 		}
 		defer f.Close()
 		each := l.eachLine
-		if LongTable(name) {
+		if isTable(name) {
 			each = l.eachRow
 		}
 		for r, err := range each(name, f) {
