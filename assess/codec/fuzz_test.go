@@ -74,6 +74,9 @@ func FuzzReadAnswers(f *testing.F) {
 			if (records == nil) != diag.Errors(ds) {
 				t.Fatalf("%s: %d records, diagnostics %v", name, len(records), ds)
 			}
+			if Unfilled(name, data) && records != nil {
+				t.Fatalf("%s: nothing is filled in, and there are answers", name)
+			}
 			sound(t, data, ds)
 			Own(data)
 			for _, r := range records {

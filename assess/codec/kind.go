@@ -32,6 +32,7 @@ const (
 var formats = []string{
 	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat,
 	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
+	"assess/status/v1",
 }
 
 const hintFormats = "a file begins with format: " + questionnaireFormat + " or " + answersFormat

@@ -53,10 +53,12 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 	return err
 }
 
-func (d Diagnostic) write(b *strings.Builder) {
+// Headline is a diagnostic in one line: place, path and message.
+func (d Diagnostic) Headline() string {
+	var b strings.Builder
 	b.WriteString(Harmless(d.File))
 	if d.Line > 0 {
-		fmt.Fprintf(b, ":%d:%d", d.Line, max(d.Column, 1))
+		fmt.Fprintf(&b, ":%d:%d", d.Line, max(d.Column, 1))
 	}
 	b.WriteString(": ")
 	if d.Severity == Warning {
@@ -65,6 +67,11 @@ func (d Diagnostic) write(b *strings.Builder) {
 	if d.Path != "" {
 		b.WriteString(Harmless(d.Path) + ": ")
 	}
-	b.WriteString(Harmless(d.Message) + "\n")
+	b.WriteString(Harmless(d.Message))
+	return b.String()
+}
+
+func (d Diagnostic) write(b *strings.Builder) {
+	b.WriteString(d.Headline() + "\n")
 	d.excerpt(b)
 }

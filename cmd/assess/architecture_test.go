@@ -40,7 +40,8 @@ var ours = map[string][]string{
 	"cmd/assess": {
 		"assess", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema",
 		"questionnaires", "report", "report/data", within + "batch", within + "disk", within + "library", within + "outcome",
-		within + "output", within + "quiet", within + "workshop",
+		within + "output", within + "quiet", within + "status",
+		within + "workshop",
 	},
 	within + "outcome": {},
 	within + "disk":    {"assess/tree"},
@@ -53,6 +54,10 @@ var ours = map[string][]string{
 	},
 	within + "batch": {
 		"assess", "assess/codec", "assess/diag", "report", "report/data",
+		within + "disk", within + "library", within + "outcome", within + "output",
+	},
+	within + "status": {
+		"assess", "assess/cells", "assess/codec", "assess/diag", "assess/message",
 		within + "disk", within + "library", within + "outcome", within + "output",
 	},
 	within + "workshop": {

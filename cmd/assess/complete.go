@@ -19,6 +19,9 @@ func complete(a *app, cmd *cobra.Command) {
 	if cmd.Name() == "score" || cmd.Name() == "batch" || cmd.Name() == "compare" {
 		words["format"] = output.Formats()
 	}
+	if cmd.Name() == "check" || cmd.Name() == "status" {
+		words["format"] = []string{"text", "json"}
+	}
 	teach := func(flag string, values cobra.CompletionFunc) {
 		if cmd.Flag(flag) != nil {
 			_ = cmd.RegisterFlagCompletionFunc(flag, values) // it fails only where the flag is not there

@@ -66,6 +66,9 @@ func TestFlags(t *testing.T) {
 	})(parsed(t, newCompareCmd, "2025", "2026", "-o", "c.html"))
 	expect(t, checkOptions{files: []string{"m.yaml"}, format: "json", all: true, content: true})(
 		parsed(t, newCheckCmd, "m.yaml", "--format", "json", "--all", "--content"))
+	expect(t, statusOptions{
+		paths: []string{"in", "x.yaml"}, questionnaire: "m.yaml", expect: "Lin, IT", format: "json",
+	})(parsed(t, newStatusCmd, "in", "x.yaml", "-q", "m.yaml", "--expect", "Lin, IT", "--format", "json"))
 	expect(t, newOptions{kind: "answers", questionnaire: "bank-digital", output: "-"})(
 		parsed(t, newNewCmd, "answers"))
 	expect(t, showOptions{name: "m.yaml", format: "yaml"})(parsed(t, newShowCmd, "m.yaml"))

@@ -32,9 +32,10 @@ const (
 	qualityFormat    = "assess/quality/v1"
 	failureFormat    = "assess/failure/v1"
 	benchmarkFormat  = "assess/benchmark/v1" // codec writes it
+	statusFormat     = "assess/status/v1"    // the verb status writes it
 )
 
-var formats = []string{resultFormat, comparisonFormat, qualityFormat, failureFormat, benchmarkFormat}
+var formats = []string{resultFormat, comparisonFormat, qualityFormat, failureFormat, benchmarkFormat, statusFormat}
 
 // IsJSON reports whether a file holds one or more JSON objects, all of a format that
 // only assess writes.

@@ -8,9 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
-	"bankmaturity/cmd/assess/internal/output"
 )
 
 // find lists the files to read, in the order of their paths. The folder that the batch
@@ -24,33 +22,14 @@ func (b *batch) find() ([]input, error) {
 		}
 		paths = append(paths, more...)
 	}
-	roots := expanded(paths)
 	var files []input
-	seen := map[string]bool{}
-	add := func(path string, found bool) {
-		if len(roots) > 1 { // below one root nothing comes twice
-			whole, err := filepath.Abs(path)
-			if err != nil || path == "-" {
-				whole = path
-			}
-			if seen[whole] {
-				b.Writer.Say("%s: warning: the file is named twice, and is read once", output.Printable(path))
-				return
-			}
-			seen[whole] = true
-		}
+	passed, err := b.Library.WalkAll(paths, b.opts.Output, func(path string, found bool) {
 		files = append(files, input{path: path, found: found})
+	}, nil)
+	if err != nil {
+		return nil, err
 	}
-	for _, root := range roots {
-		passed, err := library.Walk(root, b.opts.Output, add)
-		if err != nil && len(roots) == 1 {
-			return nil, err
-		}
-		if err != nil { // one of many stops none of the others
-			add(root, false)
-		}
-		b.passed += passed
-	}
+	b.passed += passed
 	findCopies(files)
 	return files, nil
 }
@@ -79,19 +58,6 @@ func findCopies(files []input) {
 			}
 		}
 	}
-}
-
-// expanded replaces patterns by what they match, for shells that don't.
-func expanded(paths []string) []string {
-	var out []string
-	for _, path := range paths {
-		if matches, err := filepath.Glob(path); err == nil && len(matches) > 0 && !disk.Exists(path) {
-			out = append(out, matches...)
-		} else {
-			out = append(out, path)
-		}
-	}
-	return out
 }
 
 // listed reads paths, one per line.

@@ -2,9 +2,7 @@ package batch
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -67,7 +65,7 @@ func (b *batch) read(w *worker, p piece) reading {
 		}
 	}
 	if err != nil {
-		r.fail(name, diag.Diagnostic{File: name, Severity: diag.Error, Message: unreadable(err)})
+		r.fail(name, library.Unreadable(name, err))
 	}
 	for i := range r.items {
 		if it := &r.items[i]; it.failed == nil && b.opts.Output != "" {
@@ -124,13 +122,4 @@ func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece,
 
 func (r *reading) fail(source string, found ...diag.Diagnostic) {
 	r.items = append(r.items, item{failed: &failure{source, found}})
-}
-
-// unreadable says why a file can't be read, without its name.
-func unreadable(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return "can't be read: " + err.Error()
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"bankmaturity/assess/codec"
+	"bankmaturity/assess/diag"
+	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report"
 )
@@ -17,10 +19,12 @@ import (
 // Walk adds a file, or what may be answers below a folder: files, and links to files.
 // What can't be looked at is added too, so that it is told and does not vanish. It counts
 // what it passes over: the folder that is written into ("" for none), what is hidden,
-// linked folders, what is no file at all, and documents that people take for answers and
-// that can't be read, as an .ods. To add it tells whether a file was found in
-// a folder, not named.
-func Walk(root, writtenInto string, add func(path string, found bool)) (passed int, err error) {
+// linked folders, what is no file at all, and, unless foreign takes them, documents that
+// people take for answers and that can't be read, as an .ods. To add it tells whether a
+// file was found in a folder, not named.
+func Walk(
+	root, writtenInto string, add func(path string, found bool), foreign func(path string),
+) (passed int, err error) {
 	if root == "-" {
 		add(root, false)
 		return 0, nil
@@ -44,8 +48,10 @@ func Walk(root, writtenInto string, add func(path string, found bool)) (passed i
 				return filepath.SkipDir
 			}
 		case d.IsDir():
-		case codec.Foreign(path), noFile(path, d):
+		case noFile(path, d), codec.Foreign(path) && foreign == nil:
 			passed++
+		case codec.Foreign(path):
+			foreign(path)
 		case !mayHoldAnswers(path):
 		default:
 			add(path, true)
@@ -53,6 +59,64 @@ func Walk(root, writtenInto string, add func(path string, found bool)) (passed i
 		return nil
 	})
 	return passed, err
+}
+
+// WalkAll is Walk over files, folders and patterns, for shells that don't expand them. A
+// file that is named twice is added once, with a warning. Where there are several, one that
+// can't be looked at stops none of the others, and is added.
+func (l *Library) WalkAll(
+	paths []string, writtenInto string, add func(path string, found bool), foreign func(path string),
+) (passed int, err error) {
+	roots := expanded(paths)
+	seen := map[string]bool{}
+	once := func(path string, found bool) {
+		if len(roots) > 1 { // below one root nothing comes twice
+			whole, err := filepath.Abs(path)
+			if err != nil || path == "-" {
+				whole = path
+			}
+			if seen[whole] {
+				l.console.Say("%s: warning: the file is named twice, and is read once", output.Printable(path))
+				return
+			}
+			seen[whole] = true
+		}
+		add(path, found)
+	}
+	for _, root := range roots {
+		n, err := Walk(root, writtenInto, once, foreign)
+		if err != nil && len(roots) == 1 {
+			return 0, err
+		}
+		if err != nil {
+			once(root, false)
+		}
+		passed += n
+	}
+	return passed, nil
+}
+
+// expanded replaces patterns by what they match.
+func expanded(paths []string) []string {
+	var out []string
+	for _, path := range paths {
+		if matches, err := filepath.Glob(path); err == nil && len(matches) > 0 && !disk.Exists(path) {
+			out = append(out, matches...)
+		} else {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// Unreadable blames a file that the file system refuses.
+func Unreadable(name string, err error) diag.Diagnostic {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	message := "can't be read: " + err.Error()
+	return diag.Diagnostic{File: filepath.ToSlash(name), Severity: diag.Error, Message: message}
 }
 
 // hidden reports whether a name is that of a file or folder that programs keep for
@@ -113,7 +177,7 @@ func (l *Library) AnswerFiles(name string) ([]string, error) {
 			}
 		}
 		out = append(out, path)
-	})
+	}, nil)
 	if err = errors.Join(err, unread); err == nil && len(out) == 0 {
 		err = fmt.Errorf("%s holds no answers", name)
 	}

@@ -172,7 +172,7 @@ func TestWalk(t *testing.T) {
 	passed, err := Walk(dir, filepath.Join(dir, "out"), func(path string, found bool) {
 		rel, _ := filepath.Rel(dir, path)
 		got = append(got, fmt.Sprint(filepath.ToSlash(rel), " ", found))
-	})
+	}, nil)
 	want := "a.yaml true, below/f.CSV true, dangling.yaml true"
 	if strings.Join(got, ", ") != want || passed != 4 || err != nil {
 		t.Errorf("%v, %d passed over, %v", got, passed, err)

@@ -20,16 +20,35 @@ const longFile = 1 << 20
 // Long reports whether a file is one of records, CSV or JSON Lines, that is read record by
 // record. A pipe or a device is none: how long it is nobody knows.
 func Long(name string) bool {
+	size, ok := sizeOfRecords(name)
+	return ok && size > longFile
+}
+
+// OfRecords reports whether a file, however short, can be read record by record.
+func OfRecords(name string) bool {
+	_, ok := sizeOfRecords(name)
+	return ok
+}
+
+// sizeOfRecords is the size of a file of records; of no other.
+func sizeOfRecords(name string) (size int64, ok bool) {
+	if !holdsRecords(name) {
+		return 0, false
+	}
 	info, err := os.Stat(name)
-	return holdsRecords(name) && err == nil && info.Mode().IsRegular() && info.Size() > longFile
+	if err != nil || !info.Mode().IsRegular() {
+		return 0, false
+	}
+	return info.Size(), true
 }
 
 // LongTable reports whether a file is a CSV file that is read row by row.
-func LongTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") && Long(name) }
+func LongTable(name string) bool { return isTable(name) && Long(name) }
+
+func isTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") }
 
 func holdsRecords(name string) bool {
-	ext := filepath.Ext(name)
-	return strings.EqualFold(ext, ".csv") || strings.EqualFold(ext, ".jsonl")
+	return isTable(name) || strings.EqualFold(filepath.Ext(name), ".jsonl")
 }
 
 // A Reading is a record, or nil, with what is wrong with it.
@@ -38,7 +57,7 @@ type Reading struct {
 	Found  []diag.Diagnostic
 }
 
-// Each yields the records of a long file, in memory that the file's size does not touch. An
+// Each yields the records of a file of records, in memory that the file's size does not touch. An
 // error is one of reading, and the last.
 func (l *Library) Each(name string) iter.Seq2[Reading, error] {
 	return func(yield func(Reading, error) bool) {
@@ -49,7 +68,7 @@ func (l *Library) Each(name string) iter.Seq2[Reading, error] {
 		}
 		defer f.Close()
 		each := l.eachLine
-		if LongTable(name) {
+		if isTable(name) {
 			each = l.eachRow
 		}
 		for r, err := range each(name, f) {
