@@ -33,11 +33,11 @@ func TestUnfilled(t *testing.T) {
 		t.Error("a JSON form is filled in")
 	}
 	for _, language := range []string{"en", "zh"} {
-		book, err := NewWorkbook(toy(t), language, "2026-11-23", sayKey)
+		book, err := NewWorkbook(emptyBlank(toy(t), language))
 		if err != nil || !Unfilled("a.xlsx", book) {
 			t.Errorf("the workbook in %s is filled in (%v)", language, err)
 		}
-		if !Unfilled("a.yaml", NewAnswers(toy(t), language, "2026-11-23", sayKey)) {
+		if !Unfilled("a.yaml", NewAnswers(emptyBlank(toy(t), language))) {
 			t.Errorf("the form in %s is filled in", language)
 		}
 	}

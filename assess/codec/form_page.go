@@ -82,7 +82,7 @@ type pageQuestion struct {
 	TypedLabel      assess.Text
 	CountLabel      assess.Text
 	Options         []pageOption
-	About           []assess.Text
+	About, More     []assess.Text
 }
 
 type pageOption struct {
@@ -257,7 +257,10 @@ func (p *pageBuilder) question(qu *assess.Question, number int) pageQuestion {
 		Title: p.in(func(l string) string { return titled(qu.Code, qu.Title.In(l)) }),
 		Ask:   p.in(qu.AskBeside),
 		Many:  qu.Many(), Nothing: qu.Many() && !qu.Exclusive(), Forbid: qu.Policy() == assess.Forbid,
-		About: p.lines(func(l string) []string { return about(qu, l, p.words(l)) }),
+		About: p.lines(func(l string) []string {
+			return append(explained(qu, l, p.words(l)), decided(qu, l, p.words(l))...)
+		}),
+		More: p.lines(func(l string) []string { return readMore(qu.References, l, p.words(l)) }),
 	}
 	if qu.Typed() {
 		out.Typed = string(qu.Input)

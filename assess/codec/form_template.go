@@ -2,6 +2,7 @@ package codec
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
@@ -155,8 +156,14 @@ func inBrackets(of string, say Say) string {
 type Say func(key string, args ...any) string
 
 // about is what somebody who fills in a form alone has to know of a question: what its
-// words mean, what would show it, when it is asked, what it decides.
+// words mean, what would show it, where to read on, when it is asked, what it decides.
 func about(qu *assess.Question, language string, say Say) []string {
+	return slices.Concat(explained(qu, language, say), readMore(qu.References, language, say),
+		decided(qu, language, say))
+}
+
+// explained is what a question's words mean, and what would show it.
+func explained(qu *assess.Question, language string, say Say) []string {
 	var out []string
 	if len(qu.Help) > 0 {
 		out = append(out, qu.Help.In(language))
@@ -168,7 +175,12 @@ func about(qu *assess.Question, language string, say Say) []string {
 	if len(documents) > 0 {
 		out = append(out, say("form.evidence", strings.Join(documents, say("form.next"))))
 	}
-	out = append(out, readMore(qu.References, language, say)...)
+	return out
+}
+
+// decided is when a question is asked, and what it decides.
+func decided(qu *assess.Question, language string, say Say) []string {
+	var out []string
 	for _, c := range qu.Conditions() {
 		out = append(out, askedIf(c, language, say))
 	}

@@ -52,16 +52,18 @@ func TestAccessible(t *testing.T) {
 	dir := t.TempDir()
 	for _, lang := range []string{"en", "zh"} {
 		score, compare := filepath.Join(dir, lang+".html"), filepath.Join(dir, lang+".compare.html")
+		form := filepath.Join(dir, lang+".form.html")
 		for _, args := range [][]string{
 			append(append([]string{"score"}, answers...), "--lang", lang, "--trace", "-o", score),
 			{"compare", answers[0], answers[1], "--lang", lang, "-o", compare},
+			{"new", "answers", "--lang", lang, "-o", form},
 		} {
 			cmd := exec.Command("assess", args...) // on the path by TestMain
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%v: %v\n%s", args, err, out)
 			}
 		}
-		for _, page := range []string{score, compare} {
+		for _, page := range []string{score, compare, form} {
 			for theme, flag := range map[string]string{"light": "1", "dark": "0"} {
 				t.Run(fmt.Sprintf("%s %s", filepath.Base(page), theme), func(t *testing.T) {
 					passes, violations := audits(t, page, flag, script)
