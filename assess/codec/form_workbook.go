@@ -14,10 +14,17 @@ import (
 )
 
 // widths of the columns, in characters; the first is hidden.
-var widths = []float64{24, 26, 64, 12, 32, 32, 26}
+var widths = []float64{24, 22, 88, 10, 30, 30, 22}
+
+// askSize is the size of what is asked, in points, and askLine the height of a line of it; the
+// width of a column counts characters of 11 points.
+const (
+	askSize = 9
+	askLine = 13
+)
 
 // countWidth is that of the column of counts.
-const countWidth = 14
+const countWidth = 10
 
 // NewWorkbook returns the workbook that a department fills in: a question per row with its
 // options in sight, a drop-down where one of them is chosen, everything else locked.
@@ -93,9 +100,9 @@ func (b *sheetBuilder) build(blank Blank) {
 	line := []excelize.Border{{Type: "bottom", Color: "CBD2D9", Style: 1}}
 	open := &excelize.Protection{Locked: false}
 	top := func(wrap bool) *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: wrap} }
-	b.style("plain", &excelize.Style{Alignment: top(true), Border: line})
+	b.style("plain", &excelize.Style{Font: &excelize.Font{Size: askSize}, Alignment: top(true), Border: line})
 	b.style("title", &excelize.Style{Font: &excelize.Font{Bold: true, Size: 15}, Alignment: top(false)})
-	white := &excelize.Font{Bold: true, Color: "FFFFFF"}
+	white := &excelize.Font{Bold: true, Color: "FFFFFF", Size: askSize}
 	b.style("section", &excelize.Style{Font: white, Fill: solid("1A56C4"), Alignment: top(true)})
 	b.style("head", &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top(true), Border: line})
 	toFill := func(name string, format int, custom *string) {
@@ -116,6 +123,7 @@ func (b *sheetBuilder) build(blank Blank) {
 	b.do(b.file.SetColVisible(b.sheet, "A", false))
 	b.fields(blank)
 	head := b.row
+	b.do(b.file.SetRowHeight(b.sheet, head, 32)) // two lines of words
 	var above *assess.Section
 	for _, qu := range b.asks {
 		if s := qu.Section(); s != above {
@@ -159,6 +167,8 @@ func (b *sheetBuilder) fields(blank Blank) {
 		b.put(keyColumn, f.key, "plain")
 		b.put(titleColumn, b.label(f.label), "head")
 		b.put(askColumn, f.value, f.style)
+		lines := len(cells.Wrap(b.label(f.label), int(b.widths[titleColumn])-2))
+		b.do(b.file.SetRowHeight(b.sheet, b.row, 16*float64(max(1, lines))))
 		if f.label == "" { // nothing to fill in
 			b.do(b.file.SetRowVisible(b.sheet, b.row, false))
 		}
@@ -193,9 +203,9 @@ func (b *sheetBuilder) help() string {
 func (b *sheetBuilder) height(lines ...string) {
 	n := 0
 	for _, l := range lines {
-		n += max(1, len(cells.Wrap(l, int(b.widths[askColumn])-4)))
+		n += max(1, len(cells.Wrap(l, int(b.widths[askColumn])+16)))
 	}
-	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*15+6, 405)))
+	b.do(b.file.SetRowHeight(b.sheet, b.row, min(float64(n)*askLine+6, 405)))
 }
 
 // finish freezes the head, sets the print up, and locks what is not to be filled in.
@@ -216,6 +226,10 @@ func (b *sheetBuilder) finish(head int) {
 		b.do(err)
 		b.do(b.file.SetColVisible(b.sheet, from+":"+to, false))
 	}
+	margin := 0.4 // inches
+	b.do(b.file.SetPageMargins(b.sheet, &excelize.PageLayoutMarginsOptions{
+		Left: &margin, Right: &margin, Top: &margin, Bottom: &margin,
+	}))
 	fit := true
 	b.do(b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	row, err := excelize.CoordinatesToCellName(1, head, true)
