@@ -156,7 +156,8 @@ func (b *sheetBuilder) fields(blank Blank) {
 	b.row++
 	b.put(titleColumn, b.words.Say(b.help()), "plain")
 	b.do(b.file.MergeCell(b.sheet, "B2", "G2"))
-	b.do(b.file.SetRowHeight(b.sheet, 2, 48))
+	b.do(b.file.SetRowHeight(b.sheet, 1, 24))
+	b.do(b.file.SetRowHeight(b.sheet, 2, 32))
 	for _, f := range []struct{ key, label, value, style string }{
 		{"questionnaire", "", b.q.ID, "plain"}, {"questionnaire_version", "", b.q.Version, "plain"},
 		{"organization", labelKeys["organization"], blank.Organization, "open"},
