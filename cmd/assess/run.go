@@ -39,6 +39,7 @@ stop, the report is written beside the answers.
 On a pipe, with --line, or with TERM=dumb the interview is line by line:
 an option's value answers; n REASON not applicable; ? unknown; an empty line
 leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
+x WHAT; WHO; WHEN records what is to be done;
 h helps; b goes back; q stops. Evidence and notes come before the value, which
 goes on to the next question. With --votes a line of one value per voice, n
 (not applicable), ? (unknown) or -, may come before the value.

@@ -37,7 +37,7 @@ func (s *screen) label() string {
 		row, _ := s.overview.underRow()
 		return s.flow.Words().Say("ask.area", row.Title)
 	}
-	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence"}[s.asking]
+	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence", Decide: "ask.decide"}[s.asking]
 	return s.flow.Words().Say(key)
 }
 
@@ -103,7 +103,7 @@ func (s *screen) dropped() tea.Cmd {
 func (s *screen) confirmed() tea.Cmd {
 	kind, text := s.asking, strings.TrimSpace(s.text)
 	switch {
-	case text == "" && (kind == Evidence || kind == Votes):
+	case text == "" && (kind == Evidence || kind == Votes || kind == Decide):
 		return s.refresh()
 	case kind == Type:
 		return s.typedAnswer(text)

@@ -193,6 +193,8 @@ func (s *screen) onCard(name string) tea.Cmd {
 		return s.ask(Note, s.card.Note)
 	case "e":
 		return s.ask(Evidence, "")
+	case "x":
+		return s.ask(Decide, "")
 	case "h":
 		s.mode, s.scroll = helping, 0
 	case "up", "k":
@@ -256,6 +258,8 @@ func (s *screen) atEnd(name string) tea.Cmd {
 		s.openOverview()
 	case "u":
 		return s.do(Action{Kind: Undo})
+	case "x":
+		return s.ask(Decide, "")
 	case "t":
 		return s.do(Action{Kind: Language})
 	case "q", "enter", "ctrl+c":

@@ -49,6 +49,7 @@ type Card struct {
 	BareCount  bool   // a number alone is a count, and a choice is typed behind =
 	Note       string
 	Evidence   []string
+	Decided    []string // what is to be done about the question
 	Message    string // what the last action led to, if worth saying
 	Refused    bool   // the last action was not accepted; the message says why
 
@@ -125,6 +126,7 @@ const (
 	Type                      // Action.Text is the answer typed
 	Count                     // Action.Text is what was counted, 8/14 or 31
 	Jump                      // Action.Choice is the Index of a Mark
+	Decide                    // Action.Text is what is to be done; who; until when
 )
 
 // An Action is one thing a person did.

@@ -42,6 +42,9 @@ func recorded(card Card, words *message.Catalogue) []string {
 	for _, e := range card.Evidence {
 		out = append(out, words.Say("evidence", e))
 	}
+	for _, d := range card.Decided {
+		out = append(out, words.Say("decided", d))
+	}
 	return out
 }
 

@@ -27,6 +27,13 @@ func (w *workshop) Do(action prompt.Action) error {
 	case prompt.Undo:
 		w.undo()
 		return w.save()
+	case prompt.Decide:
+		if w.message = w.refusal(w.decide(action.Text)); w.message != "" {
+			w.refused = true
+			return nil
+		}
+		w.message = w.follows
+		return w.save()
 	case prompt.Jump:
 		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
 		return nil

@@ -97,7 +97,7 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	default:
 		w.showOptions(card, qu)
 	}
-	card.Note, card.Evidence = a.Note, a.Evidence
+	card.Note, card.Evidence, card.Decided = a.Note, a.Evidence, w.decided(qu)
 	card.Recorded = w.recorded(qu, a)
 	if w.session.response.IsParked(qu.ID) {
 		card.Recorded = w.words.Say("card.parked")
