@@ -17,7 +17,7 @@ var (
 const (
 	timeOfDay = `(?:[T ]+(?:[上下]午 ?)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?` +
 		`(?:Z|` + zone + `)?)?`
-	zone      = ` ?(?:(?:GMT|UTC)(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[+-][0-9]{2}:?[0-9]{2})`
+	zone = ` ?(?:(?:GMT|UTC)(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[+-][0-9]{2}:?[0-9]{2})`
 )
 
 // ParseDay returns the days, as YYYY-MM-DD, that a cell, or what somebody typed, may mean: none

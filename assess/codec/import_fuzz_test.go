@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"bankmaturity/assess"
@@ -22,6 +23,7 @@ func FuzzReadExport(f *testing.F) {
 	f.Add([]byte("answered,tools,tools[crm]\n\"3\x07.\",\"a,b;\",Y\n"))
 	f.Add([]byte("tools,,,since\n,a,b,\nx,Y,N,5/6/2026\n"))
 	f.Add([]byte("a \x00,\"\",a \x00\n1,2,3,4,5\n"))
+	f.Add([]byte("date," + strings.Repeat("why so long? ", 100) + "\n11/5/2026," + strings.Repeat("x ", 700) + "\n"))
 	q := survey(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"e.csv", "e.xlsx"} {
@@ -63,4 +65,25 @@ func fuzzExport(t *testing.T, name string, data []byte, q *assess.Questionnaire,
 			t.Fatalf("with the map it gives\n%s\nnot\n%s", WriteAnswers(r.Response, WriteOptions{}), want)
 		}
 	}
+}
+
+// A map is read or blamed, whatever it holds, and no export breaks on it.
+func FuzzReadImportMap(f *testing.F) {
+	f.Add([]byte("format: assess/import-map/v1\nquestionnaire: survey\nheader_rows: 2\ncolumns:\n  a: date month/day/year\n" +
+		"  b: tools[crm]\n  c: \"tools[\"\n  d: P-1\n  e: null\ntexts:\n  P-1: {x: 3, y: unknown, z: ignore}\n" +
+		"  tools: {x: [crm], y: true, z: crm}\n  wish: {x: {not_applicable: no}}\n"))
+	f.Add([]byte("format: assess/import-map/v1\nquestionnaire: survey\ncolumns: {a: own-teams, b: tools, c: since, d: size}\n"))
+	f.Add([]byte("format: assess/import-map/v1\nquestionnaire: survey\ntexts: {own-teams: 3, tools: {x: }, since: []}\n"))
+	q := survey(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, ds := ReadImportMap("map.yaml", data, only(q))
+		if (m == nil) != diag.Errors(ds) {
+			t.Fatalf("read %t, diagnostics %v", m != nil, ds)
+		}
+		sound(t, data, ds)
+		if m != nil {
+			opts := ImportOptions{Organization: "Bank", Today: "2026-11-23", Map: m}
+			fuzzExport(t, "e.csv", []byte("a,b,c,d\nx,y,z,1\n3,Y,5/6/2026,2\nx;z,N,2026-1-2,z\n"), q, opts)
+		}
+	})
 }

@@ -11,6 +11,7 @@ import (
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/workbook"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -48,11 +49,11 @@ func msForms(t testing.TB) []byte {
 			t.Fatal(err)
 		}
 	}
-	data, err := f.WriteToBuffer()
+	data, err := workbook.Bytes(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return data.Bytes()
+	return data
 }
 
 // imported is what an export gives, for people to read: what is wrong, the answers, the map.
@@ -76,7 +77,8 @@ func TestExports(t *testing.T) {
 	t.Parallel()
 	q := survey(t)
 	opts := ImportOptions{Organization: "Harbour City Bank", Today: "2026-11-23"}
-	compare(t, "testdata/import/microsoft-forms.out", imported("microsoft-forms.xlsx", msForms(t), q, opts))
+	compare(t, "testdata/import/microsoft-forms.xlsx", msForms(t))
+	compare(t, "testdata/import/microsoft-forms.xlsx.out", imported("microsoft-forms.xlsx", msForms(t), q, opts))
 	files := globbed(t, "testdata/import/*.csv")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -255,6 +257,26 @@ func TestDayIn(t *testing.T) {
 	} {
 		if got := fmt.Sprint(ParseDay(cell)); got != want {
 			t.Errorf("%s: %s", cell, got)
+		}
+	}
+}
+
+// The second row holds heads only where it can't be a person's.
+func TestSecondHead(t *testing.T) {
+	t.Parallel()
+	q := survey(t)
+	opts := ImportOptions{Organization: "Bank", Today: "2026-11-23"}
+	for table, want := range map[string]int{
+		"ID,answered,tools,\n,Response,crm,board\n1,2,crm,\n": 1, // row 3 alone is a person's
+		"answered,wish\nResponse,Open-Ended Response\n2,x\n":  1,
+		"ID,answered\n,2\n2,3\n":                              2, // nobody's ID, but an answer
+		"answered,tools\n2,crm\n3,board\n":                    2,
+		"ID,answered,\n1,2,crm\n2,3,\n":                       0, // what stands in a column without a head?
+		"ID,answered,\n,2,3\n2,3,\n":                          0,
+	} {
+		in, ds := ReadExport("e.csv", []byte(table), q, opts)
+		if in == nil || len(in.Records) != want || (want == 0) != diag.Errors(ds) {
+			t.Errorf("%q: %+v %v", table, in, ds)
 		}
 	}
 }

@@ -66,6 +66,9 @@ func TestFlags(t *testing.T) {
 	})(parsed(t, newCompareCmd, "2025", "2026", "-o", "c.html"))
 	expect(t, checkOptions{files: []string{"m.yaml"}, format: "json", all: true, content: true})(
 		parsed(t, newCheckCmd, "m.yaml", "--format", "json", "--all", "--content"))
+	expect(t, importOptions{
+		export: "e.csv", questionnaire: "m.yaml", mapping: "map.yaml", organization: "Bank", output: "out",
+	})(parsed(t, newImportCmd, "e.csv", "-q", "m.yaml", "--map", "map.yaml", "--organization", "Bank", "-o", "out"))
 	expect(t, newOptions{kind: "answers", questionnaire: "bank-digital", output: "-"})(
 		parsed(t, newNewCmd, "answers"))
 	expect(t, showOptions{name: "m.yaml", format: "yaml"})(parsed(t, newShowCmd, "m.yaml"))
