@@ -36,45 +36,63 @@ func readableCSV(s *tree.Source) bool {
 // answers has. The header names the columns. Cells are separated by commas, semicolons or
 // tabs: by what a line sep= says, else by whichever the header has most of.
 func parseCSV(s *tree.Source) []tree.Document {
-	text := lineFeeds(s.Text) // with the offsets of s.Text
-	separator, begin, ok := separatorOf(s, text)
+	t, rows, ok := openCSV(s)
 	if !ok {
 		return nil
 	}
-	t := table{Source: s, decimalComma: separator != ','}
-	rows := rowsOf(text, begin, separator)
 	var docs []tree.Document
-	for {
-		row, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
-			t.quotes(broken, rows)
-			if t.header == nil {
-				return nil
-			}
-			continue // the rows below may say more
-		}
-		switch {
-		case t.header == nil && blank(row): // above the table
-		case t.header == nil:
+	t.eachRow(rows, func(row []cell) bool {
+		if t.header == nil {
 			s.Once(rows.end) // every row meets what is wrong with the header
-			if !t.begin(row) {
-				return nil
-			}
-		case rows.end-rows.begin > tree.MaxRecord:
-			s.ErrPlace(row[0].at, 1, "the row has more than 1 MiB", "")
-		default:
-			if root := t.response(row); root != nil {
-				docs = append(docs, tree.Document{Root: root, From: rows.begin, To: rows.end})
-			}
+			return t.begin(row)
 		}
-	}
+		if root := t.response(row); root != nil {
+			docs = append(docs, tree.Document{Root: root, From: rows.begin, To: rows.end})
+		}
+		return true
+	})
 	if len(docs) == 0 && !s.Failed() {
 		s.ErrFile("the table has no row of answers", "each row below the header is a response")
 	}
 	return docs
+}
+
+// openCSV begins to read the rows of a table.
+func openCSV(s *tree.Source) (t *table, rows *csvReader, ok bool) {
+	text := lineFeeds(s.Text) // with the offsets of s.Text
+	separator, begin, ok := separatorOf(s, text)
+	if !ok {
+		return nil, nil, false
+	}
+	return &table{Source: s, decimalComma: separator != ','}, rowsOf(text, begin, separator), true
+}
+
+// eachRow hands out the rows of a table, from the header on, and blames those that can't be
+// read, until take has enough. Without a header it stops at the first of these.
+func (t *table) eachRow(rows *csvReader, take func(row []cell) bool) {
+	for first := true; ; {
+		row, err := rows.next()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
+			t.quotes(broken, rows)
+			if first {
+				return
+			}
+			continue // the rows below may say more
+		}
+		switch {
+		case first && blank(row): // above the table
+			continue
+		case !first && rows.end-rows.begin > tree.MaxRecord:
+			t.ErrPlace(row[0].at, 1, "the row has more than 1 MiB", "")
+			continue
+		}
+		if first = false; !take(row) {
+			return
+		}
+	}
 }
 
 // lineFeeds ends every line with LF, where some program ends it with CR alone.
@@ -178,13 +196,15 @@ func separatorOf(s *tree.Source, text string) (separator rune, begin int, ok boo
 	return rune(said[0]), begin + len(m[0]), true
 }
 
-// mostFrequent is the separator that stands most often in the first line, outside of
+// mostFrequent is the separator that stands most often in the first row, outside of
 // quotes.
 func mostFrequent(text string) rune {
-	line, _, _ := strings.Cut(text, "\n")
 	count := map[rune]int{}
 	quoted := false
-	for _, c := range line {
+	for _, c := range text {
+		if c == '\n' && !quoted {
+			break
+		}
 		switch c {
 		case '"':
 			quoted = !quoted

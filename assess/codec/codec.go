@@ -10,7 +10,7 @@
 // wrong. Reading takes time and memory linear in the size of the file.
 //
 // Files sort into their rooms: questionnaire_*, answers_*, form_* (what is written to be
-// filled in), benchmark, brand. A file gains a key where its [tree.Table] stands.
+// filled in), import_* (what survey tools export), benchmark, brand. A file gains a key where its [tree.Table] stands.
 package codec
 
 import (

@@ -14,7 +14,11 @@ var (
 	yearLast = regexp.MustCompile(`^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})` + timeOfDay + `$`)
 )
 
-const timeOfDay = `(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?Z?)?`
+const (
+	timeOfDay = `(?:[T ]+(?:[上下]午 ?)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?` +
+		`(?:Z|` + zone + `)?)?`
+	zone = ` ?(?:(?:GMT|UTC)(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[+-][0-9]{2}:?[0-9]{2})`
+)
 
 // ParseDay returns the days, as YYYY-MM-DD, that a cell, or what somebody typed, may mean: none
 // where it is no date, two where the day may come before the month or after it.
@@ -22,13 +26,21 @@ func ParseDay(cell string) []string {
 	if m := yearFirst.FindStringSubmatch(cell); m != nil {
 		return days(m[1], m[2]+m[4], m[3]+m[5])
 	}
-	m := yearLast.FindStringSubmatch(cell)
-	if m == nil {
-		return nil
-	}
-	both := append(days(m[3], m[2], m[1]), days(m[3], m[1], m[2])...)
+	both := append(dayIn(cell, dayFirst), dayIn(cell, monthFirst)...)
 	slices.Sort(both)
 	return slices.Compact(both)
+}
+
+// dayIn returns the day that a cell means in one of the two orders.
+func dayIn(cell, order string) []string {
+	m := yearLast.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return nil
+	case order == dayFirst:
+		return days(m[3], m[2], m[1])
+	}
+	return days(m[3], m[1], m[2])
 }
 
 // days returns the day, where there is such a day.

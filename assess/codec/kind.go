@@ -18,6 +18,7 @@ const (
 	KindAnswers       Kind = "answers"
 	KindBenchmark     Kind = "benchmark"
 	KindBrand         Kind = "brand"
+	KindImportMap     Kind = "import-map"
 )
 
 // The values of the `format` key that this package reads.
@@ -26,11 +27,12 @@ const (
 	answersFormat       = "assess/answers/v1"
 	benchmarkFormat     = "assess/benchmark/v1"
 	brandFormat         = "assess/brand/v1"
+	importMapFormat     = "assess/import-map/v1"
 )
 
 // formats are all values of the `format` key that stand in a file of one document.
 var formats = []string{
-	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat,
+	questionnaireFormat, answersFormat, benchmarkFormat, brandFormat, importMapFormat,
 	"assess/result/v1", "assess/comparison/v1", "assess/quality/v1", "assess/failure/v1",
 	"assess/status/v1",
 }
@@ -64,6 +66,8 @@ func KindOf(name string, data []byte) (Kind, []diag.Diagnostic) {
 		return KindBenchmark, nil
 	case brandFormat:
 		return KindBrand, nil
+	case importMapFormat:
+		return KindImportMap, nil
 	}
 	s.Err(format, format.Describe()+" is not a known format", hintFormats)
 	return "", s.Diagnostics()

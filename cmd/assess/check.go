@@ -119,6 +119,8 @@ func (a app) checkFile(lib *library.Library, name string, data []byte, opts chec
 		found = append(found, library.Ahead(records, a.now())...)
 	case codec.KindBenchmark:
 		_, found = codec.ReadBenchmark(slashed, data, lib.Given())
+	case codec.KindImportMap:
+		_, found = codec.ReadImportMap(slashed, data, lib.Find(name))
 	case codec.KindBrand:
 		_, found = codec.ReadBrand(slashed, data)
 	}

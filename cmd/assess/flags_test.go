@@ -69,6 +69,9 @@ func TestFlags(t *testing.T) {
 	expect(t, statusOptions{
 		paths: []string{"in", "x.yaml"}, questionnaire: "m.yaml", expect: "Lin, IT", format: "json",
 	})(parsed(t, newStatusCmd, "in", "x.yaml", "-q", "m.yaml", "--expect", "Lin, IT", "--format", "json"))
+	expect(t, importOptions{
+		export: "e.csv", questionnaire: "m.yaml", mapping: "map.yaml", organization: "Bank", output: "out",
+	})(parsed(t, newImportCmd, "e.csv", "-q", "m.yaml", "--map", "map.yaml", "--organization", "Bank", "-o", "out"))
 	expect(t, newOptions{kind: "answers", questionnaire: "bank-digital", output: "-"})(
 		parsed(t, newNewCmd, "answers"))
 	expect(t, showOptions{name: "m.yaml", format: "yaml"})(parsed(t, newShowCmd, "m.yaml"))

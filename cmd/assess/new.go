@@ -126,7 +126,19 @@ func (a app) begin(name string, data []byte, extensions ...string) error {
 		return outcome.Usagef("-o %s: it is written as %s or %s", name,
 			strings.Join(extensions[:last], ", "), extensions[last])
 	}
-	// What somebody began is not replaced.
+	return a.beginFile(name, data)
+}
+
+// beginFile writes a file that is not there yet; what somebody began is not replaced.
+func (a app) beginFile(name string, data []byte) error {
+	if err := a.mayBegin(name, data); err != nil {
+		return err
+	}
+	return disk.Replace(name, data, 0o600)
+}
+
+// mayBegin is why a file may not be written: something else stands there.
+func (a app) mayBegin(name string, data []byte) error {
 	old, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
@@ -134,5 +146,5 @@ func (a app) begin(name string, data []byte, extensions ...string) error {
 	if err == nil && !bytes.Equal(old, data) && !a.force {
 		return fmt.Errorf("%s exists; --force replaces it", name)
 	}
-	return disk.Replace(name, data, 0o600)
+	return nil
 }

@@ -119,17 +119,22 @@ func (l *Library) shelve(f *folder, path, name string) {
 	f.byID[q.ID] = append(f.byID[q.ID], shelved{name, q})
 }
 
-// isQuestionnaire reports whether a file is one, by its `format` key. A file that can't be
-// read as YAML or JSON is one if it says so all the same.
+// isQuestionnaire reports whether a file is one.
 func isQuestionnaire(path string, data []byte) bool {
+	return isKind(path, data, codec.KindQuestionnaire)
+}
+
+// isKind reports whether a file is of a kind, by its `format` key. A file that can't be read as
+// YAML or JSON is one if it says so all the same.
+func isKind(path string, data []byte, want codec.Kind) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".yaml", ".yml", ".json":
 	default:
 		return false
 	}
-	if !codec.Declares(data, codec.KindQuestionnaire) {
+	if !codec.Declares(data, want) {
 		return false
 	}
 	kind, unread := codec.KindOf(path, data)
-	return kind == codec.KindQuestionnaire || kind == "" && diag.Errors(unread)
+	return kind == want || kind == "" && diag.Errors(unread)
 }
