@@ -50,8 +50,8 @@ type Card struct {
 	Note       string
 	Evidence   []string
 	Decided    []string // what is to be done about the question
-	Message    string // what the last action led to, if worth saying
-	Refused    bool   // the last action was not accepted; the message says why
+	Message    string   // what the last action led to, if worth saying
+	Refused    bool     // the last action was not accepted; the message says why
 
 	Many   bool                      // several choices may be ticked
 	Tally  func(ticked []int) string // with Many: what ticks come to
