@@ -15,6 +15,9 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
 	field := huh.NewInput().Value(&s.text)
+	if kind == Votes && len(s.card.Voices) > 1 && len(s.card.Spread) == 0 { // covered until all have voted
+		field.EchoMode(huh.EchoModePassword)
+	}
 	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).
 		WithTheme(s.theme()).WithKeyMap(keys).WithWidth(max(10, s.width))
 	return s.form.Init()

@@ -175,6 +175,8 @@ func (s *screen) onCard(name string) tea.Cmd {
 		return s.do(Action{Kind: Undo})
 	case "s":
 		s.standing = !s.standing
+	case "w":
+		s.who = !s.who
 	case "o":
 		s.openOverview()
 	case "a":

@@ -149,7 +149,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 		return Action{Kind: kind}, true
 	}
 	word, rest, _ := strings.Cut(text, " ")
-	if command := strings.ToLower(word); slices.Contains([]string{"n", "e", "m", "h", "x"}, command) {
+	if command := strings.ToLower(word); slices.Contains([]string{"n", "e", "m", "h", "x", "v"}, command) {
 		return d.command(command, strings.TrimSpace(rest), card)
 	}
 	if card.Typed != "" && text != "=" {
@@ -174,6 +174,8 @@ func (d dialogue) command(word, rest string, card Card) (Action, bool) {
 		return Action{Kind: Evidence, Text: rest}, true
 	case word == "x":
 		return Action{Kind: Decide, Text: rest}, true
+	case word == "v":
+		return Action{Kind: Votes, Text: rest}, true
 	}
 	return Action{Kind: NotApplicable, Text: rest}, true
 }

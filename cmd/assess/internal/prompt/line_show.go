@@ -21,7 +21,7 @@ func (d dialogue) show(card, before Card) error {
 	if card.Place != before.Place || card.Ask != before.Ask {
 		lines = append(lines, d.question(card)...)
 	}
-	for _, l := range slices.Concat(card.Spread, recorded(card, d.flow.Words()), card.Heard) {
+	for _, l := range slices.Concat(card.Spread, spoken(card), recorded(card, d.flow.Words()), card.Heard) {
 		lines = append(lines, cells.Wrap(l, lineWidth)...)
 	}
 	for _, l := range lines {

@@ -60,7 +60,9 @@ type Card struct {
 	Answer string                    // with Typed: the answer recorded
 
 	Voices    []string // who votes, in order; none: nobody does
-	Spread    []string // the votes as a small picture and in words
+	Spread    []string // the votes as a small picture and in words, without who said what
+	Said      string   // who said what; shown where asked for
+	Named     bool     // it is always shown
 	Heard     []string // what others said beforehand
 	Agreeable []string // what can be confirmed together, a line each
 	Standing  []string // how the dimension stands; shown where asked for

@@ -68,6 +68,7 @@ type screen struct {
 	area          int       // with Area: the Index of a mark of the dimension
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
+	who           bool      // who said what is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
 	spare         int       // lines that the footer leaves to the card
 	last          pressed   // the key that answered last

@@ -404,7 +404,7 @@ func TestAnchorsComeFirst(t *testing.T) {
 	for height, want := range map[int]bool{32: false, 24: true, 22: true, 20: false} {
 		view := testScreen(t, &recorder{cards: all}, 80, height).View()
 		whole := strings.Count(view, "…") == 0
-		if left := strings.Contains(view, "Note and evidence:"); left != want || height >= 22 && !whole {
+		if left := strings.Contains(view, "h shows what else"); left != want || height >= 22 && !whole {
 			t.Errorf("%d lines: left to the help %t, in full %t\n%s", height, left, whole, view)
 		}
 	}

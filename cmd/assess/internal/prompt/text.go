@@ -30,6 +30,14 @@ func votesOf(card Card, words *message.Catalogue) string {
 	return words.Say(key, strings.Join(card.Voices, words.Say("next")))
 }
 
+// spoken is who said what.
+func spoken(card Card) []string {
+	if card.Said == "" {
+		return nil
+	}
+	return []string{card.Said}
+}
+
 // recorded says what stands in the answers for a card.
 func recorded(card Card, words *message.Catalogue) []string {
 	var out []string

@@ -197,6 +197,9 @@ func (s *screen) layout() (full bool, extra []string) {
 	if brief := s.brief(); len(s.wrapped(brief)) < len(s.wrapped(extra)) && s.fits(brief) {
 		return true, brief
 	}
+	if barest := s.barest(); s.spare > 0 && s.fits(barest) {
+		return true, barest
+	}
 	return false, extra
 }
 
@@ -226,12 +229,28 @@ func (s *screen) brief() []string {
 	return append(s.under(short), s.flow.Words().Say("kept"))
 }
 
+// barest is brief without what else is said of the votes: their picture stays.
+func (s *screen) barest() []string {
+	short := s.card
+	short.Note, short.Evidence, short.Heard, short.Counted = "", nil, nil, ""
+	short.Spread = short.Spread[:min(1, len(short.Spread))]
+	return append(s.under(short), s.flow.Words().Say("kept"))
+}
+
 // above are the votes on a list, which may be longer than the screen: they stand before it.
 func (s *screen) above() []string {
 	if !s.card.Many || len(s.card.Spread) == 0 {
 		return nil
 	}
-	return append(s.wrapped(s.card.Spread), "")
+	return append(s.wrapped(append(slices.Clone(s.card.Spread), s.said(s.card)...)), "")
+}
+
+// said is who said what, where the room is to see it.
+func (s *screen) said(card Card) []string {
+	if !card.Named && !s.who {
+		return nil
+	}
+	return spoken(card)
 }
 
 // messageLines are what the last action led to.
@@ -253,7 +272,7 @@ func (s *screen) under(card Card) []string {
 		out = append(out, card.Counted)
 	}
 	if !card.Many {
-		out = append(out, card.Spread...)
+		out = append(append(out, card.Spread...), s.said(card)...)
 	}
 	return append(append(out, recorded(card, s.flow.Words())...), card.Heard...)
 }

@@ -116,3 +116,13 @@ func TestLineVotesInWords(t *testing.T) {
 		t.Error(out.String())
 	}
 }
+
+// What is typed for the voices is covered until all have voted.
+func TestVotesAreCovered(t *testing.T) {
+	t.Parallel()
+	s := testScreen(t, voting(), 80, 24)
+	press(s, "2 4")
+	if view := s.View(); strings.Contains(view, "2 4") || !strings.Contains(view, "***") {
+		t.Errorf("the votes are seen:\n%s", view)
+	}
+}

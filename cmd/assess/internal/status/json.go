@@ -104,12 +104,10 @@ func (k known) MarshalJSON() ([]byte, error) {
 // JSON writes the report for programs.
 func (p *Report) JSON() (string, error) {
 	out := reportJSON{
-		Format:    "assess/status/v1",
-		Responses: each(p.Responses, responseToJSON),
-		Unfilled:  each(p.Unfilled, func(s string) string { return s }),
-		Unreadable: each(p.Unreadable, func(u Unreadable) unreadableJSON {
-			return unreadableJSON{u.Source, u.First, u.More}
-		}),
+		Format:     "assess/status/v1",
+		Responses:  each(p.Responses, responseToJSON),
+		Unfilled:   each(p.Unfilled, func(s string) string { return s }),
+		Unreadable: each(p.Unreadable, func(u Unreadable) unreadableJSON { return unreadableJSON(u) }),
 		Organizations: each(p.Organizations, func(o Organization) organizationJSON {
 			spelling := func(n Naming) spellingJSON { return spellingJSON{n.Text, n.Sources} }
 			return organizationJSON{o.Name, o.Responses, o.Finished, each(o.Spellings, spelling)}

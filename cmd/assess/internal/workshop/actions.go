@@ -19,6 +19,12 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message, w.refused, w.follows = "", false, ""
+	doubted := w.doubted
+	defer func() { // a doubt holds for the next key alone
+		if w.doubted == doubted {
+			w.doubted = doubt{}
+		}
+	}()
 	defer w.countTime()
 	iv := w.interview
 	switch action.Kind {
@@ -122,7 +128,11 @@ func (w *workshop) record(action prompt.Action) error {
 	case prompt.ConfirmAll:
 		iv.Confirm(iv.Confirmable())
 	case prompt.Choose:
-		return iv.Record(iv.Current().Options[action.Choice].Value)
+		value := iv.Current().Options[action.Choice].Value
+		if err := w.outside(value); err != nil {
+			return err
+		}
+		return iv.Record(value)
 	case prompt.Count:
 		return w.count(text)
 	case prompt.Tick:

@@ -176,7 +176,7 @@ func TestVotesOnAList(t *testing.T) {
 		got[0].Value != assess.Num(2) || !got[2].NA {
 		t.Errorf("%+v", got)
 	}
-	spread := strings.Join(w.Card().Spread, "\n")
+	spread := strings.Join(append(w.Card().Spread, w.Card().Said), "\n")
 	if !strings.Contains(spread, "1 ●●  2 ·  3 ●●  4 ·  n/a ●") ||
 		!strings.Contains(spread, "A 1+3, B 1+3, C n/a") || !strings.Contains(spread, "All tick 1+3") {
 		t.Error(spread)

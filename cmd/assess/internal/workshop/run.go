@@ -101,6 +101,7 @@ func (r *run) begin(s *session) (*workshop, error) {
 		Contested: s.response.Contested, SkipParked: r.opts.Screen,
 	})
 	w.voices, w.onScreen = s.response.Voices, r.opts.Screen
+	w.named = r.Writer.Names
 	if !r.Writer.Names {
 		w.labels = labels(w.voices, allVoices(s.response))
 	}

@@ -14,6 +14,9 @@ import (
 // all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
+	if voice, word, ok := w.single(text); ok {
+		return w.voteAlone(qu, voice, word)
+	}
 	words := w.ballots(qu, text)
 	if len(w.voices) == 0 || qu.Typed() {
 		return assess.ErrNoOption
@@ -45,6 +48,63 @@ func (w *workshop) vote(text string) error {
 		own = append(own, v)
 	}
 	return w.interview.Vote(append(own, votes...))
+}
+
+// A doubt is an answer to a question that was asked about.
+type doubt struct {
+	question *assess.Question
+	value    float64
+}
+
+// outside asks once about an agreed value that is below or above all that the voices said.
+func (w *workshop) outside(value float64) error {
+	low, high, any := 0.0, 0.0, false
+	for _, v := range w.interview.Answer().Votes {
+		if said, ok := v.Value.Get(); ok {
+			if !any {
+				low, high, any = said, said, true
+			}
+			low, high = min(low, said), max(high, said)
+		}
+	}
+	asked := doubt{w.interview.Current(), value}
+	if !any || value >= low && value <= high || w.doubted == asked {
+		return nil
+	}
+	w.doubted = asked
+	return textError{w.words.Say("votes.outside", number(value))}
+}
+
+// single reads the vote of one voice: its name, then what it says.
+func (w *workshop) single(text string) (voice, word string, ok bool) {
+	at := strings.LastIndex(text, " ")
+	if at < 0 {
+		return "", "", false
+	}
+	i := slices.IndexFunc(w.voices, func(v string) bool { return nameKey(v) == nameKey(text[:at]) })
+	if i < 0 {
+		return "", "", false
+	}
+	return w.voices[i], text[at+1:], true
+}
+
+// voteAlone records or, with a dash, takes back the vote of one voice; the others stay.
+func (w *workshop) voteAlone(qu *assess.Question, voice, word string) error {
+	votes := slices.Clone(w.interview.Answer().Votes)
+	at := slices.IndexFunc(votes, func(v assess.Vote) bool { return v.Voice == voice })
+	if word == "-" && at >= 0 {
+		return w.interview.Vote(slices.Delete(votes, at, at+1))
+	}
+	v, ok := w.ballot(qu, word)
+	if !ok {
+		return assess.ErrNoOption
+	}
+	if v.Voice = voice; at >= 0 {
+		votes[at] = v
+	} else {
+		votes = append(votes, v)
+	}
+	return w.interview.Vote(votes)
 }
 
 // areVotes reports whether a line holds a vote, or -, of each of several voices.
@@ -90,7 +150,8 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 		card.Voices = w.voices
 	}
 	if len(votes) > 0 {
-		card.Spread = w.spread(qu, votes)
+		card.Spread, card.Said = w.spread(qu, votes)
+		card.Named = w.named
 	}
 	card.Heard = w.remarks(w.interview.Answer().Brought)
 	for _, c := range w.interview.Confirmable() {
@@ -127,27 +188,26 @@ func silent(votes []assess.Vote) int {
 
 // spread shows votes as a picture, a line of options with a dot per voice, and in words. Not
 // applicable and unknown stand behind the options where somebody said so.
-func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
+func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) (picture []string, said string) {
 	count := map[string]int{}
-	var picture, names []string
+	var columns, names []string
 	for _, v := range votes {
 		count[w.word(qu, v)]++
 		names = append(names, w.called(v.Voice)+" "+w.word(qu, v))
 	}
 	if qu.Many() {
-		picture = w.spreadOfTicks(qu, votes)
+		columns = w.spreadOfTicks(qu, votes)
 	} else {
 		for _, o := range qu.Options {
-			picture = append(picture, dots(number(o.Value), count[number(o.Value)]))
+			columns = append(columns, dots(number(o.Value), count[number(o.Value)]))
 		}
 	}
 	for _, v := range []assess.Vote{{NA: true}, {}} {
 		if n := count[w.word(qu, v)]; n > 0 {
-			picture = append(picture, dots(w.word(qu, v), n))
+			columns = append(columns, dots(w.word(qu, v), n))
 		}
 	}
-	next := w.words.Say("votes.next")
-	out := []string{w.words.Say("votes.spread", strings.Join(picture, "  "), strings.Join(names, next))}
+	out := []string{w.words.Say("votes.spread", strings.Join(columns, "  "))}
 	var remarks []string
 	if w.contested(qu, votes) {
 		remarks = append(remarks, w.apartOn(votes))
@@ -158,7 +218,7 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) []string {
 	if len(remarks) > 0 {
 		out = append(out, strings.Join(remarks, w.words.Say("votes.gap")))
 	}
-	return out
+	return out, w.words.Say("votes.said", strings.Join(names, w.words.Say("votes.next")))
 }
 
 // dots are a column of the picture: a dot for each voice.

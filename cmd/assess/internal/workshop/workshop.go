@@ -84,8 +84,10 @@ type workshop struct {
 	follows   string // what a count just recorded led to
 	onScreen  bool
 	failed    error // the last save, if it did
+	doubted   doubt // the answer that was asked about once, and is recorded when it is given again
 
 	voices  []string          // who votes
+	named   bool              // the room sees who said what
 	labels  map[string]string // what the room sees of the names of other voices
 	chances assess.Chances
 
