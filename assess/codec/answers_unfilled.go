@@ -7,7 +7,9 @@ import (
 )
 
 // givenKeys are what a form holds before anybody fills it in.
-var givenKeys = []string{"$schema", "format", "questionnaire", "questionnaire_version", "date", "language"}
+var givenKeys = []string{
+	"$schema", "format", "questionnaire", "questionnaire_version", "organization", "respondent", "date", "language",
+}
 
 // Unfilled reports whether a file is a form for answers in which nothing is filled in yet,
 // not even the organization: there is nothing to blame in it.

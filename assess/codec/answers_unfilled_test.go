@@ -13,7 +13,8 @@ func TestUnfilled(t *testing.T) {
 		head + "organization: \"\"\nrespondent: {name: , role: }\nanswers: {a: , b: }": true,
 		head + "organization: \" \"\nanswers: {a: {note: , evidence: null}}":           true,
 		head + "answers: {}":                       true,
-		head + "organization: Bank\nanswers:\n":    false,
+		head + "organization: Bank\nanswers:\n":    true, // written in beforehand
+		head + "organization: Bank\nparked: [a]":   false,
 		head + "organization:\nanswers: {a: 1}":    false,
 		head + "organization:\nanswers: {a: []}":   false,
 		head + "organization:\nvoices: [A]":        false,

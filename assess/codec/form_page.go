@@ -181,6 +181,7 @@ var (
 		"page.progress", "page.reaches", "page.why", "page.count", "page.number", "page.kept",
 		"page.notKept", "page.savedAs", "page.organizationMissing", "page.dateMissing", "page.notSaved",
 		"page.noAnswers", "page.otherVersion", "page.replace", "page.unseen",
+		"page.nothing",
 	}
 	typedWords = map[assess.Input]string{
 		assess.TextInput: "page.typed.text", assess.NumberInput: "page.typed.number", assess.DateInput: "page.typed.date",

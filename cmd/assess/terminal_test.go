@@ -241,15 +241,19 @@ func TestPreparedOnAProjector(t *testing.T) {
 	}
 	term := start(t, dir, nil, "run", "room.yaml", "--lang", "en", "--votes", "Retail;IT",
 		"--from", "lin-mei.yaml", "--from", "wang.yaml")
+	term.shows("question 1 of 36")
+	term.types("h")
 	term.shows("not applicable, wholesale")
-	term.types("vn ?\r")
+	term.types("hvn ?\r")
 	term.until("saved", saved("Retail: na\n      IT: unknown"))
 	term.types("q")
 	<-term.gone
 
 	again := start(t, dir, nil, "run", "room.yaml")
+	again.shows("question 1 of 36")
+	again.types("h")
 	again.shows("cards alone")
-	again.types("33\r")
+	again.types("h33\r")
 	again.until("saved", saved("Retail: 3\n      IT: 3"))
 	again.types("a") // somebody says that it does not apply: nothing to agree on
 	again.shows("nothing on which the voices already agree")

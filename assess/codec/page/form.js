@@ -232,7 +232,9 @@
 
   const fileName = () => {
     const safe = t => t.replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_").replace(/^\.+/, "").slice(0, 80);
-    const parts = [byId("organization").value.trim(), byId("respondent").value.trim() || byId("role").value.trim()];
+    const now = new Date().toISOString().replace(/[-:]/g, "").slice(0, 15); // so that two without a name differ
+    const who = byId("respondent").value.trim() || byId("role").value.trim() || now;
+    const parts = [byId("organization").value.trim(), who];
     return parts.map(safe).filter(t => t !== "").join(" - ") + ".answers.json";
   };
 
@@ -247,6 +249,7 @@
       complain("dateMissing");
       return byId("date").focus();
     }
+    if (Object.keys(out.answers).length === 0) return complain("nothing");
     complain(wrong.length > 0 ? "notSaved" : "", wrong.map(q => q.number).join(", "));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify(out, null, 1) + "\n"], {type: "application/json"}));

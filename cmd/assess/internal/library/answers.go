@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -40,6 +41,7 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 	var ds []diag.Diagnostic
 	var unread error
 	copies := Copies{}
+	names, unread = l.inFolders(names)
 	for _, name := range names {
 		records, wrong, sum, err := l.Records(name, assess.MostResponses)
 		if err != nil { // what is wrong in the other files is told all the same
@@ -67,6 +69,19 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 		return nil, outcome.Findingf("%s: no answers", strings.Join(names, ", "))
 	}
 	return l.join(all)
+}
+
+// inFolders puts the answer files of a folder in its place.
+func (l *Library) inFolders(names []string) (all []string, unread error) {
+	for _, name := range names {
+		if info, err := os.Stat(name); err != nil || !info.IsDir() { // what is wrong is told when it is read
+			all = append(all, name)
+			continue
+		}
+		files, err := l.AnswerFiles(name)
+		all, unread = append(all, files...), errors.Join(unread, err)
+	}
+	return all, unread
 }
 
 // Records reads the records of a file, what is wrong with them, and the file's checksum. Of

@@ -161,6 +161,10 @@ func (l *Library) noAnswers(name string) (bool, error) {
 		return output.Written(name)
 	}
 	data, err := l.input.Read(name)
+	if err == nil && codec.Unfilled(name, data) {
+		l.console.Say("%s: nothing is filled in yet; passed over", output.Printable(name))
+		return true, nil
+	}
 	return err == nil && NoAnswers(name, data), err
 }
 

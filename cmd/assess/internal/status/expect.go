@@ -95,12 +95,12 @@ func (p *Report) Expect(names []string) {
 // missing tells the file of that name from which nothing came, if there is one.
 func (p *Report) missing(name, key string) Missing {
 	for _, source := range p.Unfilled {
-		if stemKey(source) == key {
+		if slices.Contains(p.unfilledBy[source], key) {
 			return Missing{name, source, IsUnfilled}
 		}
 	}
 	for _, u := range p.Unreadable {
-		if stemKey(u.First.File) == key {
+		if slices.Contains(stemKeys(u.First.File), key) {
 			return Missing{name, u.Source, IsUnreadable}
 		}
 	}
@@ -110,13 +110,20 @@ func (p *Report) missing(name, key string) Missing {
 // keysOf are what a response is known by: the respondent's name and role, and the file's
 // name without its extension.
 func keysOf(r *Response) []string {
-	keys := []string{matchKey(r.Respondent), matchKey(r.Role), stemKey(r.file)}
+	keys := append(stemKeys(r.file), matchKey(r.Respondent), matchKey(r.Role))
 	return slices.DeleteFunc(keys, func(key string) bool { return key == "" })
 }
 
-func stemKey(file string) string {
+// stemKeys are what a file's name may say of who answered: its stem and, where the page to fill in
+// named it ORGANIZATION - NAME.answers.json, the name.
+func stemKeys(file string) []string {
 	base := path.Base(file)
-	return matchKey(strings.TrimSuffix(base, path.Ext(base)))
+	stem := strings.TrimSuffix(strings.TrimSuffix(base, path.Ext(base)), ".answers")
+	keys := []string{matchKey(stem)}
+	if at := strings.LastIndex(stem, " - "); at >= 0 {
+		keys = append(keys, matchKey(stem[at+3:]))
+	}
+	return keys
 }
 
 // matchKey is by what names are the same: case, width and all white space aside.

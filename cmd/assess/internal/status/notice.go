@@ -57,7 +57,7 @@ func (s *survey) isCopy(name string, sum library.Sum) bool {
 	}
 	s.report.Duplicates = append(s.report.Duplicates, Duplicate{SameBytes, name, original})
 	for _, r := range s.from[original] {
-		r.keys = append(r.keys, stemKey(name))
+		r.keys = append(r.keys, stemKeys(name)...)
 	}
 	return true
 }

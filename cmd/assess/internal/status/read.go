@@ -46,7 +46,7 @@ type survey struct {
 // there is nothing to report on. Warnings about what was read are told on the way.
 func Read(t Tools, paths []string) (*Report, error) {
 	s := &survey{
-		Tools: t, report: &Report{}, copies: library.Copies{}, from: map[string][]*Response{},
+		Tools: t, report: &Report{unfilledBy: map[string][]string{}}, copies: library.Copies{}, from: map[string][]*Response{},
 		banks: map[string]int{}, people: map[person]string{},
 	}
 	var files []file
@@ -106,13 +106,18 @@ func (s *survey) read(f file) {
 	before := len(s.report.Responses)
 	records, found := s.reader.Answers(name, data, s.Library.Find(f.path))
 	switch {
+	case (diag.Errors(found) || silent(records)) && codec.Unfilled(name, data):
+		s.report.Unfilled = append(s.report.Unfilled, name)
+		s.report.unfilledBy[name] = stemKeys(name)
+		for _, r := range records { // with a name written in beforehand
+			keys := []string{matchKey(r.Response.Respondent), matchKey(r.Response.Role)}
+			s.report.unfilledBy[name] = append(s.report.unfilledBy[name], keys...)
+		}
 	case !diag.Errors(found):
 		s.warn(found...)
 		for _, r := range records {
 			s.take(r)
 		}
-	case codec.Unfilled(name, data):
-		s.report.Unfilled = append(s.report.Unfilled, name)
 	case library.OfRecords(f.path):
 		s.readEach(f.path)
 	default:
@@ -121,6 +126,13 @@ func (s *survey) read(f file) {
 	if len(s.report.Responses) > before {
 		s.copies[sum] = name
 	}
+}
+
+// silent reports whether no record says anything.
+func silent(records []codec.Record) bool {
+	return !slices.ContainsFunc(records, func(r codec.Record) bool {
+		return slices.ContainsFunc(r.Response.Answers, func(a assess.Answer) bool { return !(&a).Empty() })
+	})
 }
 
 // readLong reads a file that is never held.

@@ -26,6 +26,8 @@ type Report struct {
 	Expected       *Expected // nil where nobody said who was to answer
 	Actions        []Action  // those that are open, by due date; those without one come last
 	PassedOver     int       // hidden files, what assess wrote, questionnaires
+
+	unfilledBy map[string][]string // what the forms not filled in are known by, by file
 }
 
 // A Response is who answered, and how much of what they were asked. Asked is the sum of

@@ -81,7 +81,7 @@ func answered(who, answers string) string {
 func TestFigures(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ answers, want string }{
-		{"", "asked 3 answered 0 evidenced 0 na 0 unknown 0 not agreed 0 unanswered 3 finished false"},
+		{"has: {note: later}", "asked 3 answered 0 evidenced 0 na 0 unknown 0 not agreed 0 unanswered 3 finished false"},
 		{"has: 2", "asked 4 answered 1 evidenced 0 na 0 unknown 0 not agreed 0 unanswered 3 finished false"},
 		{`has: {value: 1, evidence: [list]}, how: 2, many: {count: 12}, town: "Ulm"`,
 			"asked 3 answered 3 evidenced 2 na 0 unknown 0 not agreed 0 unanswered 0 finished true"},

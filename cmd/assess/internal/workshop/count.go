@@ -34,12 +34,28 @@ func (w *workshop) count(text string) error {
 	if !ok {
 		return errCount
 	}
+	o, _ := qu.CountedOption(c)
+	if err := w.takenForAnswer(qu, c, o); err != nil {
+		return err
+	}
 	if err := w.interview.RecordCount(c); err != nil {
 		return errCount
 	}
-	o, _ := qu.CountedOption(c)
 	w.follows = w.words.Say("count.follows", w.counted(c), number(o.Value), onOneLine(o.Text.In(w.language)))
 	return nil
+}
+
+// takenForAnswer asks once about a bare number that is also the number of another answer than
+// the one that it would be counted as: a room that says 3 may mean either.
+func (w *workshop) takenForAnswer(qu *assess.Question, c assess.Count, counted assess.Option) error {
+	n := c.Part.Value()
+	_, answer := qu.Option(n)
+	asked := doubt{qu, n}
+	if !w.onScreen || c.Whole.Defined() || !answer || counted.Value == n || w.doubted == asked {
+		return nil
+	}
+	w.doubted = asked
+	return textError{w.words.Say("count.doubt", number(n), number(counted.Value))}
 }
 
 // refusedCount says which counts the current question takes.
