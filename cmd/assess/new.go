@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,8 @@ import (
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/questionnaires"
 	"bankmaturity/report"
+
+	harbour "bankmaturity/docs/examples/harbour-city-bank"
 
 	"github.com/spf13/cobra"
 )
@@ -33,21 +36,23 @@ type newOptions struct {
 func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	var opts newOptions
 	cmd := &cobra.Command{
-		Use:   "new answers|questionnaire|template",
-		Short: "Write an answers file, a questionnaire or a template to start from",
+		Use:   "new answers|questionnaire|template|example",
+		Short: "Write answers to fill in, a questionnaire, a template or an example to start from",
 		Long: `Write answers to fill in: a page for a browser (.html), which needs no network
 and saves a file that every verb reads; a workbook (.xlsx); or a text file with
 every question and its options as comments (.yaml). assess run goes on with what
 was filled in, assess score scores it. Or a small commented questionnaire to make
 a model of your own from. Or the template that reports are laid out by, Markdown
-or HTML, for assess score --template.`,
+or HTML, for assess score --template. Or the answers of an example, the five
+respondents of Harbour City Bank, into this folder or the one that -o names.`,
 		Example: `  assess new answers -o form.html --organization "Harbour City Bank"
   assess new answers -o sheet.xlsx --section open-banking
   assess new answers -q my-model.yaml > answers.yaml
   assess new questionnaire -o my-model.yaml
-  assess new template -o our-report.html`,
-		ValidArgs: []string{"answers", "questionnaire", "template"},
-		Args:      takesOneOf("answers", "questionnaire", "template"),
+  assess new template -o our-report.html
+  assess new example`,
+		ValidArgs: []string{"answers", "questionnaire", "template", "example"},
+		Args:      takesOneOf("answers", "questionnaire", "template", "example"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.kind = args[0]
 			for _, flag := range []string{"questionnaire", "organization", "respondent", "section"} {
@@ -72,6 +77,8 @@ func runNew(a app, opts newOptions) error {
 	switch opts.kind {
 	case "questionnaire":
 		return a.begin(opts.output, questionnaires.Starter(), ".yaml", ".yml")
+	case "example":
+		return a.newExample(opts.output)
 	case "template":
 		format := report.Template{Name: opts.output}.Format()
 		return a.begin(opts.output, []byte(report.BuiltIn(format).Text), ".md", ".html")
@@ -98,6 +105,30 @@ func runNew(a app, opts newOptions) error {
 		return err
 	}
 	return a.begin(opts.output, data, ".html", ".xlsx", ".yaml", ".yml")
+}
+
+// newExample writes the answers of the example into a folder, "-" for this one.
+func (a app) newExample(folder string) error {
+	files, err := harbour.Answers()
+	if err != nil {
+		return err
+	}
+	if folder == "-" {
+		folder = "."
+	}
+	names := slices.Sorted(maps.Keys(files))
+	for _, name := range names { // nothing is written beside a file of another content
+		if err := a.mayBegin(filepath.Join(folder, name), files[name]); err != nil {
+			return err
+		}
+	}
+	for _, name := range names {
+		if err := a.beginFile(filepath.Join(folder, name), files[name]); err != nil {
+			return err
+		}
+	}
+	a.console().Say("Written: %s", strings.Join(names, ", "))
+	return nil
 }
 
 // blank is a response to fill in.
