@@ -53,6 +53,9 @@ func Walk(
 		case codec.Foreign(path):
 			foreign(path)
 		case !mayHoldAnswers(path):
+			if foreign != nil { // who looks at everything counts it, too
+				passed++
+			}
 		default:
 			add(path, true)
 		}
