@@ -265,3 +265,26 @@ func TestPreparedOnAProjector(t *testing.T) {
 		}
 	}
 }
+
+// On another day the file of the day before is offered first.
+func TestGoesOnWithYesterday(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	old := "Bank-bank-digital-2026-01-05.yaml"
+	text := "format: assess/answers/v1\nquestionnaire: bank-digital\nquestionnaire_version: \"2.0.0\"\n" +
+		"organization: Bank\ndate: 2026-01-05\nanswers: {served-by-behaviour: 4}\n"
+	if err := os.WriteFile(filepath.Join(dir, old), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := start(t, dir, nil, "run", "--organization", "Bank", "--force")
+	term.shows(old + " exists already. Go on with it?")
+	term.types("y")
+	term.shows("question 2 of 36")
+	term.types("2")
+	term.until("saved", func() bool {
+		data, _ := os.ReadFile(filepath.Join(dir, old))
+		return strings.Contains(string(data), "reasons-acted-on: 2")
+	})
+	term.types("q")
+	<-term.gone
+}

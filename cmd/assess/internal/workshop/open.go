@@ -52,8 +52,14 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 	begins := disk.FileName(organization) + "-" + q.ID + "-"
 	path := begins + r.today() + ".yaml"
 	if !disk.Exists(path) {
+		older := latest(begins)
+		if older != "" && r.opts.Screen { // of another day
+			if yes, err := r.confirm(ctx, r.words.Say("session.goon", older), true); err != nil || yes {
+				return r.resumed(ctx, older, err)
+			}
+		}
 		r.Writer.Say("%s", r.words.Say("session.file", path))
-		if older := latest(begins); older != "" {
+		if older != "" {
 			r.Writer.Say("%s", r.words.Say("session.older", older, r.opts.Again(older, false)))
 		}
 		return r.anew(path, q, organization)
@@ -67,6 +73,14 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 	}
 	if !yes {
 		return nil, fmt.Errorf("%s exists: name another file to begin anew", path)
+	}
+	return r.resume(ctx, path)
+}
+
+// resumed goes on with a file, unless asking about it failed.
+func (r *run) resumed(ctx context.Context, path string, err error) (*session, error) {
+	if err != nil {
+		return nil, err
 	}
 	return r.resume(ctx, path)
 }
