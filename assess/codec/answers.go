@@ -162,13 +162,13 @@ func (r *answers) readVersion(n *tree.Node) {
 func (r *answers) readOrganization(at *tree.Node) {
 	r.mark("organization", at)
 	r.response.Organization, _ = r.Words(at)
-	if n := utf8.RuneCountInString(r.response.Organization); n > longestName {
-		r.Err(at, fmt.Sprintf("the organization's name has %d characters, more than %d", n, longestName), "")
+	if n := utf8.RuneCountInString(r.response.Organization); n > LongestName {
+		r.Err(at, fmt.Sprintf("the organization's name has %d characters, more than %d", n, LongestName), "")
 	}
 }
 
-// longestName is how many characters an organization's name may have.
-const longestName = 200
+// LongestName is how many characters an organization's name may have.
+const LongestName = 200
 
 func (r *answers) readDate(n *tree.Node) {
 	r.mark("date", n)

@@ -308,36 +308,28 @@ func (p *pageBuilder) rule(qu *assess.Question, number int) pageRule {
 		out.Options = append(out.Options, choice)
 	}
 	for _, c := range qu.Conditions() {
-		if one, ok := p.condition(c); ok {
-			out.Conditions = append(out.Conditions, one)
-		}
+		out.Conditions = append(out.Conditions, p.condition(c))
 	}
 	return out
 }
 
-// condition is one that looks at questions of this page; of those elsewhere nothing is
-// known, and the question is shown.
-func (p *pageBuilder) condition(c *assess.Condition) (pageCondition, bool) {
+// condition is one for the script; the questions that it looks at are in the page.
+func (p *pageBuilder) condition(c *assess.Condition) pageCondition {
+	var out pageCondition
 	if len(c.Any) > 0 {
-		var out pageCondition
 		for _, leaf := range c.Leaves() {
-			one, ok := p.condition(leaf)
-			if !ok {
-				return out, false
-			}
-			out.Any = append(out.Any, one)
+			out.Any = append(out.Any, p.condition(leaf))
 		}
-		return out, true
+		return out
 	}
-	at, ok := p.places[c.On()]
-	out := pageCondition{On: at, OneOf: c.OneOf, Ticked: c.Ticked}
+	out = pageCondition{On: p.places[c.On()], OneOf: c.OneOf, Ticked: c.Ticked}
 	if v, there := c.AtLeast.Get(); there {
 		out.Least = &v
 	}
 	if v, there := c.AtMost.Get(); there {
 		out.Most = &v
 	}
-	return out, ok
+	return out
 }
 
 // onlyOneLanguage hides the texts of all languages but the page's.

@@ -21,18 +21,25 @@ type Blank struct {
 	Words         func(language string) Say // the texts of a language
 }
 
-// questions are those that the blank asks, in their order.
+// questions are those that the blank asks, in their order: of the sections, and those of others
+// by whose answers one of them is asked.
 func (b Blank) questions() []*assess.Question {
+	all := b.Questionnaire.Questions()
 	if len(b.Sections) == 0 {
-		return b.Questionnaire.Questions()
+		return all
 	}
-	var out []*assess.Question
-	for _, qu := range b.Questionnaire.Questions() {
-		if qu.Within(b.Sections) {
-			out = append(out, qu)
+	wanted := map[*assess.Question]bool{}
+	for _, qu := range slices.Backward(all) { // a condition looks back
+		if wanted[qu] = wanted[qu] || qu.Within(b.Sections); !wanted[qu] {
+			continue
+		}
+		for _, c := range qu.Conditions() {
+			for _, leaf := range c.Leaves() {
+				wanted[leaf.On()] = true
+			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(all), func(qu *assess.Question) bool { return !wanted[qu] })
 }
 
 // NewAnswers returns an answers file to fill in with an editor: every question

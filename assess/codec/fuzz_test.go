@@ -173,7 +173,7 @@ func responseOf(q *assess.Questionnaire, a, b string, pick byte) *assess.Respons
 	}
 	r := assess.NewResponse(q)
 	name := []rune(b)
-	r.Version, r.Organization, r.Date = orElse(a), orElse(string(name[:min(len(name), longestName)])), "2026-11-23"
+	r.Version, r.Organization, r.Date = orElse(a), orElse(string(name[:min(len(name), LongestName)])), "2026-11-23"
 	r.Respondent, r.Role = some(a), some(b)
 	if pick&1 > 0 {
 		r.Targets = []assess.Target{{Section: "doing", Level: 3}, {Section: "deciding", Level: 1}}

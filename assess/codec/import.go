@@ -43,7 +43,14 @@ func ReadExport(
 	m := &importer{
 		grid: g, q: q, words: words, opts: opts, heads: newHeadNames(q, words), comparisons: 200_000,
 		readers: map[*assess.Question]*answerReader{}, blamed: map[string]*blame{},
-		byNumber: map[int]*importColumn{}, fields: map[string]*importColumn{},
+		byNumber: map[int]*importColumn{}, fields: map[string]*importColumn{}, offered: map[string]bool{},
+	}
+	for _, qu := range q.Questions() {
+		for _, o := range qu.Offered() {
+			for _, name := range optionNames(o) {
+				m.offered[bare(name)] = true
+			}
+		}
 	}
 	m.readHeads()
 	m.placeColumns()
@@ -63,7 +70,8 @@ type importer struct {
 	words       *importWords
 	opts        ImportOptions
 	heads       *headNames
-	headers     int // rows of heads
+	headers     int             // rows of heads
+	offered     map[string]bool // the options of all questions, by their bare names
 	columns     []*importColumn
 	byNumber    map[int]*importColumn
 	fields      map[string]*importColumn // that are filled
@@ -151,6 +159,14 @@ func (m *importer) tell() {
 func (m *importer) readRows() *Import {
 	out := &Import{}
 	bottom := m.rows[m.headers-1].number
+	for _, b := range m.broken {
+		if column := m.byNumber[b.cell.column]; column != nil && b.row > bottom && column.holds.field != ignored {
+			message := tree.Brief(b.cell.value) + " stands where a text should"
+			m.blame("broken "+b.cell.value, blame{
+				at: b.cell, row: b.row, message: message, hint: "save the workbook with its values", weight: always,
+			})
+		}
+	}
 	for _, in := range m.merged {
 		if in.Bottom > bottom {
 			message := "cells are merged at %v: nobody's answer stands in them alone"

@@ -3,6 +3,7 @@ package codec
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/tree"
@@ -10,13 +11,14 @@ import (
 
 // An answerReader reads what people chose or typed for one question.
 type answerReader struct {
-	question *assess.Question
-	words    *importWords
-	given    map[string]reading  // by the map
-	names    map[string][]string // values, or ids of options that may be ticked, by their bare names
-	likely   []nearby
-	longest  int  // into how many pieces a name of an option is cut at most
-	comma    bool // a number may be written as 0,25
+	question  *assess.Question
+	words     *importWords
+	given     map[string]reading  // by the map
+	names     map[string][]string // values, or ids of options that may be ticked, by their bare names
+	likely    []nearby
+	longest   int             // into how many pieces a name of an option is cut at most
+	comma     bool            // a number may be written as 0,25
+	elsewhere map[string]bool // bare texts of the options of all questions
 
 	known map[string]understood // by text
 	texts []string              // those for the map, in their order
@@ -33,7 +35,7 @@ type understood struct {
 
 func newAnswerReader(qu *assess.Question, m *importer) *answerReader {
 	r := &answerReader{
-		question: qu, words: m.words, comma: m.decimalComma, names: map[string][]string{},
+		question: qu, words: m.words, comma: m.decimalComma, elsewhere: m.offered, names: map[string][]string{},
 		known: map[string]understood{}, said: map[string]understood{}, longest: 1,
 	}
 	if m.opts.Map != nil {
@@ -117,16 +119,48 @@ func (r *answerReader) values(text string) []string {
 	}
 	if m := numbered.FindStringSubmatch(in); m != nil {
 		v, ok := tree.PlainNumber(m[1])
-		value, others := tree.DecimalOf(v), r.names[bare(m[2])]
-		_, is := r.question.Option(v)
-		switch {
-		case !ok || !is || !tree.Exact(m[1], v):
-		case m[2] == "" || slices.Contains(others, value) || len(found) == 0:
-			found = append(append(found, value), others...)
+		o, is := r.question.Option(v)
+		if ok && is && tree.Exact(m[1], v) && r.before(o, m[2], m[3]) {
+			found = append(append(found, tree.DecimalOf(v)), r.names[bare(m[3])]...)
 		}
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// before reports whether a number stands before a text as the value of an option: the text is
+// that option's, or its beginning. Behind a mark, as in "3. Often", it may be another's words, but
+// no other option's, no number and no "don't know".
+func (r *answerReader) before(o assess.Option, mark, text string) bool {
+	key := bare(text)
+	own, other := 0, 0
+	for _, p := range r.question.Options {
+		for _, t := range spellings(p.Text) {
+			n := sameBeginning(bare(t), key)
+			if p.Value == o.Value {
+				own = max(own, n)
+			} else {
+				other = max(other, n)
+			}
+		}
+	}
+	switch {
+	case key == "":
+		return text == ""
+	case own == len(key):
+		return true
+	}
+	return mark != "" && own >= other && !strings.ContainsFunc(text, unicode.IsDigit) &&
+		!r.words.unknown[key] && !r.elsewhere[key]
+}
+
+// sameBeginning is how long the common beginning of two texts is.
+func sameBeginning(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // typed reads a text, a number or a day that somebody typed.

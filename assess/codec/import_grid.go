@@ -16,6 +16,7 @@ type grid struct {
 	book   *workbook.Book   // of a workbook
 	merged []workbook.Range // of its sheet
 	rows   []gridRow
+	broken []brokenCell
 }
 
 // A gridRow is a row of an export, without its empty cells.
@@ -120,13 +121,24 @@ func (g *grid) readSheet() {
 		out := gridRow{number: row.Number, at: text.text.Len()}
 		for _, in := range row.Cells {
 			if in.Kind == workbook.Formula {
-				in.Value = "a formula without a value"
+				in.Value = formulaWithoutValue
 			}
 			out.add(p.place(row.Number, in.Column, in.Value), in.Column)
+			if in.Kind == workbook.Formula || strings.HasPrefix(in.Value, "#") && strings.HasSuffix(in.Value, "!") || in.Value == "#N/A" {
+				g.broken = append(g.broken, brokenCell{out.cells[len(out.cells)-1], row.Number})
+			}
 		}
 		g.take(out)
 	}
 	g.Lay(text.text.String(), places)
+}
+
+const formulaWithoutValue = "a formula without a value"
+
+// A brokenCell holds no text of anybody: a formula that was not computed, or the error of one.
+type brokenCell struct {
+	cell gridCell
+	row  int
 }
 
 // add puts a cell into a row, without the spaces around it.

@@ -48,7 +48,7 @@ func unnumbered(text string) string {
 }
 
 // numbered is a value alone or before a text: "3", "3.", "3) Often", "3 - Often".
-var numbered = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?)(?: ?[.、:)\p{Pd}] ?| |$)(|["'“‘«「(\[【]?\p{L}.*)$`)
+var numbered = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?)(?:( ?[.、:)\p{Pd}] ?)| |$)(.*)$`)
 
 // beginning is a text up to its first full stop, "" where that is the whole.
 func beginning(text string) string {

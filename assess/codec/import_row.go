@@ -87,7 +87,7 @@ func (m *importer) day(row *gridRow) cell {
 		return today
 	}
 	days := ParseDay(c.value)
-	if column.holds.field != fieldDate && len(days) == 2 {
+	if column.holds.field != fieldDate && yearLast.MatchString(c.value) {
 		days = dayIn(c.value, column.holds.field)
 	}
 	if m.book != nil && len(days) == 0 {
@@ -110,7 +110,7 @@ func (m *importer) day(row *gridRow) cell {
 type tally struct {
 	at      int
 	ids     []string
-	read    bool // some column said something that can be read
+	read    int  // how many columns say whether theirs is ticked
 	strange bool // another said something that can't
 }
 
@@ -141,7 +141,9 @@ func (m *importer) answers(row *gridRow) *tree.Node {
 		u := r.tick(column.holds.option, c.value, row.number)
 		m.blameCell(column, row, c, u)
 		t.strange = t.strange || u.kind == unread
-		t.read = t.read || u.kind == readTick
+		if u.kind == readTick {
+			t.read++
+		}
 		if u.kind == readTick && u.ticked {
 			t.ids = append(t.ids, column.holds.option)
 		}
@@ -152,13 +154,24 @@ func (m *importer) answers(row *gridRow) *tree.Node {
 	return entries
 }
 
+// unticked is of how many options it has to be said that they are not ticked before nothing is.
+func unticked(qu *assess.Question) int {
+	n := 0
+	for _, o := range qu.Ticks {
+		if !o.Exclusive {
+			n++
+		}
+	}
+	return n
+}
+
 // tallied is the answer that the columns of a question's options give together: nothing where
 // one of them can't be read.
 func (m *importer) tallied(qu *assess.Question, row *gridRow, t *tally) *tree.Node {
 	u := understood{}
-	if t.read && !t.strange {
+	if t.read > 0 && !t.strange {
 		u = m.reader(qu).together(t.ids)
-		if len(t.ids) == 0 {
+		if len(t.ids) == 0 && t.read >= unticked(qu) { // else the one that is ticked may be missing
 			u.reading = reading{kind: readTicks, ids: []string{}}
 		}
 	}

@@ -164,7 +164,7 @@ func TestCells(t *testing.T) {
 	r := newAnswerReader(q.Question("own-teams"), m)
 	for text, want := range map[string]string{
 		"2": "2", "2.": "2", "2)": "2", "２": "2", "2.0": "2", "2,0": "2", "2 - about half": "2", "2、一半": "2", "2：一半": "2",
-		"2 about half": "2", "2) for AT least half of the products": "2", "for every product within 1.5 days": "3",
+		"2) for AT least half of the products": "2", "for every product within 1.5 days": "3",
 		"Never, or hardly ever": "1", "never or hardly ever.": "1", "几乎从不": "1", "所有产品都如此, 1.5天之内": "3",
 		"don’t know": "", "不清楚": "",
 		"4":                                     "4 is no option of own-teams; accepted are 1, 2, 3",
@@ -172,7 +172,12 @@ func TestCells(t *testing.T) {
 		"2-3 products":                          "2-3 products is no option of own-teams; accepted are 1, 2, 3",
 		"2/3":                                   "2/3 is no option of own-teams; accepted are 1, 2, 3",
 		"For every product, within 15 days.":    "For every product, within 15 days. is no option of own-teams; accepted are 1, 2, 3",
-		"2. For every product, within 1.5 days": "2. For every product, within 1.5 days may be 2 or 3",
+		"2. For every product, within 1.5 days": "2. For every product, within 1.5 days is no option of own-teams; accepted are 1, 2, 3",
+		"2 about half":                          "2 about half is no option of own-teams; accepted are 1, 2, 3",
+		"3 or 4":                                "3 or 4 is no option of own-teams; accepted are 1, 2, 3",
+		"2 of 10 customers":                     "2 of 10 customers is no option of own-teams; accepted are 1, 2, 3",
+		"3 - no, 2":                             "3 - no, 2 is no option of own-teams; accepted are 1, 2, 3",
+		"2. don't know":                         "2. don't know is no option of own-teams; accepted are 1, 2, 3",
 		"often":                                 "often is no option of own-teams; accepted are 1, 2, 3",
 		"2.00000000000000000001":                "2.00000000000000000001 is no option of own-teams; accepted are 1, 2, 3",
 		"...":                                   "... is no option of own-teams; accepted are 1, 2, 3",

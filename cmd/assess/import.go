@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -172,17 +173,32 @@ func (a app) writeImport(in *codec.Import, opts importOptions) error {
 	}
 	files := importedFiles(in, opts.output)
 	for _, f := range files {
+		for _, own := range []string{opts.export, opts.mapping, opts.questionnaire} {
+			if sameFile(f.name, own) {
+				return fmt.Errorf("%s is read by this import, and is not replaced; -o names another folder", f.name)
+			}
+		}
 		if err := a.mayBegin(f.name, f.data); err != nil {
 			return err
 		}
 	}
 	for _, f := range files {
+		if old, err := os.ReadFile(f.name); err == nil && !bytes.Equal(old, f.data) {
+			console.Say("replaced: %s", f.name)
+		}
 		if err := disk.Replace(f.name, f.data, 0o600); err != nil {
 			return err
 		}
 	}
 	console.Say("Answers files written to %s: %d", opts.output, len(files))
 	return nil
+}
+
+// sameFile reports whether two names are of one file that is there.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	two, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, two)
 }
 
 // importedFiles are named by the respondents, or the rows of those without a name.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/codec"
@@ -90,6 +91,14 @@ func runNew(a app, opts newOptions) error {
 	if err := library.SectionsExist(lib.Given(), opts.sections); err != nil {
 		return err
 	}
+	for flag, text := range map[string]string{"organization": opts.organization, "respondent": opts.respondent} {
+		if !utf8.ValidString(text) || text != "" && strings.TrimSpace(text) == "" {
+			return outcome.Usagef("--%s: it is no text", flag)
+		}
+	}
+	if n := utf8.RuneCountInString(opts.organization); n > codec.LongestName {
+		return outcome.Usagef("--organization: it has %d characters, more than %d", n, codec.LongestName)
+	}
 	blank := a.blank(lib.Given())
 	blank.Organization, blank.Respondent, blank.Sections = opts.organization, opts.respondent, opts.sections
 	var data []byte
@@ -170,8 +179,17 @@ func (a app) beginFile(name string, data []byte) error {
 
 // mayBegin is why a file may not be written: something else stands there.
 func (a app) mayBegin(name string, data []byte) error {
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no file: nothing is written there", name)
+	}
 	old, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err != nil {
 		return err
 	}
 	if err == nil && !bytes.Equal(old, data) && !a.force {

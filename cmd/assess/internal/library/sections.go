@@ -22,10 +22,10 @@ func SectionsExist(q *assess.Questionnaire, words []string) error {
 			continue
 		}
 		if near := diag.Nearest(id, known); near != "" {
-			return outcome.Usagef("--section %s: no such section in %s, did you mean %s?", id, q.ID, near)
+			return outcome.Usagef("--section %s: no such section in %s, did you mean %s?", diag.Harmless(id), q.ID, near)
 		}
 		return outcome.Usagef("--section %s: no such section in %s; there are %s",
-			id, q.ID, strings.Join(known, ", "))
+			diag.Harmless(id), q.ID, strings.Join(known, ", "))
 	}
 	return nil
 }

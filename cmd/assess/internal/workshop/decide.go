@@ -19,12 +19,12 @@ func (w *workshop) decide(text string) error {
 	if text = strings.TrimSpace(text); text == "-" || text == "－" {
 		return w.takeBack(about)
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' })
+	parts := strings.Split(strings.ReplaceAll(text, "；", ";"), ";") // an empty part leaves its place open
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	if len(parts) == 0 || len(parts) > 3 || parts[0] == "" {
-		return textError{w.words.Say("todo.what")}
+	if len(parts) > 3 || parts[0] == "" || len(parts) == 2 && len(codec.ParseDay(parts[1])) > 0 {
+		return textError{w.words.Say("todo.what")} // a day alone is no owner
 	}
 	a := assess.Action{What: parts[0], Question: about, Status: assess.ActionOpen}
 	if len(parts) > 1 {
