@@ -40,7 +40,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			questions := bankModel(t).Questions()
 			confirmed, kept := map[string]float64{}, 0
 			for range kills {
-				if len(confirmed) >= len(questions)-1 { // the last question is followed by none
+				if answered(filepath.Join(dir, "bank.yaml")) >= len(questions)-1 { // the last one is followed by none
 					clear(confirmed)
 					_ = os.Remove(filepath.Join(dir, "bank.yaml"))
 				}
@@ -53,7 +53,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 				kept += len(confirmed) - before
 				holds(t, filepath.Join(dir, "bank.yaml"), confirmed)
 			}
-			if kept == 0 { // a busy machine confirms little before it kills
+			if kept < kills/8 { // a busy machine confirms less before it kills
 				t.Errorf("only %d answers were confirmed in %d sessions", kept, kills)
 			}
 			finish := exec.Command(program, "run", "bank.yaml", "--organization", "Bank")
@@ -105,7 +105,7 @@ func screenSession(t *testing.T, program, dir string) killable {
 		t.Skipf("no terminal can be opened here: %v", err)
 	}
 	_ = syscall.SetNonblock(int(terminal.Fd()), true) // so that closing it ends a reading
-	return killable{cmd, terminal, terminal, "", func() { _ = terminal.Close() }, 600_000}
+	return killable{cmd, terminal, terminal, "", func() { _ = terminal.Close() }, 400_000}
 }
 
 // live answers until the session is killed, and notes what it confirmed: everything before
@@ -113,12 +113,18 @@ func screenSession(t *testing.T, program, dir string) killable {
 func live(rng *rand.Rand, s killable, questions []*assess.Question, confirmed map[string]float64) {
 	signal := []syscall.Signal{syscall.SIGKILL, syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP,
 		syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT, 0}[rng.IntN(8)]
-	timer := time.AfterFunc(time.Duration(rng.IntN(s.within))*time.Microsecond, func() {
+	end := func() {
 		if signal == 0 {
 			s.goes()
 		}
 		_ = s.cmd.Process.Signal(signal) // 0 asks only whether it is there
-	})
+	}
+	within := time.Duration(rng.IntN(s.within)) * time.Microsecond
+	late := 5 * time.Second // where nothing is left to ask
+	if rng.IntN(4) == 0 {   // before it asks, or after; else once it asks, however slow the machine
+		late = within
+	}
+	timer := time.AfterFunc(late, end)
 	defer timer.Stop()
 	at, value := -1, 0.0
 	shown, buf := "", make([]byte, 4096)
@@ -131,7 +137,9 @@ func live(rng *rand.Rand, s killable, questions []*assess.Question, confirmed ma
 			if number-1 == at { // the screen was drawn once more
 				continue
 			}
-			if at >= 0 {
+			if at < 0 {
+				timer.Reset(within)
+			} else {
 				confirmed[questions[at].ID] = value
 			}
 			at, value = number-1, float64(1+rng.IntN(5))
@@ -161,6 +169,14 @@ func bankModel(t *testing.T) *assess.Questionnaire {
 	q, _ := codec.ReadQuestionnaire("bank-digital.yaml", data)
 	return q
 }
+
+// answered counts the answers in a file, whether they were confirmed or not.
+func answered(file string) int {
+	data, _ := os.ReadFile(file) // none before the first session
+	return len(answers.FindAllString(string(data), -1))
+}
+
+var answers = regexp.MustCompile(`(?m)^  [a-z-]+:`)
 
 // holds requires a file to be whole and to have every confirmed answer.
 func holds(t *testing.T, file string, confirmed map[string]float64) {
