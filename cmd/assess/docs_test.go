@@ -167,3 +167,43 @@ func TestWorkedExample(t *testing.T) {
 		}
 	}
 }
+
+// The tutorial's commands run in the order in which they stand, from an empty folder.
+func TestTutorialFromAnEmptyFolder(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile(filepath.Join(docs, "docs", "first-workshop.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, ran := t.TempDir(), 0
+	sh := func(command string) {
+		t.Helper()
+		cmd := exec.Command("sh", "-c", command)
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		stopped := cmd.ProcessState.ExitCode() == 130 && strings.HasPrefix(command, "assess run") // with open questions
+		if err != nil && !stopped {
+			t.Fatalf("%s: %v\n%s", command, err, out)
+		}
+	}
+	sh("assess new example")
+	for line := range strings.Lines(string(page)) {
+		command, ok := strings.CutPrefix(line, "    assess ")
+		if !ok {
+			continue
+		}
+		if strings.HasPrefix(command, "compare") { // a year later
+			sh("mkdir 2026 2027 && cp room.yaml 2026 && cp room.yaml 2027")
+		}
+		sh("assess " + command)
+		ran++
+	}
+	for _, name := range []string{"paper.html", "form.html", "before.html", "room.yaml", "scores.xlsx", "change.html"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	if ran < 6 {
+		t.Errorf("only %d commands", ran)
+	}
+}
