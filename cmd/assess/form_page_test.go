@@ -25,7 +25,12 @@ func eachBrowser(t *testing.T, test func(t *testing.T, b *browser)) {
 		t.Skip("ASSESS_BROWSERS is not set: the page is not filled in in a browser")
 	}
 	for name, start := range browsers {
-		t.Run(name, func(t *testing.T) { test(t, start(t)) })
+		t.Run(name, func(t *testing.T) {
+			if _, err := exec.LookPath(name); err != nil {
+				t.Skip(err)
+			}
+			test(t, start(t))
+		})
 	}
 }
 
