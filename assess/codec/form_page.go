@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bankmaturity/assess"
 	"bankmaturity/assess/message"
@@ -24,6 +25,11 @@ var pageStyle string
 //go:embed page/form.js
 var pageScript string
 
+// pageTemplate is the layout, read when it is first needed.
+var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("form").Parse(pageLayout)
+})
+
 // NewPage returns a page to fill in with a browser, without a network: what it saves is a
 // JSON answers file. It prints as a form on paper. Texts stand in it in every language of
 // the questionnaire; nothing of a blank changes what the page does.
@@ -36,7 +42,7 @@ func NewPage(blank Blank) ([]byte, error) {
 		}
 		p.spoken[language] = c
 	}
-	layout, err := template.New("form").Parse(pageLayout)
+	layout, err := pageTemplate()
 	if err != nil {
 		return nil, fmt.Errorf("read the layout of the page: %w", err)
 	}

@@ -64,19 +64,23 @@ func FuzzPage(f *testing.F) {
 	f.Add("Bank", "</script><script>alert(1)</script>")
 	f.Add(`"><img src=x onerror=alert(1)>`, "</title></style><style>")
 	f.Add("海港 <!--", "]]> {{.}} <!--<script>")
+	elements := func(page string) (out [4]int) {
+		for i, mark := range []string{"<script", "<style", "<img", "<!--"} {
+			out[i] = strings.Count(strings.ToLower(page), mark)
+		}
+		return out
+	}
+	plain := elements(newTestPage(f, emptyBlank(toy(f), "en")))
 	f.Fuzz(func(t *testing.T, name, text string) {
 		b := emptyBlank(toy(t), "en")
-		elements := func(page string) (out [4]int) {
-			for i, mark := range []string{"<script", "<style", "<img", "<!--"} {
-				out[i] = strings.Count(strings.ToLower(page), mark)
-			}
-			return out
-		}
-		plain := elements(newTestPage(t, b))
 		b.Organization, b.Respondent = name, text
 		b.Questionnaire.Title = assess.Text{{Language: "en", Text: text}}
 		b.Questionnaire.Questions()[0].Ask = assess.Text{{Language: "en", Text: text}}
-		if got := elements(newTestPage(t, b)); got != plain {
+		page, err := NewPage(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := elements(string(page)); got != plain {
 			t.Errorf("%v elements, without the texts %v", got, plain)
 		}
 	})
