@@ -78,7 +78,7 @@ func (r *recorder) Do(a Action) error {
 	}
 	name := map[Kind]string{
 		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
-		Forward: "forward", Note: "note", Evidence: "evidence", Votes: "votes", Park: "park", Undo: "undo",
+		Forward: "forward", Note: "note", Evidence: "evidence", Decide: "decide", Votes: "votes", Park: "park", Undo: "undo",
 		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area",
 		Tick: "tick", Type: "type",
 	}[a.Kind]
@@ -106,7 +106,7 @@ func (r *recorder) Do(a Action) error {
 		r.cards[r.at].Evidence = append(r.cards[r.at].Evidence, a.Text)
 	case Votes:
 		r.cards[r.at].Spread = []string{a.Text}
-	case Undo:
+	case Undo, Decide:
 	case Jump:
 		r.at = a.Choice
 	case Back:

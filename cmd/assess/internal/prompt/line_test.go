@@ -162,6 +162,6 @@ func says(line, done string) bool {
 	case "back":
 		return strings.EqualFold(line, "b")
 	}
-	letter := map[string]string{"na": "n", "note": "m", "evidence": "e"}[kind]
+	letter := map[string]string{"na": "n", "note": "m", "evidence": "e", "decide": "x", "votes": "v"}[kind]
 	return len(line) > 0 && strings.EqualFold(line[:1], letter) && strings.HasSuffix(line, text)
 }
