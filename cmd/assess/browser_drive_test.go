@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -78,27 +79,40 @@ func quoteJS(text string) string {
 // begin starts a browser's process, which ends with the test.
 func begin(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
-	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
+	cmd.Env = append(os.Environ(), "HOME="+scratch(t))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // and the processes that it started
 		_ = cmd.Wait()
 	})
+}
+
+// scratch is a folder for a browser, whose last processes may still write into it when the test
+// ends: what can't be removed then is left.
+func scratch(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 // startChromium drives Chromium by its debugging protocol, over a pipe.
 func startChromium(t *testing.T) *browser {
 	t.Helper()
-	b := &browser{t: t, downloads: t.TempDir()}
+	b := &browser{t: t, downloads: scratch(t)}
 	theirIn, ourOut, err := os.Pipe()
 	ourIn, theirOut, err2 := os.Pipe()
 	if err != nil || err2 != nil {
 		t.Fatal(err, err2)
 	}
 	cmd := exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-		"--user-data-dir="+t.TempDir(), "about:blank")
+		"--user-data-dir="+scratch(t), "about:blank")
 	cmd.ExtraFiles = []*os.File{theirIn, theirOut}
 	begin(t, cmd)
 	answers, id, session := bufio.NewReader(ourIn), 0, ""
@@ -172,8 +186,8 @@ func startChromium(t *testing.T) *browser {
 // startFirefox drives Firefox by Marionette, its own protocol.
 func startFirefox(t *testing.T) *browser {
 	t.Helper()
-	b := &browser{t: t, downloads: t.TempDir()}
-	profile := t.TempDir()
+	b := &browser{t: t, downloads: scratch(t)}
+	profile := scratch(t)
 	preferences := `user_pref("marionette.port", 0);
 user_pref("browser.download.folderList", 2);
 user_pref("browser.download.dir", ` + quoteJS(b.downloads) + `);
