@@ -97,6 +97,7 @@ func (l *Library) Records(name string, most int) (
 		records, wrong = codec.ReadAnswers(filepath.ToSlash(name), data, l.Find(name))
 		return records, wrong, SumOf(data), nil
 	}
+	refused := 0
 	for r, err := range l.Each(name) {
 		if err != nil {
 			return nil, nil, Sum{}, err
@@ -104,8 +105,10 @@ func (l *Library) Records(name string, most int) (
 		wrong = append(wrong, r.Found...)
 		if r.Record != nil {
 			records = append(records, *r.Record)
+		} else {
+			refused++
 		}
-		if len(records) > most || len(wrong) > mostWrong {
+		if len(records) > most || refused > mostRefused {
 			break
 		}
 	}
@@ -132,8 +135,9 @@ type found struct {
 	original string // "" for none
 }
 
-// mostWrong is behind how many findings the reading of a long file ends: more are not told.
-const mostWrong = 1000
+// mostRefused is behind how many records that can't be read the reading of a long file ends:
+// nothing of it is scored.
+const mostRefused = 1000
 
 // join counts each record once.
 func (l *Library) join(all []found) (*Assessment, error) {

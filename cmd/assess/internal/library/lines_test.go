@@ -2,9 +2,12 @@ package library
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"bankmaturity/assess"
 )
 
 // Of a pipe, lines are handed on as soon as no more is waiting; a line that is too long
@@ -24,5 +27,26 @@ func TestLines(t *testing.T) {
 	want := []string{"1 1 1", "3 2 3", fmt.Sprint("4 3 ", longestLine+1), "5 4 4", "EOF"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)
+	}
+}
+
+// Of a long file every record is read, however many of them have a warning.
+func TestLongFilesAreReadWhole(t *testing.T) {
+	t.Parallel()
+	var lines strings.Builder
+	const people = 3000
+	for i := range people {
+		fmt.Fprintf(&lines, `{"format": "assess/answers/v1", "questionnaire": "toy", "questionnaire_version": "0.9.0", `+
+			`"organization": "Bank", "date": "2026-11-20", "respondent": {"name": "P%d"}, `+
+			`"answers": {"a1": {"value": 2, "note": %q}}}`+"\n", i, strings.Repeat("x", 300))
+	}
+	dir, l, err := shelf(t, "toy.yaml", map[string]string{"toy.yaml": model("toy", "1.0.0", "Toy"), "a.jsonl": lines.String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "a.jsonl")
+	records, found, _, err := l.Records(name, assess.MostResponses)
+	if err != nil || !Long(name) || len(records) != people || len(found) < people {
+		t.Errorf("%d records, %d findings, %v", len(records), len(found), err)
 	}
 }
