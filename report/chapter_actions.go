@@ -30,7 +30,8 @@ func (v *view) actions() Chapter {
 
 // actionStatus are the words for what became of an action.
 var actionStatus = map[assess.Status]string{
-	assess.ActionOpen: "action.open", assess.ActionDone: "action.done", assess.ActionDropped: "action.dropped",
+	assess.ActionOpen: "action.open", assess.ActionDone: "action.done",
+	assess.ActionDropped: "action.dropped",
 }
 
 // actionAbout is the question or the section that an action is about; "" for the whole.

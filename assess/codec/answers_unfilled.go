@@ -8,7 +8,8 @@ import (
 
 // givenKeys are what a form holds before anybody fills it in.
 var givenKeys = []string{
-	"$schema", "format", "questionnaire", "questionnaire_version", "organization", "respondent", "date", "language",
+	"$schema", "format", "questionnaire", "questionnaire_version", "organization", "respondent",
+	"date", "language",
 }
 
 // Unfilled reports whether a file is a form for answers in which nothing is filled in yet,

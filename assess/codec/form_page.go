@@ -190,7 +190,8 @@ var (
 		"page.nothing",
 	}
 	typedWords = map[assess.Input]string{
-		assess.TextInput: "page.typed.text", assess.NumberInput: "page.typed.number", assess.DateInput: "page.typed.date",
+		assess.TextInput: "page.typed.text", assess.NumberInput: "page.typed.number",
+		assess.DateInput: "page.typed.date",
 	}
 )
 

@@ -76,7 +76,7 @@ func FuzzReadAnswers(f *testing.F) {
 				t.Fatalf("%s: %d records, diagnostics %v", name, len(records), ds)
 			}
 			said := func(r Record) bool {
-				return slices.ContainsFunc(r.Response.Answers, func(a assess.Answer) bool { return !(&a).Empty() })
+				return slices.ContainsFunc(r.Response.Answers, func(a assess.Answer) bool { return !a.Empty() })
 			}
 			if Unfilled(name, data) && slices.ContainsFunc(records, said) {
 				t.Fatalf("%s: nothing is filled in, and there are answers", name)

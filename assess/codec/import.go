@@ -160,12 +160,12 @@ func (m *importer) readRows() *Import {
 	out := &Import{}
 	bottom := m.rows[m.headers-1].number
 	for _, b := range m.broken {
-		if column := m.byNumber[b.cell.column]; column != nil && b.row > bottom && column.holds.field != ignored {
-			message := tree.Brief(b.cell.value) + " stands where a text should"
-			m.blame("broken "+b.cell.value, blame{
-				at: b.cell, row: b.row, message: message, hint: "save the workbook with its values", weight: always,
-			})
+		column := m.byNumber[b.cell.column]
+		if column == nil || b.row <= bottom || column.holds.field == ignored {
+			continue
 		}
+		message, hint := tree.Brief(b.cell.value)+" stands where a text should", "save the workbook with its values"
+		m.blame("broken "+b.cell.value, blame{at: b.cell, row: b.row, message: message, hint: hint, weight: always})
 	}
 	for _, in := range m.merged {
 		if in.Bottom > bottom {

@@ -3,6 +3,7 @@ package codec
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -124,7 +125,7 @@ func (g *grid) readSheet() {
 				in.Value = formulaWithoutValue
 			}
 			out.add(p.place(row.Number, in.Column, in.Value), in.Column)
-			if in.Kind == workbook.Formula || strings.HasPrefix(in.Value, "#") && strings.HasSuffix(in.Value, "!") || in.Value == "#N/A" {
+			if in.Kind == workbook.Formula || formulaError.MatchString(in.Value) {
 				g.broken = append(g.broken, brokenCell{out.cells[len(out.cells)-1], row.Number})
 			}
 		}
@@ -134,6 +135,9 @@ func (g *grid) readSheet() {
 }
 
 const formulaWithoutValue = "a formula without a value"
+
+// formulaError is what a spreadsheet shows where a formula fails.
+var formulaError = regexp.MustCompile(`^#(?:.*!|N/A)$`)
 
 // A brokenCell holds no text of anybody: a formula that was not computed, or the error of one.
 type brokenCell struct {

@@ -16,10 +16,12 @@ func First(ds []Diagnostic) []Diagnostic {
 	if len(ds) <= Most {
 		return ds
 	}
-	more := Diagnostic{File: ds[0].File, Severity: ds[Most].Severity,
-		Message: fmt.Sprintf("%d more; assess check --all prints every one", len(ds)-Most)}
+	more := Diagnostic{File: ds[0].File, Severity: ds[Most].Severity, Message: Others(len(ds) - Most)}
 	return append(slices.Clone(ds[:Most]), more)
 }
+
+// Others says of so many diagnostics of a file how they are printed.
+func Others(n int) string { return fmt.Sprintf("%d more; assess check --all prints every one", n) }
 
 // Options of Write.
 type Options struct {
@@ -44,8 +46,7 @@ func Write(w io.Writer, ds []Diagnostic, opts Options) error {
 			d.write(&b)
 		}
 		if n > shown {
-			fmt.Fprintf(&b, "%s: %d more; assess check --all prints every one\n", Harmless(ds[0].File),
-				n-shown)
+			fmt.Fprintf(&b, "%s: %s\n", Harmless(ds[0].File), Others(n-shown))
 		}
 		ds = ds[n:]
 	}

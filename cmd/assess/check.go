@@ -62,8 +62,8 @@ func runCheck(a app, opts checkOptions) error {
 	found := []diag.Diagnostic{}
 	var unread error
 	for _, name := range opts.files {
-		ds, err := a.checkNamed(lib, name, opts)
-		found, unread = append(found, ds...), errors.Join(unread, err) // what is wrong in the other files is told all the same
+		ds, err := a.checkNamed(lib, name, opts) // an error hides nothing of the other files
+		found, unread = append(found, ds...), errors.Join(unread, err)
 	}
 	if err := a.printFindings(found, opts); err != nil {
 		return err
@@ -80,7 +80,9 @@ func runCheck(a app, opts checkOptions) error {
 }
 
 // checkNamed returns what is wrong with one file, however long it is.
-func (a app) checkNamed(lib *library.Library, name string, opts checkOptions) (found []diag.Diagnostic, err error) {
+func (a app) checkNamed(
+	lib *library.Library, name string, opts checkOptions,
+) (found []diag.Diagnostic, err error) {
 	if !library.Long(name) {
 		data, err := a.input().Read(name)
 		if err != nil {
@@ -94,7 +96,7 @@ func (a app) checkNamed(lib *library.Library, name string, opts checkOptions) (f
 		}
 		found = append(found, r.Found...)
 		if r.Record != nil {
-			found = append(found, library.Ahead([]codec.Record{*r.Record}, a.now())...)
+			found = append(found, library.Ahead(a.now(), *r.Record)...)
 		}
 	}
 	return found, nil
@@ -118,7 +120,7 @@ func (a app) checkFile(lib *library.Library, name string, data []byte, opts chec
 			message := "nothing is filled in yet: there is nothing to check"
 			return []diag.Diagnostic{{File: slashed, Severity: diag.Warning, Message: message}}
 		}
-		found = append(found, library.Ahead(records, a.now())...)
+		found = append(found, library.Ahead(a.now(), records...)...)
 	case codec.KindBenchmark:
 		_, found = codec.ReadBenchmark(slashed, data, lib.Given())
 	case codec.KindImportMap:

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -84,7 +83,7 @@ func runImport(a app, opts importOptions) error {
 	}
 	in, found := codec.ReadExport(filepath.ToSlash(opts.export), data, lib.Given(), reading)
 	if in != nil {
-		found = append(found, library.Ahead(in.Records, a.now())...)
+		found = append(found, library.Ahead(a.now(), in.Records...)...)
 		diag.Sort(found)
 	}
 	if err := a.blameExport(found, opts); err != nil {
@@ -127,31 +126,22 @@ func (a app) readMap(name string, q *assess.Questionnaire) (*codec.ImportMap, er
 	return m, nil
 }
 
-// mostBlamed is how many findings are told: a map lists what can't be read without an end.
-const mostBlamed = 50
-
-// blameExport prints what is wrong with an export.
+// blameExport prints what is wrong with an export: a map lists what can't be read to its end.
 func (a app) blameExport(found []diag.Diagnostic, opts importOptions) error {
-	more := len(found) - mostBlamed
+	more := len(found) - diag.Most
 	slices.SortStableFunc(found, func(x, y diag.Diagnostic) int {
 		if more <= 0 {
 			return 0
 		}
 		return cmp.Compare(string(x.Severity), string(y.Severity)) // errors first
 	})
-	if _, err := a.console().Blame(found[:min(len(found), mostBlamed)]); err != nil {
+	if _, err := a.console().Blame(found[:min(len(found), diag.Most)]); err != nil {
 		return err
 	}
 	if more > 0 {
 		a.console().Say("%s: %d more", opts.export, more)
 	}
 	return nil
-}
-
-// An answersFile is one to be written.
-type answersFile struct {
-	name string
-	data []byte
 }
 
 // writeImport writes a file per row: all of them, or, where one may not be replaced, none.
@@ -175,20 +165,16 @@ func (a app) writeImport(in *codec.Import, opts importOptions) error {
 	for _, f := range files {
 		for _, own := range []string{opts.export, opts.mapping, opts.questionnaire} {
 			if sameFile(f.name, own) {
-				return fmt.Errorf("%s is read by this import, and is not replaced; -o names another folder", f.name)
+				return fmt.Errorf("%s is read by this import; -o names another folder", f.name)
 			}
 		}
-		if err := a.mayBegin(f.name, f.data); err != nil {
-			return err
-		}
 	}
-	for _, f := range files {
-		if old, err := os.ReadFile(f.name); err == nil && !bytes.Equal(old, f.data) {
-			console.Say("replaced: %s", f.name)
-		}
-		if err := disk.Replace(f.name, f.data, 0o600); err != nil {
-			return err
-		}
+	replaced, err := a.beginFiles(files)
+	if err != nil {
+		return err
+	}
+	for _, name := range replaced {
+		console.Say("replaced: %s", name)
 	}
 	console.Say("Answers files written to %s: %d", opts.output, len(files))
 	return nil
@@ -202,8 +188,8 @@ func sameFile(a, b string) bool {
 }
 
 // importedFiles are named by the respondents, or the rows of those without a name.
-func importedFiles(in *codec.Import, folder string) []answersFile {
-	files := make([]answersFile, len(in.Records))
+func importedFiles(in *codec.Import, folder string) []newFile {
+	files := make([]newFile, len(in.Records))
 	taken := map[string]bool{}
 	for i, r := range in.Records {
 		stem := fmt.Sprintf("row-%d", in.Rows[i])

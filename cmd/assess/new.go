@@ -26,7 +26,7 @@ import (
 )
 
 type newOptions struct {
-	kind          string // answers, questionnaire or template
+	kind          string // answers, questionnaire, template or example
 	questionnaire string // of answers, as what follows
 	organization  string
 	respondent    string
@@ -91,9 +91,9 @@ func runNew(a app, opts newOptions) error {
 	if err := library.SectionsExist(lib.Given(), opts.sections); err != nil {
 		return err
 	}
-	for flag, text := range map[string]string{"organization": opts.organization, "respondent": opts.respondent} {
-		if !utf8.ValidString(text) || text != "" && strings.TrimSpace(text) == "" {
-			return outcome.Usagef("--%s: it is no text", flag)
+	for _, given := range [][2]string{{"organization", opts.organization}, {"respondent", opts.respondent}} {
+		if text := given[1]; !utf8.ValidString(text) || text != "" && strings.TrimSpace(text) == "" {
+			return outcome.Usagef("--%s: it is no text", given[0])
 		}
 	}
 	if n := utf8.RuneCountInString(opts.organization); n > codec.LongestName {
@@ -126,15 +126,12 @@ func (a app) newExample(folder string) error {
 		folder = "."
 	}
 	names := slices.Sorted(maps.Keys(files))
-	for _, name := range names { // nothing is written beside a file of another content
-		if err := a.mayBegin(filepath.Join(folder, name), files[name]); err != nil {
-			return err
-		}
-	}
+	var all []newFile
 	for _, name := range names {
-		if err := a.beginFile(filepath.Join(folder, name), files[name]); err != nil {
-			return err
-		}
+		all = append(all, newFile{filepath.Join(folder, name), files[name]})
+	}
+	if _, err := a.beginFiles(all); err != nil {
+		return err
 	}
 	a.console().Say("Written: %s", strings.Join(names, ", "))
 	return nil
@@ -166,34 +163,53 @@ func (a app) begin(name string, data []byte, extensions ...string) error {
 		return outcome.Usagef("-o %s: it is written as %s or %s", name,
 			strings.Join(extensions[:last], ", "), extensions[last])
 	}
-	return a.beginFile(name, data)
+	_, err := a.beginFiles([]newFile{{name, data}})
+	return err
 }
 
-// beginFile writes a file that is not there yet; what somebody began is not replaced.
-func (a app) beginFile(name string, data []byte) error {
-	if err := a.mayBegin(name, data); err != nil {
-		return err
+// A newFile is one for a person to go on with.
+type newFile struct {
+	name string
+	data []byte
+}
+
+// beginFiles writes files that are not there yet: all of them, or, where something else stands
+// in the way of one, none. What somebody began is replaced with --force alone, and told.
+func (a app) beginFiles(files []newFile) (replaced []string, err error) {
+	for _, f := range files {
+		stands, err := a.inTheWay(f)
+		if err != nil {
+			return nil, err
+		}
+		if stands {
+			replaced = append(replaced, f.name)
+		}
 	}
-	return disk.Replace(name, data, 0o600)
+	for _, f := range files {
+		if err := disk.Replace(f.name, f.data, 0o600); err != nil {
+			return nil, err
+		}
+	}
+	return replaced, nil
 }
 
-// mayBegin is why a file may not be written: something else stands there.
-func (a app) mayBegin(name string, data []byte) error {
-	info, err := os.Lstat(name)
+// inTheWay reports whether something else stands where a file is to be written; without
+// --force that is an error.
+func (a app) inTheWay(f newFile) (bool, error) {
+	if err := disk.Writable(f.name); err != nil {
+		if a.force {
+			return true, nil
+		}
+		return false, fmt.Errorf("%w; --force replaces it", err)
+	}
+	old, err := os.ReadFile(f.name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no file: nothing is written there", name)
+		return false, nil
+	case err != nil || bytes.Equal(old, f.data):
+		return false, err
+	case !a.force:
+		return false, fmt.Errorf("%s exists; --force replaces it", f.name)
 	}
-	old, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if err == nil && !bytes.Equal(old, data) && !a.force {
-		return fmt.Errorf("%s exists; --force replaces it", name)
-	}
-	return nil
+	return true, nil
 }

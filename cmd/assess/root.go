@@ -42,8 +42,8 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing but results and errors")
 	verbs := []*cobra.Command{
 		newRunCmd(a, runRun), newScoreCmd(a, runScore), newBatchCmd(a, runBatch), newCompareCmd(a, runCompare),
-		newCheckCmd(a, runCheck), newStatusCmd(a, runStatus), newImportCmd(a, runImport), newNewCmd(a, runNew),
-		newListCmd(a, runList), newShowCmd(a, runShow),
+		newCheckCmd(a, runCheck), newStatusCmd(a, runStatus), newImportCmd(a, runImport),
+		newNewCmd(a, runNew), newListCmd(a, runList), newShowCmd(a, runShow),
 		newSchemaCmd(a, runSchema),
 	}
 	for _, verb := range verbs {

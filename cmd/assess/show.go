@@ -36,7 +36,8 @@ browser prints (and that can be filled in there, too).`,
 			return run(*a, opts)
 		},
 	}
-	cmd.Flags().StringVar(&opts.format, "format", "yaml", "format: yaml, or md or html: the paper version to print")
+	cmd.Flags().StringVar(&opts.format, "format", "yaml",
+		"format: yaml, or md or html: the paper version to print")
 	return cmd
 }
 

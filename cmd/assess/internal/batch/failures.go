@@ -58,7 +58,7 @@ func (b *batch) tellFailures() error {
 		return err
 	}
 	for _, file := range all.untold {
-		b.Writer.Say("%s: %d more; assess check --all prints every one", output.Printable(file), all.findings[file]-diag.Most)
+		b.Writer.Say("%s: %s", output.Printable(file), diag.Others(all.findings[file]-diag.Most))
 	}
 	return nil
 }

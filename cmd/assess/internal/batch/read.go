@@ -52,7 +52,7 @@ func (b *batch) read(w *worker, p piece) reading {
 			continue
 		}
 		r.items = append(r.items, item{line: l.Number, record: *record})
-		r.warnings = append(append(r.warnings, found...), library.Ahead([]codec.Record{*record}, b.Writer.Now())...)
+		r.warnings = append(append(r.warnings, found...), library.Ahead(b.Writer.Now(), *record)...)
 	}
 	if p.table != nil {
 		b.readRows(w, &r, name, *p.table, find)
@@ -93,7 +93,7 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 		r.fail(name, found...)
 		return
 	}
-	r.warnings, r.sum = append(found, library.Ahead(records, b.Writer.Now())...), new(library.Sum)
+	r.warnings, r.sum = append(found, library.Ahead(b.Writer.Now(), records...)...), new(library.Sum)
 	*r.sum = library.SumOf(data)
 	for _, record := range records {
 		r.items = append(r.items, item{record: record})
@@ -113,9 +113,8 @@ func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece,
 		case row.Record == nil:
 			r.fail(fmt.Sprintf("%s:%d", name, row.Line), row.Found...)
 		default:
-			records := []codec.Record{*row.Record}
 			r.items = append(r.items, item{record: *row.Record})
-			r.warnings = append(append(r.warnings, row.Found...), library.Ahead(records, b.Writer.Now())...)
+			r.warnings = append(append(r.warnings, row.Found...), library.Ahead(b.Writer.Now(), *row.Record)...)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (l *Library) Gather(names []string) (*Assessment, error) {
 			ds = append(ds, wrong...)
 		}
 		if original == "" {
-			ds = append(ds, Ahead(records, l.console.Now())...)
+			ds = append(ds, Ahead(l.console.Now(), records...)...)
 		}
 		for _, r := range records {
 			all = append(all, found{r, filepath.ToSlash(original)})
@@ -117,7 +117,7 @@ func (l *Library) Records(name string, most int) (
 }
 
 // Ahead warns of dates that are more than a year away.
-func Ahead(records []codec.Record, now time.Time) []diag.Diagnostic {
+func Ahead(now time.Time, records ...codec.Record) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	latest := now.AddDate(1, 0, 0).Format(time.DateOnly)
 	for _, r := range records {

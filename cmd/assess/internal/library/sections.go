@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"strings"
 
 	"bankmaturity/assess"
@@ -21,11 +22,11 @@ func SectionsExist(q *assess.Questionnaire, words []string) error {
 		if q.SectionNamed(id) != nil {
 			continue
 		}
+		wrong := fmt.Sprintf("--section %s: no such section in %s", diag.Harmless(id), q.ID)
 		if near := diag.Nearest(id, known); near != "" {
-			return outcome.Usagef("--section %s: no such section in %s, did you mean %s?", diag.Harmless(id), q.ID, near)
+			return outcome.Usagef("%s, did you mean %s?", wrong, near)
 		}
-		return outcome.Usagef("--section %s: no such section in %s; there are %s",
-			diag.Harmless(id), q.ID, strings.Join(known, ", "))
+		return outcome.Usagef("%s; there are %s", wrong, strings.Join(known, ", "))
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ func (s *screen) ask(kind Kind, text string) tea.Cmd {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
 	field := huh.NewInput().Value(&s.text)
-	if kind == Votes && len(s.card.Voices) > 1 && len(s.card.Spread) == 0 { // covered until all have voted
+	if kind == Votes && len(s.card.Voices) > 1 && len(s.card.Spread) == 0 { // nobody follows anybody
 		field.EchoMode(huh.EchoModePassword)
 	}
 	s.form = huh.NewForm(huh.NewGroup(field)).WithShowHelp(false).WithShowErrors(false).
@@ -40,8 +40,9 @@ func (s *screen) label() string {
 		row, _ := s.overview.underRow()
 		return s.flow.Words().Say("ask.area", row.Title)
 	}
-	key := map[Kind]string{NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence", Decide: "ask.decide"}[s.asking]
-	return s.flow.Words().Say(key)
+	return s.flow.Words().Say(map[Kind]string{
+		NotApplicable: "ask.reason", Note: "ask.note", Evidence: "ask.evidence", Decide: "ask.decide",
+	}[s.asking])
 }
 
 // theme is the one of sixteen colours, or without any.

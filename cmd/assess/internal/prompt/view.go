@@ -197,8 +197,10 @@ func (s *screen) layout() (full bool, extra []string) {
 	if brief := s.brief(); len(s.wrapped(brief)) < len(s.wrapped(extra)) && s.fits(brief) {
 		return true, brief
 	}
-	if barest := s.barest(); s.spare > 0 && s.fits(barest) {
-		return true, barest
+	if s.spare > 0 {
+		if barest := s.barest(); s.fits(barest) {
+			return true, barest
+		}
 	}
 	return false, extra
 }
@@ -223,18 +225,18 @@ func (s *screen) makeRoom(foot []string) []string {
 }
 
 // brief is what stands under the choices where there is no room for all of it.
-func (s *screen) brief() []string {
-	short := s.card
-	short.Note, short.Evidence, short.Heard = "", nil, nil
-	return append(s.under(short), s.flow.Words().Say("kept"))
-}
+func (s *screen) brief() []string { return s.shortened(s.card) }
 
 // barest is brief without what else is said of the votes: their picture stays.
 func (s *screen) barest() []string {
-	short := s.card
-	short.Note, short.Evidence, short.Heard, short.Counted = "", nil, nil, ""
-	short.Spread = short.Spread[:min(1, len(short.Spread))]
-	return append(s.under(short), s.flow.Words().Say("kept"))
+	card := s.card
+	card.Counted, card.Spread = "", card.Spread[:min(1, len(card.Spread))]
+	return s.shortened(card)
+}
+
+func (s *screen) shortened(card Card) []string {
+	card.Note, card.Evidence, card.Heard = "", nil, nil
+	return append(s.under(card), s.flow.Words().Say("kept"))
 }
 
 // above are the votes on a list, which may be longer than the screen: they stand before it.

@@ -46,8 +46,8 @@ type survey struct {
 // there is nothing to report on. Warnings about what was read are told on the way.
 func Read(t Tools, paths []string) (*Report, error) {
 	s := &survey{
-		Tools: t, report: &Report{unfilledBy: map[string][]string{}}, copies: library.Copies{}, from: map[string][]*Response{},
-		banks: map[string]int{}, people: map[person]string{},
+		Tools: t, report: &Report{unfilledBy: map[string][]string{}}, copies: library.Copies{},
+		from: map[string][]*Response{}, banks: map[string]int{}, people: map[person]string{},
 	}
 	var files []file
 	add := func(path string, found bool) { files = append(files, file{path, found}) }
@@ -131,7 +131,7 @@ func (s *survey) read(f file) {
 // silent reports whether no record says anything.
 func silent(records []codec.Record) bool {
 	return !slices.ContainsFunc(records, func(r codec.Record) bool {
-		return slices.ContainsFunc(r.Response.Answers, func(a assess.Answer) bool { return !(&a).Empty() })
+		return slices.ContainsFunc(r.Response.Answers, func(a assess.Answer) bool { return !a.Empty() })
 	})
 }
 
@@ -213,7 +213,7 @@ func (s *survey) fail(source string, found ...diag.Diagnostic) {
 
 // take counts a response, unless it repeats another, and lists its actions.
 func (s *survey) take(record codec.Record) {
-	s.warn(library.Ahead([]codec.Record{record}, s.Console.Now())...)
+	s.warn(library.Ahead(s.Console.Now(), record)...)
 	r := responseOf(record.Response)
 	if !s.notice(record.Response, r) {
 		return

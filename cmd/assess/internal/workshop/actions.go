@@ -19,12 +19,7 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message, w.refused, w.follows = "", false, ""
-	doubted := w.doubted
-	defer func() { // a doubt holds for the next key alone
-		if w.doubted == doubted {
-			w.doubted = doubt{}
-		}
-	}()
+	w.doubted, w.doubts = w.doubts, doubt{} // a doubt holds for the next action alone
 	defer w.countTime()
 	iv := w.interview
 	switch action.Kind {

@@ -49,13 +49,10 @@ func (w *workshop) count(text string) error {
 // the one that it would be counted as: a room that says 3 may mean either.
 func (w *workshop) takenForAnswer(qu *assess.Question, c assess.Count, counted assess.Option) error {
 	n := c.Part.Value()
-	_, answer := qu.Option(n)
-	asked := doubt{qu, n}
-	if !w.onScreen || c.Whole.Defined() || !answer || counted.Value == n || w.doubted == asked {
+	if _, answer := qu.Option(n); !w.onScreen || c.Whole.Defined() || !answer || counted.Value == n {
 		return nil
 	}
-	w.doubted = asked
-	return textError{w.words.Say("count.doubt", number(n), number(counted.Value))}
+	return w.once(n, "count.doubt", number(n), number(counted.Value))
 }
 
 // refusedCount says which counts the current question takes.

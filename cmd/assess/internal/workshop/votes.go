@@ -56,23 +56,27 @@ type doubt struct {
 	value    float64
 }
 
-// outside asks once about an agreed value that is below or above all that the voices said.
-func (w *workshop) outside(value float64) error {
-	low, high, any := 0.0, 0.0, false
-	for _, v := range w.interview.Answer().Votes {
-		if said, ok := v.Value.Get(); ok {
-			if !any {
-				low, high, any = said, said, true
-			}
-			low, high = min(low, said), max(high, said)
-		}
-	}
-	asked := doubt{w.interview.Current(), value}
-	if !any || value >= low && value <= high || w.doubted == asked {
+// once asks about an answer with a message, but not when it is given again at once.
+func (w *workshop) once(value float64, key string, args ...any) error {
+	w.doubts = doubt{w.interview.Current(), value}
+	if w.doubts == w.doubted {
 		return nil
 	}
-	w.doubted = asked
-	return textError{w.words.Say("votes.outside", number(value))}
+	return textError{w.words.Say(key, args...)}
+}
+
+// outside asks once about an agreed value that is below or above all that the voices said.
+func (w *workshop) outside(value float64) error {
+	var said []float64
+	for _, v := range w.interview.Answer().Votes {
+		if value, ok := v.Value.Get(); ok {
+			said = append(said, value)
+		}
+	}
+	if len(said) == 0 || value >= slices.Min(said) && value <= slices.Max(said) {
+		return nil
+	}
+	return w.once(value, "votes.outside", number(value))
 }
 
 // single reads the vote of one voice: its name, then what it says.

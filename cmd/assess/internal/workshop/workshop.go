@@ -84,7 +84,8 @@ type workshop struct {
 	follows   string // what a count just recorded led to
 	onScreen  bool
 	failed    error // the last save, if it did
-	doubted   doubt // the answer that was asked about once, and is recorded when it is given again
+	doubts    doubt // the answer that this action was asked about
+	doubted   doubt // that the one before was: given again it is recorded
 
 	voices  []string          // who votes
 	named   bool              // the room sees who said what
