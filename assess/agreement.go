@@ -126,15 +126,19 @@ func agreement(qu *Question, points []float64, q *Questionnaire, chances Chances
 	a.RWG = Num(1 - a.share)
 	a.Chance = chances.probability(qu, a.N, a.ADMd)
 	a.TwoCamps = twoCamps(a.sorted)
-	a.Verdict = a.verdict(len(qu.Options), float64(q.Highest()-q.Lowest()))
+	a.Verdict = a.verdict(cut(q, qu))
 	return a
 }
 
-// verdict tries the verdicts in order. The cut of the deviation is a sixth of
-// the number of options, truncated to one decimal (Burke & Dunlap 2002), in
-// points.
-func (a *Agreement) verdict(options int, span float64) Verdict {
-	cut := math.Trunc(float64(options)/6*10+Tolerance) / 10 * span / float64(options-1)
+// cut is the deviation, in points, above which raters disagree: a sixth of the number of
+// options, truncated to one decimal (Burke & Dunlap 2002).
+func cut(q *Questionnaire, qu *Question) float64 {
+	options, span := len(qu.Options), float64(q.Highest()-q.Lowest())
+	return math.Trunc(float64(options)/6*10+Tolerance) / 10 * span / float64(options-1)
+}
+
+// verdict tries the verdicts in order.
+func (a *Agreement) verdict(cut float64) Verdict {
 	switch {
 	case a.N < 3:
 		return TooFew

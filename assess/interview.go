@@ -147,6 +147,14 @@ func (iv *Interview) Pass() {
 // SetNote sets the note of the current question, empty to remove it, and stays.
 func (iv *Interview) SetNote(note string) { iv.changeCurrent().Note = note }
 
+// SetPrivate sets the private note of the current question, empty to remove it, and stays.
+func (iv *Interview) SetPrivate(note string) { iv.changeCurrent().Private = Hide(note) }
+
+// SetEvidence replaces the documents of the current question and stays.
+func (iv *Interview) SetEvidence(documents []string) {
+	iv.changeCurrent().Evidence = slices.Clone(documents)
+}
+
 // AddEvidence adds a document to the current question and stays.
 func (iv *Interview) AddEvidence(document string) {
 	a := iv.changeCurrent()

@@ -72,15 +72,16 @@ func (iv *Interview) step(by int) {
 	}
 }
 
-// Park puts the current question aside and goes on, or takes it back and stays.
-func (iv *Interview) Park() {
+// Park puts the current question aside, for a reason that may be empty, and goes on; or takes it
+// back and stays.
+func (iv *Interview) Park(reason string) {
 	id := iv.Current().ID
 	iv.changeCurrent()
 	if iv.r.IsParked(id) {
 		iv.unpark(id)
 		return
 	}
-	iv.r.Parked = append(slices.Clone(iv.r.Parked), Parked{Question: id})
+	iv.r.Parked = append(slices.Clone(iv.r.Parked), Parked{Question: id, Reason: reason})
 	iv.advance()
 }
 
@@ -112,16 +113,29 @@ func (iv *Interview) Listed() []*Question {
 }
 
 // askingOrder returns the indices of the questions as they are asked: in the order of
-// the questionnaire, or those first on which votes deviate most.
+// the questionnaire, or the contested ones first, those before on which votes deviate most.
 func askingOrder(q *Questionnaire, r *Response, contested bool) []int {
-	out := make([]int, len(q.questions))
-	distance := make([]float64, len(q.questions))
+	type place struct {
+		index    int
+		contests int // 1 where the votes are contested
+		distance float64
+	}
+	all := make([]place, len(q.questions))
 	for i, qu := range q.questions {
-		out[i] = i
-		if contested {
-			distance[i] = apart(q, qu, r.Answers[i].Votes)
+		all[i].index = i
+		if votes := r.Answers[i].Votes; contested && len(votes) > 0 {
+			all[i].distance = apart(q, qu, votes)
+			if Contests(q, qu, votes) {
+				all[i].contests = 1
+			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(distance[b], distance[a]) })
+	slices.SortStableFunc(all, func(a, b place) int {
+		return cmp.Or(cmp.Compare(b.contests, a.contests), cmp.Compare(b.distance, a.distance))
+	})
+	out := make([]int, len(all))
+	for i, p := range all {
+		out[i] = p.index
+	}
 	return out
 }

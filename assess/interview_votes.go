@@ -65,31 +65,38 @@ func AgreementOf(q *Questionnaire, qu *Question, votes []Vote, chances Chances) 
 	return agreement(qu, points, q, chances)
 }
 
-// Contests reports whether votes on a question are contested: they are far apart
-// (docs/numbers.md, Agreement), or some give a value and others say that it does not apply.
-func Contests(q *Questionnaire, qu *Question, votes []Vote, chances Chances) bool {
-	a := AgreementOf(q, qu, votes, chances)
-	values, na := sides(votes)
-	return a != nil && a.Verdict == Contested || values > 0 && na > 0
+// Contests reports whether votes on a question are contested, which the room is to talk about:
+// they deviate from their median by more than the cut (docs/numbers.md, Agreement), already two
+// of them; some give a value and others say that it does not apply; or of those who say
+// something at least as many don't know as give a value.
+func Contests(q *Questionnaire, qu *Question, votes []Vote) bool {
+	values, na, unknown := sides(votes)
+	if values > 0 && (na > 0 || unknown >= values) {
+		return true
+	}
+	points := (&Answer{Votes: votes}).votedPoints(qu)
+	return len(points) > 1 && deviation(slices.Sorted(slices.Values(points))) > cut(q, qu)+Tolerance
 }
 
-// sides counts the votes that give a value and those that say not applicable.
-func sides(votes []Vote) (values, na int) {
+// sides counts the votes that give a value, say not applicable, and say unknown.
+func sides(votes []Vote) (values, na, unknown int) {
 	for _, v := range votes {
 		switch v.State() {
 		case Answered:
 			values++
 		case NotApplicable:
 			na++
+		case Unknown:
+			unknown++
 		}
 	}
-	return values, na
+	return values, na, unknown
 }
 
 // apart is how far votes are from one another, in points: the mean deviation from their
 // median, where a value and a not applicable are as far apart as the ends of the scale.
 func apart(q *Questionnaire, qu *Question, votes []Vote) float64 {
-	values, na := sides(votes)
+	values, na, _ := sides(votes)
 	if values+na < 2 {
 		return 0
 	}

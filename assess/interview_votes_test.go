@@ -41,7 +41,7 @@ func TestUndo(t *testing.T) {
 	iv := NewInterview(NewResponse(q), InterviewOptions{SkipParked: true})
 	_ = iv.Record(2)
 	iv.SetNote("n")
-	iv.Park()
+	iv.Park("")
 	_ = iv.Record(5)
 	for _, want := range []struct {
 		id     string
@@ -135,7 +135,8 @@ func TestJump(t *testing.T) {
 	}
 }
 
-// A value against a not applicable is as far apart as the ends of the scale.
+// Contested are values far apart, of two voices too, a value against a not applicable, which are
+// as far apart as the ends of the scale, and as many who don't know as give a value.
 func TestScopeIsContested(t *testing.T) {
 	t.Parallel()
 	q := model(4)
@@ -145,11 +146,14 @@ func TestScopeIsContested(t *testing.T) {
 	r.Answers[1].Votes = votes(2, 4)
 	r.Answers[2].Votes = append(votes(3), na)
 	r.Answers[3].Votes = append(votes(3, 3, 3), na) // agreed but for one who objects
-	for i, want := range []bool{false, false, true, true} {
+	for i, want := range []bool{false, true, true, true} {
 		qu := q.Questions()[i]
-		if got := Contests(q, qu, r.Answers[i].Votes, Chances{}); got != want {
+		if got := Contests(q, qu, r.Answers[i].Votes); got != want {
 			t.Errorf("%s: contested %v", qu.ID, got)
 		}
+	}
+	if half := append(votes(3, 3), nobody, Vote{Voice: "V"}); !Contests(q, q.Questions()[0], half) {
+		t.Error("half of the voices don't know, and nobody asks")
 	}
 	iv := NewInterview(r, InterviewOptions{Contested: true})
 	if got := iv.Confirmable(); len(got) != 1 || got[0].ID != "a1" {

@@ -32,6 +32,7 @@ func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	dir := smallDisk(t)
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank")
+	term.begins()
 	term.shows("question 1 of 36")
 	term.types("3")
 	term.shows("question 2 of 36")

@@ -127,10 +127,14 @@ func live(rng *rand.Rand, s killable, questions []*assess.Question, confirmed ma
 	timer := time.AfterFunc(late, end)
 	defer timer.Stop()
 	at, value := -1, 0.0
-	shown, buf := "", make([]byte, 4096)
+	shown, begun, buf := "", false, make([]byte, 4096)
 	for {
 		n, err := s.out.Read(buf)
 		shown += string(buf[:n])
+		if !begun && strings.Contains(shown, "Enter begin") { // on a screen
+			begun = true
+			_, _ = io.WriteString(s.in, "\r")
+		}
 		for m := asks.FindStringSubmatchIndex(shown); m != nil; m = asks.FindStringSubmatchIndex(shown) {
 			number, _ := strconv.Atoi(shown[m[2]:m[3]])
 			shown = shown[m[1]:]
@@ -213,6 +217,7 @@ func TestTwoSessionsAndAChangedFile(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "bank.yaml")
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank")
+	term.begins()
 	term.shows("question 1 of 36")
 	second := exec.Command(filepath.Join(programs(t), "assess"), "run", "bank.yaml", "--organization", "Bank")
 	second.Dir = dir

@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
@@ -20,6 +23,7 @@ type runOptions struct {
 	votes         string
 	rename        []string
 	order         string
+	minutes       float64
 	line          bool
 	names         bool
 }
@@ -40,9 +44,14 @@ On a pipe, with --line, or with TERM=dumb the interview is line by line:
 an option's value answers; n REASON not applicable; ? unknown; an empty line
 leaves the question as it is; e TEXT adds evidence; m TEXT sets the note;
 x WHAT; WHO; WHEN records what is to be done;
-h helps; b goes back; q stops. Evidence and notes come before the value, which
-goes on to the next question. With --votes a line of one value per voice, n
-(not applicable), ? (unknown) or -, may come before the value.
+p REASON puts the question aside, or takes it back; o shows all questions; s how
+the dimension stands; u undoes; h helps; b goes back; q stops. Evidence and
+notes come before the value, which goes on to the next question; e - takes the
+last document away, m !TEXT is a note that is shown to nobody.
+With --votes a line of one value per voice, n (not applicable), ? (unknown) or -,
+may come before the value; v NAME VALUE changes one voice, v +NAME lets one more
+vote, v OLD=NEW renames one, v OLD= drops it; a records what the voices agree on
+in the dimension.
 
 Of a list type the numbers of what there is, 1 3 or 1,3, or their ids; 0 is
 nothing of it. With --votes what one voice ticks is one word: 1+3 2 - are votes,
@@ -78,6 +87,7 @@ unless --names; the file has them.`,
 	flags.StringArrayVar(&opts.From, "from", nil, "answers given beforehand, shown as votes; may be repeated")
 	flags.StringVar(&opts.order, "order", "",
 		"model, or contested: what the votes are farthest apart on first (else as the file says; else model)")
+	flags.Float64Var(&opts.minutes, "minutes", 0, "show the time left of so many minutes for a question")
 	flags.BoolVar(&opts.Review, "review", false, "ask answered questions again")
 	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
 	flags.StringArrayVarP(&opts.Outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
@@ -91,6 +101,10 @@ func runRun(ctx context.Context, a app, opts runOptions) error {
 	if _, err := output.Targets(opts.Outputs, ""); err != nil { // before anything is asked
 		return err
 	}
+	if math.IsNaN(opts.minutes) || opts.minutes < 0 || opts.minutes > 24*60 {
+		return outcome.Usagef("--minutes %v: from 0 to %d", opts.minutes, 24*60)
+	}
+	opts.Limit = time.Duration(opts.minutes * float64(time.Minute))
 	var err error
 	if opts.Voices, err = workshop.Voices(opts.votes); err != nil {
 		return err
@@ -103,7 +117,8 @@ func runRun(ctx context.Context, a app, opts runOptions) error {
 		return err
 	}
 	opts.Order, opts.names = workshop.Order(opts.order), a.names
-	opts.Screen = a.terminal() && !opts.line
+	opts.Person = a.terminal()
+	opts.Screen = opts.Person && !opts.line && a.getenv("TERM") != "dumb"
 	opts.NoColor = a.noColor || a.getenv("NO_COLOR") != ""
 	opts.Again = opts.again
 	tools := workshop.Tools{Keyboard: a.in, Input: a.input(), Writer: a.writer(), Library: lib}
@@ -133,6 +148,9 @@ func (o runOptions) again(path string, begun bool) string {
 	}
 	if o.line {
 		command += " --line"
+	}
+	if o.minutes > 0 {
+		add("--minutes", strconv.FormatFloat(o.minutes, 'f', -1, 64))
 	}
 	if o.names {
 		command += " --names"

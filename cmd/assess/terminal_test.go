@@ -86,6 +86,15 @@ func (term *terminal) shows(text string) {
 	term.until("shown: "+text, func() bool { return strings.Contains(term.output(), text) })
 }
 
+// begins waits for what stands before the first question, and goes on to it.
+func (term *terminal) begins() {
+	term.t.Helper()
+	term.until("about to begin", func() bool {
+		return strings.Contains(term.output(), "Enter begin") || strings.Contains(term.output(), "Enter 开始")
+	})
+	term.types("\r")
+}
+
 func (term *terminal) types(keys string) {
 	if _, err := term.pty.WriteString(keys); err != nil {
 		term.t.Fatal(err)
@@ -117,6 +126,7 @@ func TestRunOnATerminal(t *testing.T) {
 	args := []string{"run", "bank.yaml", "--organization", "海港城市银行"}
 
 	term := start(t, dir, nil, args...)
+	term.begins()
 	term.shows("question 1 of 36")
 	term.types("3")
 	term.until("saved", saved("served-by-behaviour: 3"))
@@ -131,6 +141,7 @@ func TestRunOnATerminal(t *testing.T) {
 
 	// What was confirmed is there; the same command goes on after it.
 	term = start(t, dir, nil, args...)
+	term.begins()
 	term.shows("question 4 of 36")
 	term.types("mhalf a no")
 	_ = term.pty.Close() // the terminal is gone
@@ -154,6 +165,7 @@ func TestRunOnATerminal(t *testing.T) {
 
 	// Ctrl+C stops, writes the report and says how to go on.
 	term = start(t, dir, []string{"NO_COLOR=1"}, args...)
+	term.begins()
 	term.shows("question 4 of 36")
 	term.types("\x03")
 	<-term.gone
@@ -181,6 +193,7 @@ func TestSwitchLanguage(t *testing.T) {
 		}
 	}
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
+	term.begins()
 	term.shows("question 1 of 36")
 	term.until("saved", spoken("en"))
 	term.types("t")
@@ -190,6 +203,7 @@ func TestSwitchLanguage(t *testing.T) {
 
 	// Without --lang the answers decide, whatever the environment speaks.
 	term = start(t, dir, []string{"LC_ALL=en_GB.UTF-8"}, "run", "bank.yaml")
+	term.begins()
 	term.shows("客户")
 	term.types("t")
 	term.until("saved", spoken("en"))
@@ -208,6 +222,7 @@ func TestEveryCharacterArrives(t *testing.T) {
 		return string(data)
 	}
 	term := start(t, dir, nil, "run", "bank.yaml", "--organization", "Bank", "--lang", "en")
+	term.begins()
 	term.shows("question 1 of 36")
 	term.types("m" + note + "\r")
 	term.until("saved", func() bool { return strings.Contains(read(), "note:") })
@@ -241,6 +256,7 @@ func TestPreparedOnAProjector(t *testing.T) {
 	}
 	term := start(t, dir, nil, "run", "room.yaml", "--lang", "en", "--votes", "Retail;IT",
 		"--from", "lin-mei.yaml", "--from", "wang.yaml")
+	term.begins()
 	term.shows("question 1 of 36")
 	term.types("h")
 	term.shows("not applicable, wholesale")
@@ -250,6 +266,7 @@ func TestPreparedOnAProjector(t *testing.T) {
 	<-term.gone
 
 	again := start(t, dir, nil, "run", "room.yaml")
+	again.begins()
 	again.shows("question 1 of 36")
 	again.types("h")
 	again.shows("cards alone")
@@ -279,6 +296,7 @@ func TestGoesOnWithYesterday(t *testing.T) {
 	term := start(t, dir, nil, "run", "--organization", "Bank", "--force")
 	term.shows(old + " exists already. Go on with it?")
 	term.types("y")
+	term.begins()
 	term.shows("question 2 of 36")
 	term.types("2")
 	term.until("saved", func() bool {

@@ -44,7 +44,7 @@ func (r *remembering) Write(data []byte) (int, error) {
 // terminal reports whether a person sits in front: they can type, and see what is not a
 // result.
 func (w world) terminal() bool {
-	return w.getenv("TERM") != "dumb" && term.IsTerminal(int(w.in.Fd())) && term.IsTerminal(int(w.err.Fd()))
+	return term.IsTerminal(int(w.in.Fd())) && term.IsTerminal(int(w.err.Fd()))
 }
 
 // today is the date of what begins now.

@@ -3,7 +3,9 @@ package prompt
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
 
 	"bankmaturity/assess/message"
 
@@ -31,6 +33,47 @@ func Confirm(
 		return false, err
 	}
 	return yes, nil
+}
+
+// AskLine asks for one text in a line. The end of input is no answer.
+func AskLine(ctx context.Context, lines Lines, out io.Writer, label string) (string, error) {
+	if _, err := fmt.Fprintf(out, "%s\n> ", label); err != nil {
+		return "", err
+	}
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case in, ok := <-lines:
+		if !ok || in.err != nil {
+			return "", ErrNoAnswer
+		}
+		return strings.TrimSpace(in.text), nil
+	}
+}
+
+// ConfirmLine asks yes or no in a line, until it is one of both; an empty line is what is expected.
+func ConfirmLine(
+	ctx context.Context, lines Lines, out io.Writer, words *message.Catalogue, question string, expected bool,
+) (bool, error) {
+	yes, no := words.Say("yes"), words.Say("no")
+	if expected {
+		question = words.Say("confirm", question, yes, no, yes)
+	} else {
+		question = words.Say("confirm", question, yes, no, no)
+	}
+	for {
+		said, err := AskLine(ctx, lines, out, question)
+		switch {
+		case err != nil:
+			return false, err
+		case said == "":
+			return expected, nil
+		case strings.EqualFold(said, "y"), strings.EqualFold(said, yes):
+			return true, nil
+		case strings.EqualFold(said, "n"), strings.EqualFold(said, no):
+			return false, nil
+		}
+	}
 }
 
 // run asks one field; only a completed form has an answer.

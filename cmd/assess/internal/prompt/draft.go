@@ -3,6 +3,8 @@ package prompt
 import (
 	"slices"
 	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // A draft is what was said to the question in hand and waits to be confirmed: ticks, or a text.
@@ -47,6 +49,25 @@ func (s *screen) unrecorded() bool {
 	text := strings.TrimSpace(s.draft.text)
 	return s.draft.fits(s.card) &&
 		(!slices.Equal(s.draft.ticks, recorded.ticks) || text != "" && text != recorded.text)
+}
+
+// drafts are texts that were begun and left with Esc, by what they are for and the question.
+type drafts map[textOf]string
+
+// A textOf is what a text is for, and to which question.
+type textOf struct {
+	kind     Kind
+	question string
+}
+
+// stop stops, but where drafts would be lost it says so the first time.
+func (s *screen) stop() tea.Cmd {
+	drafts := s.flow.Words().Say("drafts", len(s.kept))
+	if len(s.kept) > 0 && s.card.Message != drafts {
+		s.card.Message = drafts
+		return nil
+	}
+	return s.do(Action{Kind: Stop})
 }
 
 // leaving are the keys of a card that leave the question, or answer it otherwise.

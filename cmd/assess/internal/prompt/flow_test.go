@@ -16,7 +16,8 @@ type recorder struct {
 	done  []string
 	fail  error
 
-	refused bool // the last action was: no reason, or too few votes
+	opening []string // until begun
+	refused bool     // the last action was: no reason, or too few votes
 
 	chinese bool
 }
@@ -37,10 +38,14 @@ func (r *recorder) Card() Card {
 			Saved: "saved in a.yaml", Next: "中文"}
 	}
 	c := r.cards[r.at]
+	c.Opening = r.opening
 	if c.Refused = r.refused; r.refused {
 		c.Message = "refused"
 	}
 	c.Next = map[bool]string{false: "中文", true: "English"}[r.chinese]
+	if len(c.Voices) == 0 {
+		c.Idle = "wva"
+	}
 	c.Place = fmt.Sprintf("question %d of %d", r.at+1, len(r.cards))
 	return c
 }
@@ -60,6 +65,10 @@ func (r *recorder) Do(a Action) error {
 	if r.fail != nil {
 		return r.fail
 	}
+	if a.Kind == Begin {
+		r.opening = nil
+		return nil
+	}
 	wrong := a.Kind == NotApplicable && a.Text == ""
 	if a.Kind == Votes {
 		voices := len(r.cards[r.at].Voices)
@@ -78,7 +87,7 @@ func (r *recorder) Do(a Action) error {
 	}
 	name := map[Kind]string{
 		Choose: "choose", NotApplicable: "na", Unknown: "unknown", Pass: "pass", Back: "back",
-		Forward: "forward", Note: "note", Evidence: "evidence", Decide: "decide", Votes: "votes", Park: "park", Undo: "undo",
+		Forward: "forward", Note: "note", Evidence: "evidence", Documents: "evidence", Voice: "voice", Decide: "decide", Votes: "votes", Park: "park", Undo: "undo",
 		ConfirmAll: "confirm", Jump: "jump", Count: "count", Area: "area",
 		Tick: "tick", Type: "type",
 	}[a.Kind]
@@ -102,11 +111,13 @@ func (r *recorder) Do(a Action) error {
 	switch a.Kind {
 	case Note:
 		r.cards[r.at].Note = a.Text
+	case Documents:
+		r.cards[r.at].Evidence = strings.Split(a.Text, "\n")
 	case Evidence:
 		r.cards[r.at].Evidence = append(r.cards[r.at].Evidence, a.Text)
 	case Votes:
 		r.cards[r.at].Spread = []string{a.Text}
-	case Undo, Decide:
+	case Undo, Decide, Voice:
 	case Jump:
 		r.at = a.Choice
 	case Back:

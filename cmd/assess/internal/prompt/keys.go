@@ -16,6 +16,8 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.resize(msg.Width, msg.Height)
 	case tea.KeyMsg:
 		return s, s.typed(msg)
+	case second:
+		return s, tick() // the view is drawn anew
 	}
 	return s, s.pass(msg)
 }
@@ -30,14 +32,14 @@ func (s *screen) resize(width, height int) tea.Cmd {
 	if s.mode != typing {
 		return nil
 	}
-	return s.ask(s.asking, s.text)
+	return s.openForm(s.text)
 }
 
 // typed splits what arrives as one message when somebody types fast: each
 // character is a key of its own. A paste is no key.
 func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 	if s.mode == typing {
-		if msg.Paste {
+		if msg.Paste && !s.manyLines() {
 			msg = onOneLine(msg)
 		}
 		return s.inText(msg)
@@ -88,6 +90,8 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	switch s.mode {
+	case opening:
+		return s.atOpening(name)
 	case helping:
 		return s.inHelp(name)
 	case viewing:
@@ -160,7 +164,7 @@ func (s *screen) typesValues() bool {
 func (s *screen) onCard(name string) tea.Cmd {
 	switch name {
 	case "q", "ctrl+c":
-		return s.do(Action{Kind: Stop})
+		return s.stop()
 	case "?":
 		return s.do(Action{Kind: Unknown})
 	case "b", "left":
@@ -170,7 +174,10 @@ func (s *screen) onCard(name string) tea.Cmd {
 	case "t":
 		return s.do(Action{Kind: Language})
 	case "p":
-		return s.do(Action{Kind: Park})
+		if s.card.Parked {
+			return s.do(Action{Kind: Park})
+		}
+		return s.ask(Park, "")
 	case "u":
 		return s.do(Action{Kind: Undo})
 	case "s":
@@ -187,14 +194,14 @@ func (s *screen) onCard(name string) tea.Cmd {
 		}
 	case "v":
 		if len(s.card.Voices) > 0 {
-			return s.ask(Votes, "")
+			return s.ask(Voice, "")
 		}
 	case "n":
 		return s.ask(NotApplicable, "")
 	case "m":
 		return s.ask(Note, s.card.Note)
 	case "e":
-		return s.ask(Evidence, "")
+		return s.ask(Documents, strings.Join(append(slices.Clone(s.card.Evidence), ""), "\n"))
 	case "x":
 		return s.ask(Decide, "")
 	case "h":
@@ -220,9 +227,29 @@ func (s *screen) entered() tea.Cmd {
 	return s.do(Action{Kind: Choose, Choice: s.cursor})
 }
 
+// atOpening begins with Enter or the space bar. Other keys mean nothing yet: no digit answers what
+// is not seen.
+func (s *screen) atOpening(name string) tea.Cmd {
+	switch strings.ToLower(name) {
+	case "enter", " ":
+		return s.do(Action{Kind: Begin})
+	case "h":
+		s.mode, s.scroll = helping, 0
+	case "t":
+		return s.do(Action{Kind: Language})
+	case "q", "ctrl+c":
+		return s.do(Action{Kind: Stop})
+	}
+	s.scrolled(name)
+	return nil
+}
+
 // backToCard shows the card again, and the line that its text is typed into.
 func (s *screen) backToCard() tea.Cmd {
-	s.mode, s.scroll = choosing, 0
+	if s.mode, s.scroll = choosing, 0; len(s.card.Opening) > 0 {
+		s.mode = opening
+		return nil
+	}
 	return s.openFree()
 }
 

@@ -19,9 +19,8 @@ const maxLine = 1 << 20
 // nothing but what the flow shows, and ends without a word where nothing more
 // is asked. End of input is a stop; a last line without its line feed counts.
 // A cancelled context ends it at once.
-func Line(ctx context.Context, in *bufio.Reader, out io.Writer, flow Flow) error {
+func Line(ctx context.Context, lines Lines, out io.Writer, flow Flow) error {
 	d := dialogue{flow: flow, out: out}
-	lines := read(in)
 	var before Card
 	for {
 		card := flow.Card()
@@ -53,9 +52,12 @@ type input struct {
 
 var errLong = errors.New("line too long")
 
-// read sends the lines of a reader until its end. It may stay behind in a read
+// Lines are what a person types, line by line.
+type Lines <-chan input
+
+// ReadLines sends the lines of a reader until its end. It may stay behind in a read
 // that never returns: the program ends without it.
-func read(in *bufio.Reader) <-chan input {
+func ReadLines(in *bufio.Reader) Lines {
 	lines := make(chan input)
 	go func() {
 		defer close(lines)
@@ -96,7 +98,7 @@ func readLine(in *bufio.Reader) (string, error) {
 }
 
 // askCard asks one card until something was done with it, or it was stopped.
-func (d dialogue) askCard(ctx context.Context, lines <-chan input, card Card) (stopped bool, err error) {
+func (d dialogue) askCard(ctx context.Context, lines Lines, card Card) (stopped bool, err error) {
 	for {
 		if _, err := fmt.Fprint(d.out, "> "); err != nil {
 			return true, err
@@ -144,13 +146,32 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if (len(card.Voices) > 1 || !SaysUnknown(typed)) && isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
 	}
-	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop}
+	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop, "u": Undo}
 	if kind, ok := bare[strings.ToLower(typed)]; ok {
 		return Action{Kind: kind}, true
 	}
+	switch strings.ToLower(typed) {
+	case "h":
+		d.help(card)
+		return Action{}, false
+	case "a":
+		if len(card.Agreeable) == 0 {
+			d.say(d.flow.Words().Say("agree.none"))
+			return Action{}, false
+		}
+		return Action{Kind: ConfirmAll}, true
+	case "o":
+		d.overview()
+		return Action{}, false
+	case "s":
+		for _, l := range card.Standing {
+			d.say(l)
+		}
+		return Action{}, false
+	}
 	word, rest, _ := strings.Cut(text, " ")
-	if command := strings.ToLower(word); slices.Contains([]string{"n", "e", "m", "h", "x", "v"}, command) {
-		return d.command(command, strings.TrimSpace(rest), card)
+	if command := strings.ToLower(word); slices.Contains([]string{"n", "e", "m", "x", "v", "p"}, command) {
+		return d.command(command, strings.TrimSpace(rest))
 	}
 	if card.Typed != "" && text != "=" {
 		return Action{Kind: Type, Text: typedText(text, card)}, true
@@ -160,13 +181,12 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 }
 
 // command carries out a command that may have a text behind it.
-func (d dialogue) command(word, rest string, card Card) (Action, bool) {
+func (d dialogue) command(word, rest string) (Action, bool) {
 	switch {
-	case word == "h":
-		d.help(card)
-		return Action{}, false
 	case word == "m":
 		return Action{Kind: Note, Text: rest}, true
+	case word == "p":
+		return Action{Kind: Park, Text: rest}, true
 	case rest == "":
 		d.say(d.flow.Words().Say("line.needs." + word))
 		return Action{}, false
@@ -175,7 +195,7 @@ func (d dialogue) command(word, rest string, card Card) (Action, bool) {
 	case word == "x":
 		return Action{Kind: Decide, Text: rest}, true
 	case word == "v":
-		return Action{Kind: Votes, Text: rest}, true
+		return Action{Kind: Voice, Text: rest}, true
 	}
 	return Action{Kind: NotApplicable, Text: rest}, true
 }

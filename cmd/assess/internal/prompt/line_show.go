@@ -38,6 +38,9 @@ func (d dialogue) question(card Card) []string {
 		lines = append(lines, cells.Wrap(card.Path, lineWidth)...)
 	}
 	lines = append(lines, headed(card)...)
+	if card.Clock != nil {
+		lines = append(lines, card.Clock())
+	}
 	asked := card.Title
 	if card.Ask != "" {
 		asked += ": " + card.Ask
@@ -72,6 +75,23 @@ func headed(card Card) []string {
 		return []string{line}
 	}
 	return append(cells.Wrap(card.Heading, lineWidth), card.Place)
+}
+
+// overview prints every question as a mark, a line per dimension.
+func (d dialogue) overview() {
+	o := d.flow.Overview()
+	var out []string
+	for _, r := range o.Rows {
+		line := ""
+		for _, m := range r.Marks {
+			line += m.Sign + " "
+		}
+		if r.Time != "" {
+			line += "(" + r.Time + ")"
+		}
+		out = append(out, hanging(r.Title+": ", strings.TrimSpace(line), lineWidth)...)
+	}
+	d.lines(append(out, cells.Wrap(o.Legend, lineWidth)...))
 }
 
 // help prints what explains a card, and what can be typed.

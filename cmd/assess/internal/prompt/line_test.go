@@ -31,6 +31,8 @@ func TestLine(t *testing.T) {
 			"evidence the minutes; evidence a list; note only in sales; choose 2"},
 		{"e\nm\n2\n", "note; choose 2"},
 		{"2\nb\n3\n", "choose 2; back; choose 3"},
+		{"p no data\nu\no\ns\na\n3\n", "park no data; undo; choose 3"},
+		{"v Risk 4\n3\n", "voice Risk 4; choose 3"},
 		{"q\n3\n", ""},
 		{"Q\n3\n", ""},
 		{"h\n3\n", "choose 3"},
@@ -43,7 +45,7 @@ func TestLine(t *testing.T) {
 	for _, tt := range tests {
 		flow := &recorder{cards: cards(english)}
 		var out bytes.Buffer
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(tt.typed)), &out, flow); err != nil {
+		if err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(tt.typed))), &out, flow); err != nil {
 			t.Errorf("%.20q: %v", tt.typed, err)
 		}
 		if got := strings.Join(flow.done, "; "); got != tt.done {
@@ -59,7 +61,7 @@ func TestLineCutAnywhere(t *testing.T) {
 	full := []string{"na no branches", "evidence minutes", "unknown", "choose 4"}
 	for cut := range len(typed) {
 		flow := &recorder{cards: cards(english)}
-		err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed[:cut])), io.Discard, flow)
+		err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(typed[:cut]))), io.Discard, flow)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +81,7 @@ func TestLineShows(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	flow := &recorder{cards: cards(chinese)[:1]}
-	err := Line(context.Background(), bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n")), &out, flow)
+	err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader("h\nm 仅零售\nwrong\n2\n"))), &out, flow)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +108,7 @@ func TestLineEndsWithItsContext(t *testing.T) {
 	blocked, w := io.Pipe()
 	defer w.Close()
 	flow := &recorder{cards: cards(english)}
-	if err := Line(ctx, bufio.NewReader(blocked), io.Discard, flow); !errors.Is(err, context.DeadlineExceeded) {
+	if err := Line(ctx, ReadLines(bufio.NewReader(blocked)), io.Discard, flow); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 	if len(flow.done) > 0 {
@@ -118,7 +120,7 @@ func TestLineStopsWhereNothingCanBeSaved(t *testing.T) {
 	t.Parallel()
 	full := errors.New("disk full")
 	flow := &recorder{cards: cards(english), fail: full}
-	err := Line(context.Background(), bufio.NewReader(strings.NewReader("3\n3\n")), io.Discard, flow)
+	err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader("3\n3\n"))), io.Discard, flow)
 	if !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
@@ -130,7 +132,7 @@ func FuzzLine(f *testing.F) {
 	f.Add("b\nb\nm x\ne y\nq\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		flow := &recorder{cards: cards(english)}
-		err := Line(context.Background(), bufio.NewReader(strings.NewReader(typed)), io.Discard, flow)
+		err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(typed))), io.Discard, flow)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,6 +164,6 @@ func says(line, done string) bool {
 	case "back":
 		return strings.EqualFold(line, "b")
 	}
-	letter := map[string]string{"na": "n", "note": "m", "evidence": "e", "decide": "x", "votes": "v"}[kind]
+	letter := map[string]string{"na": "n", "note": "m", "evidence": "e", "decide": "x", "voice": "v"}[kind]
 	return len(line) > 0 && strings.EqualFold(line[:1], letter) && strings.HasSuffix(line, text)
 }

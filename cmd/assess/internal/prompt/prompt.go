@@ -24,6 +24,9 @@ type Flow interface {
 
 // A Card is one screen.
 type Card struct {
+	Opening []string // what stands before the first question, shown once; none: nothing
+	Idle    string   // the keys, one character each, that mean nothing now
+
 	Done    bool     // nothing more is asked: show Summary, accept Back and Stop
 	Summary []string // lines, when Done
 
@@ -33,6 +36,8 @@ type Card struct {
 	Progress string // "6 answered, 39 open"
 	Next     string // the language that t goes on in; "" for none
 	Saved    string // where the answers are, and that they are there
+
+	Clock func() string // the time left; nil where none is set
 
 	ID         string   // tells the question from others
 	Title      string   // of the question, short
@@ -47,7 +52,9 @@ type Card struct {
 	Recorded   string // what is recorded, in words; "" for nothing
 	Counted    string // how a count is typed; "" where nothing is counted
 	BareCount  bool   // a number alone is a count, and a choice is typed behind =
+	Parked     bool   // it is put aside
 	Note       string
+	Private    bool // there is a private note
 	Evidence   []string
 	Decided    []string // what is to be done about the question
 	Message    string   // what the last action led to, if worth saying
@@ -109,18 +116,21 @@ type Kind int
 
 // What a person can do with a card.
 const (
-	Stop          Kind = iota // stop here; everything is saved
+	Begin         Kind = iota // what stands before the first question was read
+	Stop                      // stop here; everything is saved
 	Choose                    // Action.Choice is the index of the choice
 	NotApplicable             // Action.Text is the reason, maybe empty
 	Unknown                   // asked, nobody knows
 	Pass                      // leave as it is, go on to the next open question
 	Back                      // to the question before
 	Forward                   // to the question after, answered or not
-	Note                      // Action.Text replaces the note
-	Evidence                  // Action.Text is one more document
+	Note                      // Action.Text replaces the note; behind ! the private one
+	Evidence                  // Action.Text is one more document, - takes the last one away
+	Documents                 // Action.Text holds all documents, a line each
 	Language                  // go on in the other language
 	Votes                     // Action.Text holds a value, n, ? or - per voice
-	Park                      // put the question aside, or take it back
+	Voice                     // Action.Text changes one voice: NAME VALUE, +NAME, OLD=NEW, OLD=
+	Park                      // put the question aside, Action.Text is why; or take it back
 	Undo                      // take the last change back
 	ConfirmAll                // record what the voices agree on in this dimension
 	Area                      // nothing in the dimension of a Mark applies; Choice is its Index, Text why

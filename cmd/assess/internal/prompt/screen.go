@@ -41,6 +41,7 @@ type mode int
 
 const (
 	choosing mode = iota // a card with its choices
+	opening              // what stands before the first question
 	typing               // a text for the card: reason, note or evidence
 	helping              // what explains the card
 	viewing              // the overview
@@ -64,16 +65,18 @@ type screen struct {
 	cursor        int       // the choice hovered, leave for none
 	form          *huh.Form // while typing
 	text          string    // as typed into the form so far
+	before        string    // what the form began with
 	asking        Kind      // what the text is for
 	area          int       // with Area: the Index of a mark of the dimension
 	scroll        int       // first line shown where the body is too long
 	standing      bool      // the dimension's standing is shown
 	who           bool      // who said what is shown
 	settled       bool      // the last key answered; an Enter right after it says nothing new
-	spare         int       // lines that the footer leaves to the card
+	squeeze       squeeze   // what makes way on the screen
 	last          pressed   // the key that answered last
 	counted       string    // the digit that the last key chose, where a share is counted
 	draft         draft     // said to the question in hand, and not confirmed
+	kept          drafts    // texts that Esc left
 	begun         string    // on a list: the first digit of a number
 	ticked        bool      // on a list: the last key was the last digit of a number
 	hint          string    // what the last key led to, where it was no action
@@ -85,13 +88,24 @@ type screen struct {
 }
 
 func newScreen(flow Flow, opts ScreenOptions) *screen {
-	s := &screen{flow: flow, opts: opts, width: 80, height: 24}
+	s := &screen{flow: flow, opts: opts, width: 80, height: 24, kept: drafts{}}
 	s.start = s.refresh()
 	return s
 }
 
-// Init starts the first card, where it is a line to type into.
-func (s *screen) Init() tea.Cmd { return s.start }
+// Init starts the first card, where it is a line to type into, and the clock.
+func (s *screen) Init() tea.Cmd {
+	if s.card.Clock == nil {
+		return s.start
+	}
+	return tea.Batch(s.start, tick())
+}
+
+// A second says that one has passed.
+type second struct{}
+
+// tick waits for the next second.
+func tick() tea.Cmd { return tea.Tick(time.Second, func(time.Time) tea.Msg { return second{} }) }
 
 // refresh shows the flow's present card, with the recorded choice hovered. What votes
 // propose is not: people agree on it in so many words. What was begun on the question and not
@@ -105,8 +119,14 @@ func (s *screen) refresh() tea.Cmd {
 	} else {
 		s.draft = recordedBy(s.card)
 	}
-	if s.mode = choosing; s.card.Done {
+	switch {
+	case s.card.Done:
 		s.mode = finished
+	case len(s.card.Opening) > 0:
+		s.mode = opening
+		return nil
+	default:
+		s.mode = choosing
 	}
 	if s.card.Answer != "" {
 		s.cursor = 0

@@ -45,7 +45,10 @@ func recorded(card Card, words *message.Catalogue) []string {
 		out = append(out, words.Say("recorded", card.Recorded))
 	}
 	if card.Note != "" {
-		out = append(out, words.Say("note", card.Note))
+		out = append(out, strings.Split(words.Say("note", card.Note), "\n")...)
+	}
+	if card.Private {
+		out = append(out, words.Say("private"))
 	}
 	for _, e := range card.Evidence {
 		out = append(out, words.Say("evidence", e))

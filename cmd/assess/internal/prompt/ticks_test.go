@@ -43,7 +43,7 @@ func TestTicking(t *testing.T) {
 		{4, []string{"1", "?", "u", "u"}, "undo"},
 		{4, []string{"1", "q", "z", "q", "enter"}, "tick 0"},
 		{4, []string{"1", "o", "enter"}, "tick 0"},
-		{4, []string{"p", "u"}, "park; undo"},
+		{4, []string{"p", "enter", "u"}, "park; undo"},
 
 		{12, []string{"1", "2", "enter"}, "tick 11"},
 		{12, []string{"3", "12", "enter"}, "tick 2 11"},
@@ -95,7 +95,7 @@ func TestListVotes(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ keys, done []string }{
 		{[]string{"1", "+3, 2, -", "enter", "1", "+3", "enter"}, []string{"votes 1+3, 2, -", "tick 0 2"}},
-		{[]string{"v", "1 + 3 2 n", "enter"}, []string{"votes 1 + 3 2 n"}},
+		{[]string{"v", "1 + 3 2 n", "enter"}, []string{"voice 1 + 3 2 n"}},
 		{[]string{"?", ", 2, 0", "enter"}, []string{"votes ?, 2, 0"}},
 		{[]string{"1", " 2", "enter"}, nil}, // a voice is missing
 		{[]string{"down", "space", "down", "space", "enter"}, []string{"tick 0 1"}},
@@ -156,7 +156,7 @@ func TestListInLines(t *testing.T) {
 			r.cards[i].Voices = []string{"A", "B", "C"}[:tt.voices]
 		}
 		var out bytes.Buffer
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(tt.typed)), &out, r); err != nil {
+		if err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(tt.typed))), &out, r); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.Join(r.done, "; "); got != tt.done || !strings.Contains(out.String(), tt.says) {
@@ -191,7 +191,7 @@ func TestTyping(t *testing.T) {
 		{[]string{"NL", "enter", "1x", "enter", "esc", "b"}, "type NL; back"}, // Esc drops a number
 		{[]string{"NL", "enter", "down", "enter", "12", "enter"}, "type NL; type 12"},
 		{[]string{"NL", "enter", "－１２", "enter"}, "type NL; type -12"},
-		{[]string{"NL", "enter", "p", "esc", "u"}, "type NL; park; undo"},
+		{[]string{"NL", "enter", "p", "enter", "esc", "u"}, "type NL; park; undo"},
 	} {
 		r := typedCards()
 		press(testScreen(t, r, 80, 24), tt.keys...)
@@ -212,7 +212,7 @@ func TestTypedInLines(t *testing.T) {
 	} {
 		r := typedCards()
 		var out bytes.Buffer
-		if err := Line(context.Background(), bufio.NewReader(strings.NewReader(tt.typed)), &out, r); err != nil {
+		if err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(tt.typed))), &out, r); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.Join(r.done, "; "); got != tt.done || !strings.Contains(out.String(), "Type the text.") {

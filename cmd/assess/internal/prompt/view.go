@@ -13,20 +13,21 @@ import (
 // View draws the screen: a header, the card, a footer with the keys. It never
 // has more lines or cells than the terminal.
 func (s *screen) View() string {
-	head, foot := s.header(), s.makeRoom(s.footer())
+	s.squeeze = s.squeezed()
+	head, foot := s.header(), s.footer()
 	height := max(1, s.height-len(head)-len(foot))
 	body := s.body()
 	if len(body) > height {
 		switch s.mode { // the cursor stays in sight
 		case choosing:
-			s.scroll = max(0, slices.IndexFunc(body, s.hasCursor)-height/2)
+			s.scroll = s.toCursor(body, height)
 		case typing:
 			s.scroll = len(body)
 		}
 		s.scroll = min(s.scroll, len(body)-height)
 		hidden := len(body) - height - s.scroll
 		body = slices.Clone(body[s.scroll : s.scroll+height])
-		below := len(s.wrapped(s.extra())) // the choices; the help has it, too
+		below := len(s.wrapped(s.under())) // the choices; the help has it, too
 		if !s.card.Many {
 			below += len(s.messageLines())
 		}
@@ -51,12 +52,30 @@ func (s *screen) View() string {
 	return strings.Join(lines, "\n")
 }
 
+// toCursor is the first line to show of a body that is too long: the entry under the cursor is
+// to be seen whole, else from its beginning.
+func (s *screen) toCursor(body []string, height int) int {
+	at := max(0, slices.IndexFunc(body, s.hasCursor))
+	end := at + 1
+	if s.squeeze.compact && s.cursor != leave {
+		end = at + len(s.entry(s.cursor, " ", s.entries()[s.cursor].Text, true))
+	}
+	return min(at, max(0, at-height/2, end-height))
+}
+
 // header says where we are and that everything is saved.
 func (s *screen) header() []string {
-	if s.mode == finished {
+	if s.mode == finished || s.mode == opening {
 		return []string{s.between(s.card.Progress, s.card.Saved), s.rule()}
 	}
-	return []string{s.between(s.card.Heading, s.card.Place), s.between(s.card.Progress, s.card.Saved), s.rule()}
+	if s.squeeze.tight {
+		return []string{s.between(s.card.Heading, s.card.Place), s.rule()}
+	}
+	progress := s.card.Progress
+	if s.card.Clock != nil {
+		progress += "  " + s.card.Clock()
+	}
+	return []string{s.between(s.card.Heading, s.card.Place), s.between(progress, s.card.Saved), s.rule()}
 }
 
 func (s *screen) rule() string { return strings.Repeat("─", max(1, s.width)) }
@@ -71,11 +90,22 @@ func (s *screen) between(left, right string) string {
 
 func (s *screen) footer() []string {
 	items := strings.Split(s.flow.Words().Say(s.keysShown()), " · ")
+	if s.mode == choosing {
+		for _, item := range strings.Split(s.flow.Words().Say("keys.rest"), " · ") {
+			if !strings.Contains(s.card.Idle, item[:1]) {
+				items = append(items, item)
+			}
+		}
+	}
 	if s.card.Next != "" && (s.mode == choosing || s.mode == finished) {
 		items = append(items, "t "+s.card.Next)
 	}
 	lines := packed(items, s.width)
-	return append(append(s.status(), s.rule()), lines[:min(len(lines), max(1, s.height/8))]...)
+	most := max(1, s.height/8)
+	if s.squeeze.short {
+		most = 1
+	}
+	return append(append(s.status(), s.rule()), lines[:min(len(lines), most)]...)
 }
 
 // keysShown is the message of the keys that mean something now.
@@ -83,10 +113,12 @@ func (s *screen) keysShown() string {
 	switch {
 	case s.mode == typing && s.asking == Type && s.card.Free:
 		return "keys.line"
+	case s.mode == typing && s.manyLines():
+		return "keys.lines"
 	case s.mode != choosing:
 		return map[mode]string{
 			typing: "keys.text", helping: "keys.help", viewing: "keys.overview", agreeing: "keys.agree",
-			finished: "keys.end",
+			finished: "keys.end", opening: "keys.opening",
 		}[s.mode]
 	case s.card.Free:
 		return "keys.free"
@@ -121,7 +153,9 @@ func packed(items []string, width int) []string {
 func (s *screen) body() []string {
 	switch s.mode {
 	case finished:
-		return s.wrapped(s.card.Summary)
+		return append(s.wrapped(s.card.Summary), s.messageLines()...)
+	case opening:
+		return s.wrapped(s.card.Opening)
 	case helping:
 		return s.helpLines()
 	case viewing:
@@ -129,18 +163,27 @@ func (s *screen) body() []string {
 	case agreeing:
 		return s.wrapped(append([]string{s.flow.Words().Say("agree"), ""}, s.card.Agreeable...))
 	case typing:
-		lines := s.cardLines() // who votes looks at the answers
-		if s.asking == Area {
-			lines = append(s.overviewLines(), append([]string{""}, s.messageLines()...)...)
-		} else if s.asking == Type {
-			lines = slices.Concat(s.question(), s.wrapped(s.extra()), s.messageLines())
-		} else if s.asking != Votes {
-			lines = append(s.question(), s.messageLines()...)
+		above := s.cardLines()
+		switch {
+		case s.asking == Area:
+			above = append(s.overviewLines(), append([]string{""}, s.messageLines()...)...)
+		case s.asking == Type:
+			above = slices.Concat(s.question(), s.wrapped(s.under()), s.messageLines())
+		case s.card.Done:
+			above = append(s.wrapped(s.card.Summary), s.messageLines()...)
 		}
-		lines = append(lines, s.wrapped([]string{s.label()})...)
-		return append(lines, strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")...)
+		return append(above, s.formLines()...)
 	}
 	return s.cardLines()
+}
+
+// formLines are what is typed, below what it is for.
+func (s *screen) formLines() []string {
+	if s.mode != typing {
+		return nil
+	}
+	form := strings.Split(strings.TrimRight(s.form.View(), "\n"), "\n")
+	return append(s.wrapped([]string{s.label()}), form...)
 }
 
 func (s *screen) wrapped(lines []string) []string {
@@ -149,94 +192,6 @@ func (s *screen) wrapped(lines []string) []string {
 		out = append(out, cells.Wrap(l, s.width)...)
 	}
 	return out
-}
-
-// question is the card's title, the question itself and what it decides.
-func (s *screen) question() []string {
-	var lines []string
-	if s.card.Path != "" {
-		lines = append(lines, s.card.Path)
-	}
-	lines = append(lines, s.card.Title)
-	if s.card.Ask != "" {
-		lines = append(lines, s.card.Ask)
-	}
-	if s.card.Criterion != "" {
-		lines = append(lines, s.card.Criterion)
-	}
-	if s.standing {
-		lines = append(lines, s.card.Standing...)
-	}
-	return append(s.wrapped(lines), "")
-}
-
-// cardLines are the question, the choices, what is recorded, and in the compact
-// layout the hovered choice in full.
-func (s *screen) cardLines() []string {
-	full, extra := s.layout()
-	out := slices.Concat(s.question(), s.above(), s.choices(full))
-	if !full {
-		out = append(out, s.hoveredLines()...)
-	}
-	if !s.card.Many || s.mode != choosing {
-		out = append(out, s.messageLines()...)
-	}
-	if len(extra) > 0 {
-		out = append(append(out, ""), s.wrapped(extra)...)
-	}
-	return out
-}
-
-// layout says whether the choices are shown in full, and what stands under them: for the
-// choices a note, evidence and what others said make way, and are left to the help.
-func (s *screen) layout() (full bool, extra []string) {
-	extra = s.extra()
-	if s.fits(extra) {
-		return true, extra
-	}
-	if brief := s.brief(); len(s.wrapped(brief)) < len(s.wrapped(extra)) && s.fits(brief) {
-		return true, brief
-	}
-	if s.spare > 0 {
-		if barest := s.barest(); s.fits(barest) {
-			return true, barest
-		}
-	}
-	return false, extra
-}
-
-// makeRoom shortens the footer to its first line of keys where the choices can then be shown
-// in full.
-func (s *screen) makeRoom(foot []string) []string {
-	s.spare = 0
-	if s.mode != choosing || len(foot) < 3 {
-		return foot
-	}
-	if full, _ := s.layout(); full {
-		return foot
-	}
-	short := foot[:len(s.status())+2]
-	s.spare = len(foot) - len(short)
-	if full, _ := s.layout(); full {
-		return short
-	}
-	s.spare = 0
-	return foot
-}
-
-// brief is what stands under the choices where there is no room for all of it.
-func (s *screen) brief() []string { return s.shortened(s.card) }
-
-// barest is brief without what else is said of the votes: their picture stays.
-func (s *screen) barest() []string {
-	card := s.card
-	card.Counted, card.Spread = "", card.Spread[:min(1, len(card.Spread))]
-	return s.shortened(card)
-}
-
-func (s *screen) shortened(card Card) []string {
-	card.Note, card.Evidence, card.Heard = "", nil, nil
-	return append(s.under(card), s.flow.Words().Say("kept"))
 }
 
 // above are the votes on a list, which may be longer than the screen: they stand before it.
@@ -263,33 +218,22 @@ func (s *screen) messageLines() []string {
 	return s.wrapped([]string{"! " + s.card.Message})
 }
 
-// extra is what stands under the choices: votes but those on a list, what is recorded, and
-// what others said.
-func (s *screen) extra() []string { return s.under(s.card) }
-
-func (s *screen) under(card Card) []string {
-	var out []string
-	labelled := s.mode == typing && len(card.Voices) == 0
-	if card.Counted != "" && !labelled {
-		out = append(out, card.Counted)
-	}
-	if !card.Many {
-		out = append(append(out, card.Spread...), s.said(card)...)
-	}
-	return append(append(out, recorded(card, s.flow.Words())...), card.Heard...)
-}
-
-// choices are the entries of the list, each on one line unless shown in full.
-// The cursor and the recorded choice have marks of their own, so that nothing
+// choices are the entries of the list; where they are a line each, the one under the cursor in
+// full. The cursor and the recorded choice have marks of their own, so that nothing
 // is told by colour alone.
-func (s *screen) choices(full bool) []string {
-	out := s.entry(leave, " ", s.flow.Words().Say("leave"), full)
+func (s *screen) choices() []string {
+	compact := s.squeeze.compact
+	out := s.entry(leave, " ", s.flow.Words().Say("leave"), !compact)
 	widest := 1
 	for _, c := range s.card.Choices {
 		widest = max(widest, len(keyOf(s.card, c)))
 	}
 	for i, c := range s.entries() {
-		out = append(out, s.entry(i, fmt.Sprintf("%*s", widest, keyOf(s.card, c)), c.Text, full)...)
+		mark := fmt.Sprintf("%*s", widest, keyOf(s.card, c))
+		out = append(out, s.entry(i, mark, c.Text, !compact || i == s.cursor)...)
+	}
+	if compact && s.cursor == leave && !s.card.Many {
+		out = append(out, cells.Wrap(s.flow.Words().Say("one"), s.width)...)
 	}
 	return out
 }
@@ -346,14 +290,6 @@ func (s *screen) bright(line string) string {
 	return "\x1b[1;36m" + line + "\x1b[0m"
 }
 
-// hoveredLines are the choice under the cursor in full.
-func (s *screen) hoveredLines() []string {
-	if s.cursor == leave {
-		return nil
-	}
-	return append([]string{""}, hanging("  ", s.entries()[s.cursor].Text, s.width)...)
-}
-
 func (s *screen) helpLines() []string {
 	out := []string{s.card.Title, ""}
 	said := slices.Concat(s.messageLines(), s.above(), s.wrapped(s.extra()))
@@ -364,20 +300,19 @@ func (s *screen) helpLines() []string {
 		out = append(append(out, cells.Wrap(s.card.Help, s.width)...), "")
 	}
 	out = append(append(out, explained(s.card, s.flow.Words(), s.width)...), "")
+	for _, l := range s.card.Around {
+		out = append(append(out, cells.Wrap(l, s.width)...), "")
+	}
+	for _, l := range strings.Split(s.flow.Words().Say("screen.keys"), "\n") {
+		key, meaning, _ := strings.Cut(l, "\t")
+		out = append(out, hanging(key+strings.Repeat(" ", max(1, 6-cells.Width(key))), meaning, s.width)...)
+	}
+	out = append(out, "")
 	for _, l := range strings.Split(s.flow.Words().Say("screen.help"), "\n") {
 		out = append(out, cells.Wrap(l, s.width)...)
-	}
-	for _, l := range s.card.Around {
-		out = append(append(out, ""), cells.Wrap(l, s.width)...)
 	}
 	return out
 }
 
 // bodyHeight is how many lines the card has between header and footer.
 func (s *screen) bodyHeight() int { return s.height - len(s.header()) - len(s.footer()) }
-
-// fits reports whether the choices can be shown in full.
-func (s *screen) fits(extra []string) bool {
-	under := len(s.above()) + len(s.wrapped(extra)) + len(s.messageLines())
-	return len(s.question())+len(s.choices(true))+under+1 <= s.bodyHeight()+s.spare
-}

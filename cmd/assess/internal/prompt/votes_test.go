@@ -34,9 +34,10 @@ func TestVoting(t *testing.T) {
 		{[]string{"３", "enter"}, []string{"choose 3"}},                    // of a Chinese keyboard
 		{[]string{"2 4", "esc", "n", "why", "enter"}, []string{"na why"}}, // a vote dropped
 		{[]string{"v", "1 1 1", "enter", "v", "2 2 2", "enter", "u"},
-			[]string{"votes 1 1 1", "votes 2 2 2", "undo"}},
+			[]string{"voice 1 1 1", "voice 2 2 2", "undo"}},
 		{[]string{"down", "enter"}, []string{"choose 1"}}, // nobody votes
-		{[]string{"p", "a", "enter"}, []string{"park", "confirm"}},
+		{[]string{"p", "not now", "enter", "a", "enter"}, []string{"park not now", "confirm"}},
+		{[]string{"v", "Risk 4", "enter"}, []string{"voice Risk 4"}},
 		{[]string{"a", "x", "f"}, []string{"forward"}},
 	} {
 		r := voting()
@@ -91,7 +92,7 @@ func TestLineVotes(t *testing.T) {
 	r := voting()
 	var out bytes.Buffer
 	in := bufio.NewReader(strings.NewReader("2 4 -\n3\n2 9 3\n2-4\n2 4\n２，４，３\n1\n"))
-	if err := Line(context.Background(), in, &out, r); err != nil {
+	if err := Line(context.Background(), ReadLines(in), &out, r); err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"votes 2 4 -", "choose 3", "votes 2,4,3", "choose 1"}; !slices.Equal(r.done, want) {
@@ -105,7 +106,7 @@ func TestLineVotesInWords(t *testing.T) {
 	r := voting()
 	var out bytes.Buffer
 	in := bufio.NewReader(strings.NewReader("n 4 ？\nNA;2;unknown\n2n?\nn\nh\n?\nn 3\n"))
-	if err := Line(context.Background(), in, &out, r); err != nil {
+	if err := Line(context.Background(), ReadLines(in), &out, r); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{"votes n 4 ?", "votes NA;2;unknown", "votes 2n?", "unknown", "na 3"}

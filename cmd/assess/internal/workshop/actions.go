@@ -19,6 +19,10 @@ func (w *workshop) Words() *message.Catalogue { return w.keys }
 // Do carries out an action and saves what it changed.
 func (w *workshop) Do(action prompt.Action) error {
 	w.message, w.refused, w.follows = "", false, ""
+	if action.Kind == prompt.Begin {
+		w.begin()
+		return nil
+	}
 	w.doubted, w.doubts = w.doubts, doubt{} // a doubt holds for the next action alone
 	defer w.countTime()
 	iv := w.interview
@@ -118,10 +122,12 @@ func (w *workshop) record(action prompt.Action) error {
 	switch action.Kind {
 	case prompt.Votes:
 		return w.vote(text)
+	case prompt.Voice:
+		return w.changeVoice(text)
 	case prompt.Park:
-		iv.Park()
+		w.park(text)
 	case prompt.ConfirmAll:
-		iv.Confirm(iv.Confirmable())
+		return w.confirmAll()
 	case prompt.Choose:
 		value := iv.Current().Options[action.Choice].Value
 		if err := w.outside(value); err != nil {
@@ -142,13 +148,82 @@ func (w *workshop) record(action prompt.Action) error {
 	case prompt.Unknown:
 		iv.SayUnknown()
 	case prompt.Note:
-		iv.SetNote(text)
+		w.note(text)
 	case prompt.Evidence:
-		if text != "" {
-			iv.AddEvidence(text)
-		}
+		return w.evidence(text)
+	case prompt.Documents:
+		iv.SetEvidence(documents(text))
 	}
 	return nil
+}
+
+// park puts the current question aside or takes it back. Line by line it stays the current one.
+func (w *workshop) park(reason string) {
+	qu := w.interview.Current()
+	w.interview.Park(reason)
+	if !w.onScreen {
+		w.interview.Jump(qu)
+	}
+}
+
+// confirmAll records what the voices agree on in the dimension. Line by line, where nobody has
+// seen it before, it says what that was, and the question stays the current one.
+func (w *workshop) confirmAll() error {
+	all := w.interview.Confirmable()
+	var lines []string
+	for _, qu := range all {
+		lines = append(lines, w.proposal(qu, w.session.response.Answers[qu.Index()].Votes))
+	}
+	qu := w.interview.Current()
+	w.interview.Confirm(all)
+	if !w.onScreen && len(all) > 0 {
+		w.follows = w.words.Say("agree.recorded", strings.Join(lines, w.words.Say("agree.next")))
+		w.interview.Jump(qu)
+	}
+	return nil
+}
+
+// note sets the note of the current question or, behind !, the private one, which is kept in the
+// file and shown to nobody.
+func (w *workshop) note(text string) {
+	for _, mark := range []string{"!", "！"} {
+		if private, ok := strings.CutPrefix(text, mark); ok {
+			w.interview.SetPrivate(strings.TrimSpace(private))
+			w.follows = w.words.Say("note.private")
+			if strings.TrimSpace(private) == "" {
+				w.follows = w.words.Say("note.private.gone")
+			}
+			return
+		}
+	}
+	w.interview.SetNote(text)
+}
+
+// evidence adds a document to the current question, or takes the last one away behind a dash.
+func (w *workshop) evidence(text string) error {
+	now := w.interview.Answer().Evidence
+	switch {
+	case text == "":
+	case text != "-" && text != "－":
+		w.interview.AddEvidence(text)
+	case len(now) == 0:
+		return textError{w.words.Say("evidence.none")}
+	default:
+		w.follows = w.words.Say("evidence.gone", now[len(now)-1])
+		w.interview.SetEvidence(now[:len(now)-1])
+	}
+	return nil
+}
+
+// documents are the lines of a text that say something.
+func documents(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 // refusal says what the person got wrong.
@@ -167,9 +242,9 @@ func (w *workshop) refusal(err error) string {
 		return w.words.Say("wrong.reason")
 	case errors.Is(err, assess.ErrVotes):
 		if w.interview.Current().Many() {
-			return w.words.Say("wrong.votes.list", strings.Join(w.voices, w.words.Say("votes.next")))
+			return w.words.Say("wrong.votes.list", strings.Join(w.voices(), w.words.Say("votes.next")))
 		}
-		return w.words.Say("wrong.votes", strings.Join(w.voices, w.words.Say("votes.next")))
+		return w.words.Say("wrong.votes", strings.Join(w.voices(), w.words.Say("votes.next")))
 	case errors.Is(err, assess.ErrForbidden):
 		return w.words.Say("wrong.forbidden")
 	}
@@ -194,6 +269,8 @@ func (w *workshop) setAside(qu *assess.Question, before, now assess.Answer) stri
 		return w.aside("aside.reason", title, before.Reason)
 	case before.Note != "" && now.Note == "":
 		return w.aside("aside.note", title)
+	case len(now.Evidence) < len(before.Evidence) && w.follows == "":
+		return w.aside("aside.evidence", title, len(before.Evidence)-len(now.Evidence))
 	}
 	return ""
 }

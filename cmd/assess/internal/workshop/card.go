@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"strings"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/message"
 	"bankmaturity/cmd/assess/internal/prompt"
@@ -29,13 +31,75 @@ func (w *workshop) Card() prompt.Card {
 		card.Done, card.Summary = true, w.summary(all.Open)
 		return card
 	}
+	if w.onScreen && !w.begun {
+		card.Opening = w.opening(all)
+	}
+	if w.limit > 0 {
+		card.Clock = w.clock
+	}
 	card.Path, card.Heading = w.pathOf(qu.Section()), w.headOf(qu.Section())
 	card.Place = w.words.Say("card.place", all.Position, all.Total, here.Position, here.Total)
 	w.showQuestion(&card, qu)
 	w.showAnswer(&card, qu)
 	w.showVotes(&card, qu)
 	card.Standing = w.standing(qu)
+	card.Idle = w.idle(card, all, qu)
 	return card
+}
+
+// opening is what stands before the first question: what is asked and how to choose, who votes,
+// and how far the answers are.
+func (w *workshop) opening(all assess.Progress) []string {
+	q, r := w.session.questionnaire, w.session.response
+	out := []string{r.Organization + " · " + onOneLine(q.Title.In(w.language)), ""}
+	if len(q.Summary) > 0 {
+		out = append(out, onOneLine(q.Summary.In(w.language)), "")
+	}
+	if len(r.Voices) > 0 {
+		out = append(out, w.words.Say("opening.voices", strings.Join(r.Voices, w.words.Say("votes.next"))))
+	}
+	if all.Open < all.Total || len(r.Actions) > 0 || len(r.Parked) > 0 {
+		done := all.Total - all.Open
+		out = append(out, w.words.Say("opening.done", done, all.Total, len(r.Parked), openActions(r)))
+	}
+	out = append(out, w.words.Say("opening.saved", w.session.path))
+	for _, text := range w.notices {
+		out = append(out, "! "+text)
+	}
+	return out
+}
+
+// openActions counts what is still to be done.
+func openActions(r *assess.Response) int {
+	n := 0
+	for _, a := range r.Actions {
+		if a.Status == assess.ActionOpen {
+			n++
+		}
+	}
+	return n
+}
+
+// idle are the keys that would do nothing now.
+func (w *workshop) idle(card prompt.Card, all assess.Progress, qu *assess.Question) string {
+	out := ""
+	for _, key := range []struct {
+		name string
+		idle bool
+	}{
+		{"b", all.Position <= 1},
+		{"u", !w.interview.CanUndo()},
+		{"w", len(card.Spread) == 0 || card.Named},
+		{"v", len(card.Voices) == 0},
+		{"a", len(card.Agreeable) == 0},
+		{"n", qu.Policy() == assess.Forbid},
+		{"s", len(qu.Section().Scored()) == 0},
+	} {
+		if key.idle {
+			out += key.name
+		}
+	}
+	return out
 }
 
 // showQuestion puts the question on the card, and what helps to answer it.
@@ -99,8 +163,17 @@ func (w *workshop) showAnswer(card *prompt.Card, qu *assess.Question) {
 	}
 	card.Note, card.Evidence, card.Decided = a.Note, a.Evidence, w.decided(qu)
 	card.Recorded = w.recorded(qu, a)
-	if w.session.response.IsParked(qu.ID) {
-		card.Recorded = w.words.Say("card.parked")
+	card.Private = a.Private != assess.Private{}
+	for _, p := range w.session.response.Parked {
+		switch {
+		case p.Question != qu.ID:
+			continue
+		case p.Reason == "":
+			card.Recorded = w.words.Say("card.parked")
+		default:
+			card.Recorded = w.words.Say("card.parked.why", onOneLine(p.Reason))
+		}
+		card.Parked = true
 	}
 }
 

@@ -52,7 +52,7 @@ func (w *workshop) takenForAnswer(qu *assess.Question, c assess.Count, counted a
 	if _, answer := qu.Option(n); !w.onScreen || c.Whole.Defined() || !answer || counted.Value == n {
 		return nil
 	}
-	return w.once(n, "count.doubt", number(n), number(counted.Value))
+	return w.once(number(n), "count.doubt", number(n), number(counted.Value))
 }
 
 // refusedCount says which counts the current question takes.

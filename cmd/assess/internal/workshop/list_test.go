@@ -111,7 +111,7 @@ func TestNothingOfAList(t *testing.T) {
 func TestProfileOnCards(t *testing.T) {
 	t.Parallel()
 	w := beganOn(t, lists)
-	w.voices = []string{"A", "B"}
+	w.session.response.Voices = []string{"A", "B"}
 	w.must(t, tick(0), tick(0, 1), tick(1))
 	for _, c := range []struct{ text, recorded, says string }{
 		{"many", "", "A number is plain"}, {"1,5", "", "A number is plain"}, {"8/14", "", "A number is plain"},
@@ -164,7 +164,7 @@ func TestProfileOnCards(t *testing.T) {
 func TestVotesOnAList(t *testing.T) {
 	t.Parallel()
 	w := beganOn(t, lists)
-	w.voices = []string{"A", "B", "C"}
+	w.session.response.Voices = []string{"A", "B", "C"}
 	for _, bad := range []string{"1 2", "1+4 2 3", "1+9, 2, 3", "1+3"} {
 		if w.must(t, prompt.Action{Kind: prompt.Votes, Text: bad}); !w.Card().Refused {
 			t.Errorf("%q is taken", bad)
@@ -214,8 +214,8 @@ func TestPreparedLists(t *testing.T) {
 	}
 	theirs.Answers[3].Note = "without kiosks"
 	iv.SayUnknown()
-	all := []prepared{{"Ann", theirs}}
-	in, _ := bringIn(w.session.response, all)
+	all := []prepared{{voice: "Ann", response: theirs}}
+	in, _ := bringIn(w.session.response, speakersOf(w.session.response), all)
 	mine := w.session.response.Answers
 	if in != 1 || len(mine[0].Votes) != 1 || !slices.Equal(mine[0].Votes[0].Ticked, []string{"none"}) ||
 		mine[1].Votes[0].Ticked == nil || mine[1].Votes[0].Value != assess.Num(0) || len(mine[2].Votes) != 1 {
@@ -227,7 +227,7 @@ func TestPreparedLists(t *testing.T) {
 	if !all[0].agreesWith(w.session.response) {
 		t.Error("what came in is another's")
 	}
-	if in, before := bringIn(w.session.response, all); in != 0 || before != 1 {
+	if in, before := bringIn(w.session.response, speakersOf(w.session.response), all); in != 0 || before != 1 {
 		t.Errorf("comes in again: %d, %d", in, before)
 	}
 	if err := w.save(); err != nil {

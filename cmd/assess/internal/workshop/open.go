@@ -53,7 +53,7 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 	path := begins + r.today() + ".yaml"
 	if !disk.Exists(path) {
 		older := latest(begins)
-		if older != "" && r.opts.Screen { // of another day
+		if older != "" && r.opts.Person { // of another day
 			if yes, err := r.confirm(ctx, r.words.Say("session.goon", older), true); err != nil || yes {
 				return r.resumed(ctx, older, err)
 			}
@@ -64,7 +64,7 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 		}
 		return r.anew(path, q, organization)
 	}
-	if !r.opts.Screen {
+	if !r.opts.Person {
 		return nil, fmt.Errorf("%s exists: name it to go on with it", path)
 	}
 	yes, err := r.confirm(ctx, r.words.Say("session.goon", path), true)
@@ -100,7 +100,7 @@ func latest(begins string) string {
 }
 
 // organization is the option's, else that of the answers given beforehand, else asked
-// for. Line mode asks nothing but the questions.
+// for. On a pipe nothing is asked but the questions.
 func (r *run) organization(ctx context.Context) (string, error) {
 	if name := strings.TrimSpace(r.opts.Organization); name != "" {
 		return name, nil
@@ -108,8 +108,8 @@ func (r *run) organization(ctx context.Context) (string, error) {
 	if len(r.given) > 0 {
 		return r.given[0].Response.Organization, nil
 	}
-	if r.opts.Screen {
-		name, err := prompt.Ask(ctx, r.Keyboard, r.Writer.Err, r.words.Say("session.organization"))
+	if r.opts.Person {
+		name, err := r.askFor(ctx, r.words.Say("session.organization"))
 		if err != nil {
 			return "", err
 		}
@@ -197,7 +197,7 @@ func (r *run) mayRewrite(ctx context.Context, path string, own bool) error {
 	if own || r.Writer.Force {
 		return nil
 	}
-	if !r.opts.Screen {
+	if !r.opts.Person {
 		return fmt.Errorf("%s was not written by assess: comments in it would be lost; --force goes on", path)
 	}
 	yes, err := r.confirm(ctx, r.words.Say("session.comments", path), false)
@@ -207,10 +207,21 @@ func (r *run) mayRewrite(ctx context.Context, path string, own bool) error {
 	return err
 }
 
-// confirm asks a person yes or no, with one of the two hovered first; on a pipe there is
-// nobody to ask.
-func (r *run) confirm(ctx context.Context, question string, hovered bool) (bool, error) {
-	return prompt.Confirm(ctx, r.Keyboard, r.Writer.Err, r.keys, question, hovered)
+// askFor asks a person for a text, on a screen or in a line.
+func (r *run) askFor(ctx context.Context, label string) (string, error) {
+	if r.opts.Screen {
+		return prompt.Ask(ctx, r.Keyboard, r.Writer.Err, label)
+	}
+	return prompt.AskLine(ctx, r.lines, r.Writer.Err, label)
+}
+
+// confirm asks a person yes or no; what is expected is hovered first or, in a line, what an empty
+// one says.
+func (r *run) confirm(ctx context.Context, question string, expected bool) (bool, error) {
+	if r.opts.Screen {
+		return prompt.Confirm(ctx, r.Keyboard, r.Writer.Err, r.keys, question, expected)
+	}
+	return prompt.ConfirmLine(ctx, r.lines, r.Writer.Err, r.keys, question, expected)
 }
 
 // today is the date of what begins now.

@@ -28,7 +28,7 @@ func (w *workshop) mark(qu *assess.Question) prompt.Mark {
 	a := r.Answers[qu.Index()]
 	m := prompt.Mark{
 		Title: w.titleOf(qu), Index: qu.Index(), Current: w.interview.Current() == qu, Open: a.Open(),
-		Parked: r.IsParked(qu.ID), Contested: w.contested(qu, a.Votes),
+		Parked: r.IsParked(qu.ID), Contested: a.Open() && w.contested(qu, a.Votes),
 	}
 	from := w.session.questionnaire.Scoring.EvidenceFrom
 	value, answered := a.Value.Get()
@@ -58,6 +58,9 @@ func (w *workshop) countTime() {
 		w.spent[w.looked] += now.Sub(w.since)
 	}
 	w.since, w.looked = now, nil
+	if qu := w.interview.Current(); qu != w.asked {
+		w.asked, w.askedAt = qu, now
+	}
 	if qu := w.interview.Current(); qu != nil {
 		w.looked = qu.Section()
 	}

@@ -2,11 +2,13 @@ package workshop
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"path"
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/outcome"
@@ -16,10 +18,11 @@ import (
 type prepared struct {
 	voice    string
 	response *assess.Response
+	taken    map[int]bool // the questions, by index, whose answers the room took over as agreed
 }
 
 // prepared are the answers given beforehand, for the same organization and questionnaire.
-func (r *run) prepared(s *session) ([]prepared, error) {
+func (r *run) prepared(ctx context.Context, s *session) ([]prepared, error) {
 	var responses []*assess.Response
 	for _, record := range r.given {
 		theirs := record.Response
@@ -32,8 +35,9 @@ func (r *run) prepared(s *session) ([]prepared, error) {
 				theirs.Source, own.ID, q.Version, own.ID, own.Version)
 		}
 		if !sameOrganization(theirs.Organization, s.response.Organization) {
-			return nil, outcome.Usagef("--from %s is of %s, not of %s",
-				theirs.Source, theirs.Organization, s.response.Organization)
+			if err := r.otherBank(ctx, theirs, s.response.Organization); err != nil {
+				return nil, err
+			}
 		}
 		responses = append(responses, theirs)
 	}
@@ -129,15 +133,9 @@ func beside(a assess.Answer) string {
 }
 
 // bringIn makes votes of what was answered beforehand, and keeps what was said beside them.
-// A voice that has said something in the session was brought in already: what the room took
-// away since stays away. It returns how many responses came in, and how many had before.
-func bringIn(into *assess.Response, all []prepared) (in, before int) {
-	here := map[string]bool{}
-	for i := range into.Answers {
-		for _, v := range speakers(&into.Answers[i]) {
-			here[v] = true
-		}
-	}
+// A voice that is here, having said something in the session, was brought in already: what the
+// room took away since stays away. It returns how many responses came in, and how many had before.
+func bringIn(into *assess.Response, here map[string]bool, all []prepared) (in, before int) {
 	for _, p := range all {
 		if p.here(here) {
 			before++
@@ -145,7 +143,7 @@ func bringIn(into *assess.Response, all []prepared) (in, before int) {
 		}
 		in++
 		for i, asked := range p.response.Asked() {
-			if asked {
+			if asked && !p.taken[i] {
 				takeIn(&into.Answers[i], p.answer(i))
 			}
 		}
@@ -153,10 +151,26 @@ func bringIn(into *assess.Response, all []prepared) (in, before int) {
 	return in, before
 }
 
+// speakersOf are the voices that said something in a response, now or beforehand.
+func speakersOf(r *assess.Response) map[string]bool {
+	out := map[string]bool{}
+	for i := range r.Answers {
+		for _, v := range speakers(&r.Answers[i]) {
+			out[v] = true
+		}
+	}
+	return out
+}
+
 // here reports whether the voice of the response, or one of its own voices, is among some.
 func (p prepared) here(voices map[string]bool) bool {
 	if voices[p.voice] {
 		return true
+	}
+	for voice := range voices { // of what was taken over as agreed
+		if strings.HasPrefix(voice, p.voice+": ") {
+			return true
+		}
 	}
 	for i := range p.response.Answers {
 		for _, s := range p.answer(i) {
@@ -180,9 +194,33 @@ func takeIn(a *assess.Answer, all []contribution) {
 	}
 }
 
-// sameOrganization reports whether two spellings mean one organization.
+// otherBank asks about answers given for an organization that is called quite otherwise: an
+// abbreviation is no mistake, another bank's answers are. On a pipe they are refused without --force.
+func (r *run) otherBank(ctx context.Context, theirs *assess.Response, ours string) error {
+	if r.opts.Person {
+		question := r.words.Say("session.otherbank", theirs.Organization, theirs.Source, ours)
+		if yes, err := r.confirm(ctx, question, true); err != nil || yes {
+			return err
+		}
+	} else if r.Writer.Force {
+		return nil
+	}
+	return outcome.Usagef("--from %s is of %s, not of %s; --force takes it in all the same",
+		theirs.Source, theirs.Organization, ours)
+}
+
+// sameOrganization reports whether two spellings mean one organization, as people at a table take
+// them: by their letters and digits alone.
 func sameOrganization(a, b string) bool {
-	return assess.OrganizationKey(a) == assess.OrganizationKey(b)
+	letters := func(name string) string {
+		return strings.Map(func(c rune) rune {
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				return c
+			}
+			return -1
+		}, assess.OrganizationKey(name))
+	}
+	return letters(a) == letters(b)
 }
 
 // otherSpellings are the spellings of the bank that are not the session's, each once.
@@ -193,7 +231,8 @@ func (r *run) otherSpellings(s *session) []string {
 	}
 	var out []string
 	for _, o := range all {
-		if o != "" && o != s.response.Organization && !slices.Contains(out, o) {
+		if sameOrganization(o, s.response.Organization) && o != s.response.Organization &&
+			!slices.Contains(out, o) {
 			out = append(out, o)
 		}
 	}

@@ -20,6 +20,9 @@ import (
 // Run holds one interview: open or begin the answers, ask, save, report.
 func Run(ctx context.Context, t Tools, opts Options) error {
 	r := &run{Tools: t, opts: opts}
+	if !opts.Screen {
+		r.lines = prompt.ReadLines(bufio.NewReader(t.Keyboard))
+	}
 	if err := r.speak(t.Writer.Language); err != nil {
 		return err
 	}
@@ -42,7 +45,7 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 	if err != nil {
 		return err
 	}
-	w, err := r.begin(s)
+	w, err := r.begin(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -86,8 +89,8 @@ func (r *run) targets(path string) ([]output.Target, error) {
 
 // begin seats the voices, brings in what was prepared, saves for the first time and opens
 // the workshop.
-func (r *run) begin(s *session) (*workshop, error) {
-	if err := r.gather(s); err != nil {
+func (r *run) begin(ctx context.Context, s *session) (*workshop, error) {
+	if err := r.gather(ctx, s); err != nil {
 		return nil, err
 	}
 	if r.opts.Order != "" {
@@ -100,16 +103,17 @@ func (r *run) begin(s *session) (*workshop, error) {
 		Sections: r.opts.Sections, Review: r.opts.Review,
 		Contested: s.response.Contested, SkipParked: r.opts.Screen,
 	})
-	w.voices, w.onScreen = s.response.Voices, r.opts.Screen
+	w.onScreen = r.opts.Screen
 	w.named = r.Writer.Names
 	if !r.Writer.Names {
-		w.labels = labels(w.voices, allVoices(s.response))
+		w.labels = labels(s.response.Voices, allVoices(s.response))
 	}
 	for _, text := range r.notices {
 		r.Writer.Say("%s", text)
 	}
-	if w.onScreen { // where what was said before is hidden
-		w.message = strings.Join(r.notices, " ")
+	w.notices = r.notices // on a screen what was said before is hidden
+	if w.limit = r.opts.Limit; !w.onScreen {
+		w.begin()
 	}
 	return w, nil
 }
@@ -121,18 +125,22 @@ func (r *run) notice(key string, args ...any) {
 
 // gather makes the session's voices what they are to be: renamed, seated, and joined by those
 // who answered beforehand.
-func (r *run) gather(s *session) error {
+func (r *run) gather(ctx context.Context, s *session) error {
 	if err := r.rename(s); err != nil {
 		return err
 	}
-	prepared, err := r.prepared(s)
+	prepared, err := r.prepared(ctx, s)
 	if err != nil {
+		return err
+	}
+	here := speakersOf(s.response)
+	if err := r.takeGroups(ctx, s, here, prepared); err != nil {
 		return err
 	}
 	if others := r.otherSpellings(s); len(others) > 0 {
 		r.notice("session.spellings", s.response.Organization, strings.Join(others, r.words.Say("votes.next")))
 	}
-	in, before := bringIn(s.response, prepared)
+	in, before := bringIn(s.response, here, prepared)
 	if before > 0 {
 		r.notice("voices.before", in, before)
 	}
@@ -153,7 +161,7 @@ func (r *run) ask(ctx context.Context, w *workshop) error {
 			NoColor: r.opts.NoColor, Now: r.Writer.Now,
 		})
 	} else {
-		err = prompt.Line(ctx, bufio.NewReader(r.Keyboard), r.Writer.Err, w)
+		err = prompt.Line(ctx, r.lines, r.Writer.Err, w)
 	}
 	if errors.Is(err, context.Canceled) {
 		return nil
@@ -197,6 +205,10 @@ func (r *run) finish(w *workshop, targets []output.Target) error {
 		console.Say("%s", w.words.Say("run.complete", s.path))
 		return nil
 	}
-	console.Say("%s", w.words.Say("run.open", open, s.path, r.opts.Again(s.path, true)))
+	key := "run.open"
+	if len(r.opts.Sections) > 0 {
+		key = "run.open.part"
+	}
+	console.Say("%s", w.words.Say(key, open, s.path, r.opts.Again(s.path, true)))
 	return outcome.ErrInterrupted
 }

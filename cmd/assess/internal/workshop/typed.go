@@ -21,7 +21,7 @@ func (w *workshop) showLine(card *prompt.Card, qu *assess.Question) {
 	default:
 		card.Typed, card.Free = w.words.Say("typed.text"), true
 	}
-	if len(w.voices) > 1 {
+	if len(w.voices()) > 1 {
 		card.Typed += w.words.Say("typed.room")
 	}
 	if a := w.interview.Answer(); !a.Open() && !a.NA && !a.Unknown {

@@ -105,6 +105,9 @@ func (r *run) seat(s *session) {
 	for _, name := range r.opts.Voices {
 		now = append(now, spelled(name, all))
 	}
+	if len(now) == 1 && strings.ContainsAny(now[0], "/|+&") {
+		r.notice("voices.single", now[0])
+	}
 	s.response.Voices = now
 	if len(before) == 0 || slices.Equal(before, now) {
 		return

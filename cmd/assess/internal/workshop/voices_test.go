@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"context"
 	"reflect"
 	"slices"
 	"testing"
@@ -31,7 +32,7 @@ func TestVoicesInAnySeparator(t *testing.T) {
 // seated is a session on which voices are changed as the command line says.
 func seated(w *workshop, opts Options) (*run, error) {
 	r := &run{texts: w.texts, opts: opts, Tools: Tools{Writer: output.Writer{Console: w.console}}}
-	return r, r.gather(w.session)
+	return r, r.gather(context.Background(), w.session)
 }
 
 // A corrected name leaves no ghost: what a voice said goes with it.
@@ -115,7 +116,7 @@ func TestPreparedComesInWhole(t *testing.T) {
 	p.Organization = "ＢＡＮＫ " // the same bank, spelled otherwise
 	tools := Tools{Writer: output.Writer{Console: w.console}}
 	r := &run{texts: w.texts, given: []codec.Record{record}, Tools: tools}
-	if err := r.gather(w.session); err != nil || len(r.notices) != 1 {
+	if err := r.gather(t.Context(), w.session); err != nil || len(r.notices) != 1 {
 		t.Fatal(err, r.notices)
 	}
 	got := w.session.response.Answers
@@ -136,7 +137,7 @@ func TestPreparedComesInWhole(t *testing.T) {
 		}
 	}
 	before := slices.Clone(got)
-	if err := r.gather(w.session); err != nil || !reflect.DeepEqual(before, w.session.response.Answers) {
+	if err := r.gather(t.Context(), w.session); err != nil || !reflect.DeepEqual(before, w.session.response.Answers) {
 		t.Error("it came in twice", err)
 	}
 	if got[1].State() != assess.Unknown || !got[1].Documented() {
@@ -149,7 +150,7 @@ func TestPreparedComesInWhole(t *testing.T) {
 func TestVotesInWords(t *testing.T) {
 	t.Parallel()
 	w := began(t)
-	w.voices = []string{"A", "B", "C"}
+	w.session.response.Voices = []string{"A", "B", "C"}
 	for text, want := range map[string][]assess.State{
 		"2 na ?":        {assess.Answered, assess.NotApplicable, assess.Unknown},
 		"n,?;-":         {assess.NotApplicable, assess.Unknown},

@@ -14,26 +14,29 @@ import (
 // all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
+	if done, err := w.seating(text); done {
+		return err
+	}
 	if voice, word, ok := w.single(text); ok {
 		return w.voteAlone(qu, voice, word)
 	}
 	words := w.ballots(qu, text)
-	if len(w.voices) == 0 || qu.Typed() {
+	if len(w.voices()) == 0 || qu.Typed() {
 		return assess.ErrNoOption
 	}
-	if len(w.voices) > 1 && prompt.SaysUnknown(text) { // of all of them
+	if len(w.voices()) > 1 && prompt.SaysUnknown(text) { // of all of them
 		w.interview.SayUnknown()
 		return nil
 	}
 	switch {
-	case len(words) == len(w.voices):
+	case len(words) == len(w.voices()):
 	case qu.Many() && len(words) == 1: // meant as what the room agrees on
 		return assess.ErrNoOption
 	default:
 		return assess.ErrVotes
 	}
 	votes := slices.DeleteFunc(slices.Clone(w.interview.Answer().Votes), func(v assess.Vote) bool {
-		return slices.Contains(w.voices, v.Voice)
+		return slices.Contains(w.voices(), v.Voice)
 	})
 	var own []assess.Vote
 	for i, word := range words {
@@ -44,21 +47,21 @@ func (w *workshop) vote(text string) error {
 		if !ok {
 			return assess.ErrNoOption
 		}
-		v.Voice = w.voices[i]
+		v.Voice = w.voices()[i]
 		own = append(own, v)
 	}
 	return w.interview.Vote(append(own, votes...))
 }
 
-// A doubt is an answer to a question that was asked about.
+// A doubt is something said to a question that was asked about.
 type doubt struct {
 	question *assess.Question
-	value    float64
+	said     string
 }
 
-// once asks about an answer with a message, but not when it is given again at once.
-func (w *workshop) once(value float64, key string, args ...any) error {
-	w.doubts = doubt{w.interview.Current(), value}
+// once asks about what was said with a message, but not when it is said again at once.
+func (w *workshop) once(said, key string, args ...any) error {
+	w.doubts = doubt{w.interview.Current(), said}
 	if w.doubts == w.doubted {
 		return nil
 	}
@@ -76,7 +79,7 @@ func (w *workshop) outside(value float64) error {
 	if len(said) == 0 || value >= slices.Min(said) && value <= slices.Max(said) {
 		return nil
 	}
-	return w.once(value, "votes.outside", number(value))
+	return w.once(number(value), "votes.outside", number(value))
 }
 
 // single reads the vote of one voice: its name, then what it says.
@@ -85,11 +88,11 @@ func (w *workshop) single(text string) (voice, word string, ok bool) {
 	if at < 0 {
 		return "", "", false
 	}
-	i := slices.IndexFunc(w.voices, func(v string) bool { return nameKey(v) == nameKey(text[:at]) })
+	i := slices.IndexFunc(w.voices(), func(v string) bool { return nameKey(v) == nameKey(text[:at]) })
 	if i < 0 {
 		return "", "", false
 	}
-	return w.voices[i], text[at+1:], true
+	return w.voices()[i], text[at+1:], true
 }
 
 // voteAlone records or, with a dash, takes back the vote of one voice; the others stay.
@@ -114,7 +117,7 @@ func (w *workshop) voteAlone(qu *assess.Question, voice, word string) error {
 // areVotes reports whether a line holds a vote, or -, of each of several voices.
 func (w *workshop) areVotes(text string) bool {
 	words := w.ballots(w.interview.Current(), text)
-	return len(w.voices) > 1 && len(words) == len(w.voices) &&
+	return len(w.voices()) > 1 && len(words) == len(w.voices()) &&
 		!slices.ContainsFunc(words, func(word string) bool {
 			_, ok := w.ballot(w.interview.Current(), word)
 			return !ok && word != "-"
@@ -126,7 +129,7 @@ func (w *workshop) ballots(qu *assess.Question, text string) []string {
 	if qu.Many() {
 		return prompt.ListWords(text)
 	}
-	return prompt.Words(text, len(w.voices))
+	return prompt.Words(text, len(w.voices()))
 }
 
 // ballot reads what is typed for one voice: a value or what it ticks, n for not applicable, ? for
@@ -151,7 +154,7 @@ func (w *workshop) ballot(qu *assess.Question, word string) (assess.Vote, bool) 
 func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	votes := w.interview.Answer().Votes
 	if !qu.Typed() {
-		card.Voices = w.voices
+		card.Voices = w.voices()
 	}
 	if len(votes) > 0 {
 		card.Spread, card.Said = w.spread(qu, votes)
@@ -246,13 +249,16 @@ func (w *workshop) word(qu *assess.Question, v assess.Vote) string {
 
 // contested reports whether the voices are far apart, or on whether the question applies.
 func (w *workshop) contested(qu *assess.Question, votes []assess.Vote) bool {
-	return assess.Contests(w.session.questionnaire, qu, votes, w.chances)
+	return assess.Contests(w.session.questionnaire, qu, votes)
 }
 
 // apartOn says on what the voices are.
 func (w *workshop) apartOn(votes []assess.Vote) string {
-	if slices.ContainsFunc(votes, func(v assess.Vote) bool { return v.NA }) {
+	switch {
+	case slices.ContainsFunc(votes, func(v assess.Vote) bool { return v.NA }):
 		return w.words.Say("votes.scope")
+	case 2*silent(votes) >= len(votes):
+		return w.words.Say("votes.unknown")
 	}
 	return w.words.Say("votes.contested")
 }

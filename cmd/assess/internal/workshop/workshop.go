@@ -19,6 +19,7 @@ import (
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/cmd/assess/internal/prompt"
 )
 
 // Options say what is asked, of whom and how.
@@ -26,13 +27,15 @@ type Options struct {
 	Answers      string // the file, "" if it is not named
 	Organization string
 	Respondent   string
-	Sections     []string // ids; none asks all
-	Voices       []string // who vote on every question; none: as the file says
-	Renames      []Rename // of voices
-	From         []string // files of answers given beforehand
-	Order        Order    // "": as the file says
-	Review       bool     // ask answered questions again
-	Screen       bool     // on a screen, else line by line
+	Sections     []string      // ids; none asks all
+	Voices       []string      // who vote on every question; none: as the file says
+	Renames      []Rename      // of voices
+	From         []string      // files of answers given beforehand
+	Order        Order         // "": as the file says
+	Review       bool          // ask answered questions again
+	Screen       bool          // on a screen, else line by line
+	Person       bool          // somebody sits at a terminal, and can be asked
+	Limit        time.Duration // for a question; 0: none
 	NoColor      bool
 	Outputs      []string // reports; none: one beside the answers
 	Again        Again
@@ -69,6 +72,7 @@ type run struct {
 	given    []codec.Record // the answers given beforehand
 	copies   int            // of them that came twice and are counted once
 	notices  []string       // what is to be told before the first question
+	lines    prompt.Lines   // of the keyboard, where there is no screen
 }
 
 // workshop is a prompt's flow: it shows where the interview stands as cards, carries out
@@ -78,6 +82,8 @@ type workshop struct {
 	language  string // spoken now
 	console   output.Console
 	session   *session
+	notices   []string // what the opening tells beside
+	begun     bool     // the opening was read
 	interview *assess.Interview
 	message   string // what the last action led to, if worth saying
 	refused   bool   // the last action was
@@ -87,10 +93,14 @@ type workshop struct {
 	doubts    doubt // the answer that this action was asked about
 	doubted   doubt // that the one before was: given again it is recorded
 
-	voices  []string          // who votes
 	named   bool              // the room sees who said what
 	labels  map[string]string // what the room sees of the names of other voices
 	chances assess.Chances
+
+	limit   time.Duration    // for a question; 0: none
+	until   time.Time        // the time for all that was open at the beginning
+	asked   *assess.Question // the one that the limit runs for
+	askedAt time.Time
 
 	since  time.Time // of the last look
 	looked *assess.Section
@@ -108,6 +118,9 @@ func newWorkshop(
 	w.countTime()
 	return w
 }
+
+// voices are who votes, in their order.
+func (w *workshop) voices() []string { return w.session.response.Voices }
 
 // result scores the answers as they stand.
 func (w *workshop) result() *assess.Result {

@@ -105,7 +105,7 @@ func TestDimensionOutOfScope(t *testing.T) {
 func TestWhatIsSetAsideIsTold(t *testing.T) {
 	t.Parallel()
 	w := began(t)
-	w.voices = []string{"A", "B"}
+	w.session.response.Voices = []string{"A", "B"}
 	w.must(t, prompt.Action{Kind: prompt.Votes, Text: "2 3"})
 	if spread := strings.Join(w.Card().Spread, "\n"); !strings.Contains(spread, "between 2 and 3") {
 		t.Errorf("the median of 2 and 3 is said to be otherwise: %s", spread)
@@ -178,12 +178,12 @@ func TestPreparedComesInOnce(t *testing.T) {
 	answered := func(name string) prepared {
 		r := assess.NewResponse(q)
 		r.Answers[0].Value, r.Answers[1].Value = assess.Num(2), assess.Num(4)
-		return prepared{name, r}
+		return prepared{voice: name, response: r}
 	}
 	r := w.session.response
-	bringIn(r, []prepared{answered("x")})
+	bringIn(r, speakersOf(r), []prepared{answered("x")})
 	r.Answers[0].Votes = nil
-	bringIn(r, []prepared{answered("x"), answered("y")})
+	bringIn(r, speakersOf(r), []prepared{answered("x"), answered("y")})
 	if first, second := r.Answers[0].Votes, r.Answers[1].Votes; len(first) != 1 || first[0].Voice != "y" ||
 		len(second) != 2 {
 		t.Errorf("%v, %v", first, second)
