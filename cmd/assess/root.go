@@ -11,6 +11,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// codes close every help.
+const codes = `
+Exit codes: 0 done, warnings included; 1 findings; 2 wrong usage; 3 could not do
+it; 130 stopped, and saved. This help is in English; screens, reports and forms
+are in Chinese too: --lang zh.
+`
+
 // newRootCmd builds the tree of verbs.
 func newRootCmd(w world) *cobra.Command {
 	a := &app{world: w}
@@ -30,6 +37,7 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd) },
 	}
 	root.SetVersionTemplate("assess {{.Version}}\n")
+	root.SetUsageTemplate(root.UsageTemplate() + codes)
 	root.SetIn(w.in)
 	root.SetOut(w.out)
 	root.SetErr(w.err)
