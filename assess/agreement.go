@@ -118,11 +118,7 @@ func agreement(qu *Question, points []float64, q *Questionnaire, chances Chances
 	a.Min, a.Max = a.sorted[0], a.sorted[a.N-1]
 	a.Mean, a.Median = meanOf(points), halfway(a.sorted)
 	a.ADMd = deviation(a.sorted)
-	s2 := 0.0
-	for _, x := range points {
-		s2 += float64((x - a.Mean) * (x - a.Mean))
-	}
-	a.share = s2 / float64(a.N-1) / uniformVariance(qu)
+	a.share = variance(points) / uniformVariance(qu)
 	a.RWG = Num(1 - a.share)
 	a.Chance = chances.probability(qu, a.N, a.ADMd)
 	a.TwoCamps = twoCamps(a.sorted)

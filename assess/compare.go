@@ -5,9 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"gonum.org/v1/gonum/stat"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // A Comparison says what changed between two assessments by one questionnaire
@@ -243,9 +240,9 @@ func (c *Comparison) noise(common map[string]bool) {
 		return
 	}
 	n, m := float64(len(before)), float64(len(after))
-	v, w := stat.Variance(before, nil)/n, stat.Variance(after, nil)/m
+	v, w := variance(before)/n, variance(after)/m
 	df := (v + w) * (v + w) / (v*v/(n-1) + w*w/(m-1))
-	sdc := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.975) * math.Sqrt(v+w)
+	sdc := studentTwoSided(df, 0.05) * math.Sqrt(v+w)
 	c.Detectable = Num(sdc)
 	if change, ok := c.LikeForLike.Get(); ok {
 		within := math.Abs(change) < sdc-Tolerance

@@ -3,8 +3,6 @@ package assess
 import (
 	"fmt"
 	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // A Quality says how the questions of a dimension hang together over many
@@ -135,8 +133,8 @@ func (m *moments) quality() Quality {
 	if whole > Tolerance {
 		alpha := k / (k - 1) * (1 - single/whole)
 		out.Alpha = Num(alpha)
-		f := distuv.F{D1: n - 1, D2: (n - 1) * (k - 1)}
-		out.AlphaLow, out.AlphaHigh = Num(1-(1-alpha)*f.Quantile(0.975)), Num(1-(1-alpha)*f.Quantile(0.025))
+		below := func(p float64) Number { return Num(1 - (1-alpha)*fisherQuantile(n-1, (n-1)*(k-1), p)) }
+		out.AlphaLow, out.AlphaHigh = below(0.975), below(0.025)
 		out.Lambda2 = Num(1 - single/whole + math.Sqrt(k/(k-1)*shared)/whole)
 	}
 	for i := range m.co {
