@@ -161,6 +161,12 @@ func (n *Node) Scored() []*Item {
 	return slices.DeleteFunc(n.AllItems(), func(it *Item) bool { return it.Question.Profile })
 }
 
+// OwnScored returns the items of a dimension without profile questions: those that are parts
+// of its score. Other nodes have none.
+func (n *Node) OwnScored() []*Item {
+	return slices.DeleteFunc(slices.Clone(n.Items), func(it *Item) bool { return it.Question.Profile })
+}
+
 // Recorded reports whether all questions below a node are profile questions, so that it can
 // have no score.
 func (n *Node) Recorded() bool {
