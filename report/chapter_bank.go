@@ -1,6 +1,9 @@
 package report
 
-import "bankmaturity/assess"
+import (
+	"bankmaturity/assess"
+	"bankmaturity/report/words"
+)
 
 // bank lists what was said to the profile questions, which are not scored.
 func (v *view) bank() Chapter {
@@ -27,7 +30,7 @@ func (v *view) said(qu *assess.Question, a *assess.Answer) string {
 	case qu.Input == assess.DateInput && qu.Typed():
 		return v.Date(a.Text)
 	case qu.Input == assess.NumberInput && qu.Typed():
-		return plainly(a.Value.Value())
+		return words.Plainly(a.Value.Value())
 	case qu.Typed():
 		return v.User(a.Text)
 	case qu.Many() && len(a.Ticked) > 0:

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
 )
@@ -39,25 +37,7 @@ func (v *view) counted() Chapter {
 // countBy is a count, and whose it is where there are several responses.
 func (v *view) countBy(i int, qu *assess.Question, c assess.Count) string {
 	if len(v.Result.Responses) > 1 {
-		return v.Say("lead", v.Respondent(i), v.count(qu, c))
+		return v.Say("lead", v.Respondent(i), v.Counted(qu, c))
 	}
-	return v.count(qu, c)
+	return v.Counted(qu, c)
 }
-
-// count is a share, "8 of 14 core processes (57 %)", or a number, "31 days".
-func (v *view) count(qu *assess.Question, c assess.Count) string {
-	part, of := plainly(c.Part.Value()), v.Text(qu.Of)
-	whole, share := c.Whole.Get()
-	switch {
-	case share && of == "":
-		return v.Say("counted.share", part, plainly(whole), v.Percent(c.Value().Value(), false))
-	case share:
-		return v.Say("counted.share.of", part, plainly(whole), v.Percent(c.Value().Value(), false), of)
-	case of == "":
-		return part
-	}
-	return v.Say("counted.number.of", part, of)
-}
-
-// plainly shows a number as it was typed, without an exponent.
-func plainly(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"strconv"
 
 	"bankmaturity/assess"
@@ -17,7 +16,7 @@ func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return builtInMarkdown(v.Words, v.comparisonTitle(c), v.comparison(c)...)
+	return builtInMarkdown(v.Words, v.ComparisonTitle(c), v.comparison(c)...)
 }
 
 // ComparisonHTML writes the same as one page that stands on its own.
@@ -27,7 +26,7 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 		return nil, err
 	}
 	result := func() []byte { return data.ComparisonJSON(c, data.Options{Names: opts.Names}) }
-	return v.html(v.comparisonTitle(c), v.comparison(c), result)
+	return v.html(v.ComparisonTitle(c), v.comparison(c), result)
 }
 
 func (v *view) comparison(c *assess.Comparison) []Chapter {
@@ -75,15 +74,6 @@ func (v *view) reworded(c *assess.Comparison) []Item {
 	return items
 }
 
-// comparisonTitle names the organization, or both where a comparison was forced.
-func (v *view) comparisonTitle(c *assess.Comparison) string {
-	name := v.User(c.After.Organization)
-	if c.OfDifferentOrganizations() {
-		name = v.Say("compare.two", v.User(c.Before.Organization), name)
-	}
-	return v.Say("front.title", name, v.Text(v.Questionnaire.Title))
-}
-
 // sideWarnings are those of either side; those about both stand on the first page.
 func (v *view) sideWarnings(c *assess.Comparison) []string {
 	var out []string
@@ -97,21 +87,13 @@ func (v *view) sideWarnings(c *assess.Comparison) []string {
 }
 
 func (v *view) comparisonCover(c *assess.Comparison) []Block {
-	blocks := []Block{heading(1, v.comparisonTitle(c))}
-	for _, side := range []struct {
-		key string
-		n   int
-	}{
-		{"compare.provisional.before", c.Before.Provisional()},
-		{"compare.provisional.after", c.After.Provisional()},
-	} {
-		if side.n > 0 {
-			blocks = append(blocks, strong(v.Count(side.key, side.n)))
-		}
+	blocks := []Block{heading(1, v.ComparisonTitle(c))}
+	for _, said := range v.Unsettled(c) {
+		blocks = append(blocks, strong(said))
 	}
 	blocks = append(blocks,
 		paragraph(v.Say("compare.dates", v.Date(c.Before.Date), v.Date(c.After.Date))),
-		strong(v.Sentences(v.comparisonHeadline(c), v.stageChange(c.Stage()))))
+		strong(v.ComparisonHeadline(c)))
 	for _, said := range v.Warnings(c.After, c.Warnings) {
 		blocks = append(blocks, paragraph(v.Say("lead", v.Say("provenance.warning"), said)))
 	}
@@ -120,39 +102,6 @@ func (v *view) comparisonCover(c *assess.Comparison) []Block {
 		blocks = append(blocks, paragraph(v.Say("compare.versions", v.User(before), v.User(after))))
 	}
 	return append(append(blocks, v.list(v.comparisonFacts(c))), v.chartLink()...)
-}
-
-func (v *view) comparisonHeadline(c *assess.Comparison) string {
-	like, ok := c.LikeForLike.Get()
-	switch {
-	case !ok:
-		return v.Say("compare.nothing")
-	case c.WithinNoise != nil && *c.WithinNoise:
-		return v.Say("compare.noise", words.Signed(like))
-	case math.Abs(like) <= assess.Tolerance:
-		return v.Say("compare.same")
-	case assess.Round(like, 2) == 0:
-		return v.Say("compare.hardly")
-	case like > 0:
-		return v.Say("compare.up", words.Decimals(like, 2))
-	}
-	return v.Say("compare.down", words.Decimals(-like, 2))
-}
-
-// stageChange tells the stage's change beside the score's; "" where a side has no stage.
-func (v *view) stageChange(stage assess.Change) string {
-	delta, ok := stage.Delta().Get()
-	if !ok {
-		return ""
-	}
-	before, after := words.Whole(stage.Before.Value()), words.Whole(stage.After.Value())
-	switch {
-	case delta > 0:
-		return v.Say("compare.stage.up", before, after)
-	case delta < 0:
-		return v.Say("compare.stage.down", before, after)
-	}
-	return v.Say("compare.stage.same", after)
 }
 
 func (v *view) comparisonFacts(c *assess.Comparison) []Item {
@@ -173,11 +122,7 @@ func (v *view) comparisonFacts(c *assess.Comparison) []Item {
 		parts := v.Say("compare.parts", v.change(c.LikeForLike), v.change(c.ScopeChange))
 		items = append(items, item(v.Say("compare.split"), parts))
 	}
-	noise := v.Say("compare.detectable.none")
-	if d, ok := c.Detectable.Get(); ok {
-		noise = v.Say("compare.detectable.is", words.Gap(d))
-	}
-	items = append(items, item(v.Say("compare.detectable"), noise))
+	items = append(items, item(v.Say("compare.detectable"), v.Noise(c)))
 	if s := c.Sign; s != nil {
 		said := v.Say("compare.sign.is", s.Up, s.Down, v.probability(s.P))
 		items = append(items, item(v.Say("compare.sign"), said))

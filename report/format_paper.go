@@ -66,7 +66,7 @@ func (v *view) paperBoxes(number int, qu *assess.Question) Block {
 		out = append(out, how)
 	}
 	for _, o := range qu.Offered() {
-		box := v.Say("paper.box", plainly(o.Value), v.Text(o.Text))
+		box := v.Say("paper.box", words.Plainly(o.Value), v.Text(o.Text))
 		if qu.Many() {
 			box = v.Say("paper.box.many", v.Text(o.Text))
 		}
@@ -114,7 +114,7 @@ func (v *view) paperFrom(qu *assess.Question, o assess.Option) string {
 	if !ok {
 		return ""
 	}
-	shown := plainly(from)
+	shown := words.Plainly(from)
 	if qu.Input == assess.ShareInput {
 		shown = v.Threshold(from)
 	}
