@@ -24,6 +24,22 @@ func (r *Result) StrongDimensions(most int) Shortlist[*Node] {
 // highestFirst orders nodes by their scores.
 func highestFirst(a, b *Node) int { return byNumber(b.Score, a.Score) }
 
+// Ranked returns the nodes so many levels down, the highest score first and those without one
+// last; what stands alike keeps the questionnaire's order.
+func (r *Result) Ranked(depth int) []*Node {
+	out := slices.Clone(r.Overall.Down(depth))
+	slices.SortStableFunc(out, func(a, b *Node) int {
+		switch {
+		case a.Score.Defined() && !b.Score.Defined():
+			return -1
+		case b.Score.Defined() && !a.Score.Defined():
+			return 1
+		}
+		return highestFirst(a, b)
+	})
+	return out
+}
+
 // StrongItems returns at most so many questions above the overall score, the highest
 // first, then by weight. Gate criteria are left out: one that is met says little about
 // the height of its level.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -153,10 +154,13 @@ func TestFormatsSayTheSameNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		total := summaryCell(book, "Score")
+		sheet := sheetScores(t, book)
 		_ = book.Close()
-		if w := want[""]; (w == nil) != (total == "") || w != nil && total != fmt.Sprint(*w) {
-			t.Errorf("%s: XLSX says %s, JSON %v", name, total, w)
+		for id, w := range want {
+			cell, ok := sheet[cmp.Or(id, res.Questionnaire.ID)]
+			if !ok || (w == nil) != (cell == "") || w != nil && cell != fmt.Sprint(*w) {
+				t.Errorf("%s: XLSX says %q of %q, JSON %v", name, cell, id, w)
+			}
 		}
 		md, err := Markdown(res, Options{})
 		if err != nil {
@@ -184,15 +188,19 @@ func TestFormatsSayTheSameNumbers(t *testing.T) {
 	}
 }
 
-// summaryCell is the value beside a name on the first sheet.
-func summaryCell(book *excelize.File, name string) string {
-	rows, _ := book.GetRows("Summary", excelize.Options{RawCellValue: true})
-	for _, row := range rows {
-		if len(row) > 1 && row[0] == name {
-			return row[1]
-		}
+// sheetScores are the scores of the sheet of sections, by id.
+func sheetScores(t *testing.T, book *excelize.File) map[string]string {
+	t.Helper()
+	rows, err := book.GetRows("Sections", excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return ""
+	id, score := slices.Index(rows[0], "id"), slices.Index(rows[0], "Score")
+	out := map[string]string{}
+	for _, row := range rows[1:] {
+		out[row[id]] = row[score]
+	}
+	return out
 }
 
 // Texts of 10,000 characters are shown whole, and soon.

@@ -73,11 +73,11 @@ func runScore(a app, opts scoreOptions) error {
 	}
 	writer := a.writer()
 	writer.Trace, writer.Depth = opts.trace, opts.depth
-	if opts.trace && !anyOf(targets, "md", "html") {
-		writer.Say("warning: --trace changes nothing here: the appendix stands in .md and .html reports")
+	if opts.trace && !anyOf(targets, "md", "html", "xlsx") {
+		writer.Say("warning: --trace changes nothing here: the appendix stands in .md, .html and .xlsx reports")
 	}
-	if opts.benchmark != "" && !anyOf(targets, "md", "html", "json") {
-		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html and .json")
+	if opts.benchmark != "" && !anyOf(targets, "md", "html", "json", "xlsx") {
+		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html, .json and .xlsx")
 	}
 	if writer.Template, err = readTemplate(lib, opts.template, targets); err != nil {
 		return err
@@ -113,13 +113,13 @@ func runScore(a app, opts scoreOptions) error {
 			writer.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",
 				opts.benchmark, assess.FewestPeers)
 		}
-		sayUnchanged(writer, "--benchmark", targets, "md", "html", "json")
+		sayUnchanged(writer, "--benchmark", targets, "md", "html", "json", "xlsx")
 	}
 	if opts.trace {
-		sayUnchanged(writer, "--trace", targets, "md", "html")
+		sayUnchanged(writer, "--trace", targets, "md", "html", "xlsx")
 	}
 	if opts.depth > 0 {
-		sayUnchanged(writer, "--depth", targets, "md", "html")
+		sayUnchanged(writer, "--depth", targets, "md", "html", "xlsx")
 	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err

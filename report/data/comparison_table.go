@@ -83,17 +83,3 @@ func ComparisonCSV(c *assess.Comparison, opts Options) []byte {
 	}
 	return t.bytes()
 }
-
-// ComparisonXLSX writes the same table as a workbook.
-func ComparisonXLSX(c *assess.Comparison, opts Options) ([]byte, error) {
-	return writeBook(c.After, opts, func(b *book) {
-		rows := [][]any{}
-		for _, r := range comparisonTable(c, b.Language) {
-			rows = append(rows, []any{b.Say("change." + r.kind), r.id, b.User(r.title), r.before, r.after, r.change})
-		}
-		b.sheet("sheet.comparison", []head{
-			{b.Say("column.what"), 34}, {"id", 26}, {b.Say("column.title"), 44},
-			{b.Say("compare.before"), 10}, {b.Say("compare.after"), 10}, {b.Say("compare.change"), 10},
-		}, rows)
-	})
-}

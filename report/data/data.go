@@ -20,6 +20,8 @@ type Options struct {
 	Language  string // of titles and, in a workbook, of all words
 	Names     bool   // call respondents and voices by their names, not R1 and V1
 	Version   string // of the tool
+	Depth     int    // levels of sections that a workbook's first sheet shows; 0: as many as can be read
+	Trace     bool   // a workbook has a sheet that traces every number
 	Detail    Detail // of JSON; "" is Full
 	Responses bool   // JSON lists the responses at every detail
 	Files     bool   // name the files that were read, also where nobody is named: a batch's result

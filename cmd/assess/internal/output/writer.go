@@ -73,7 +73,9 @@ func (w Writer) MayReplace(name string) error {
 
 // figures are the options of what is for machines and sheets.
 func (w Writer) figures(language string) data.Options {
-	return data.Options{Language: language, Names: w.Names, Version: w.Version, Files: w.Files}
+	return data.Options{
+		Language: language, Names: w.Names, Version: w.Version, Files: w.Files, Depth: w.Depth, Trace: w.Trace,
+	}
 }
 
 // Result renders a result into every target.
