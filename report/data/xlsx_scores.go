@@ -20,7 +20,7 @@ func (b *book) scoresSheet() {
 			t.columns = append(t.columns, column{b.Say(key), 10})
 		}
 	}
-	t.columns = append(t.columns, column{"id", 24})
+	t.columns = append(t.columns, column{"id", 26})
 	var depths []int
 	b.EachSection(func(n *assess.Node, title string, depth int) {
 		row := []cell{indented(title, depth)}

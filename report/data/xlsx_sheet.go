@@ -2,6 +2,7 @@ package data
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"bankmaturity/assess/cells"
 
@@ -123,17 +124,21 @@ func lines(c cell, width float64) int {
 	if !ok {
 		return 1
 	}
-	// What an indent takes, and what a cell leaves free; letters are smaller than those by
-	// which widths are counted.
-	const step, margin, smaller = 1.5, 1, 1.05
-	return len(cells.Wrap(said, max(1, int(smaller*(width-step*float64(c.indent)))-margin)))
+	// What an indent takes, and what a cell leaves free. Letters are smaller than the digits by
+	// which widths are counted, Chinese characters hardly.
+	const step, margin, letters, wide = 1.5, 1, 1.12, 1.05
+	room := letters * (width - step*float64(c.indent))
+	if cells.Width(said) > utf8.RuneCountInString(said) {
+		room *= wide / letters
+	}
+	return len(cells.Wrap(said, max(1, int(room)-margin)))
 }
 
 // height gives a row room for its lines, in letters of a size (0: those of a table). A
 // program that prints doesn't fit rows to wrapped texts. A row that has its height keeps the
 // higher one.
 func (b *book) height(sheet string, row, lines int, size float64) {
-	const leading, margin, highest = 1.45, 3, 405.0 // a row takes no more
+	const leading, margin, highest = 1.35, 3, 405.0 // a row takes no more
 	if size == 0 {
 		size = letterSize
 	}
