@@ -119,7 +119,7 @@ func (f *front) steps() {
 		key      string
 		from, to int
 	}{
-		{"column.step", 1, 1}, {"column.true", 2, middle}, {"column.documents", middle + 1, last - 2},
+		{"column.step", 1, 1}, {"column.true", 2, middle}, {"column.shows", middle + 1, last - 2},
 		{"column.owner", last - 1, last - 1}, {"column.due", last, last},
 	}
 	for _, s := range spans {

@@ -15,7 +15,7 @@ func (b *book) questionsSheet() {
 	}
 	t := grid{name: "sheet.questions", frozen: 2, columns: []column{
 		{b.Say("column.dimension"), 20}, {b.Say("column.question"), 28}, {b.Say("column.points"), 8},
-		{b.Say("column.status"), 13}, {b.Say("column.answer"), 52}, {b.Say("column.evidence"), 32},
+		{b.Say("column.status"), 13}, {b.Say("column.answer"), 52}, {b.Say("column.shows"), 32},
 		{b.Say("column.notes"), 36}, {"id", 26},
 	}}
 	for _, it := range b.Result.Overall.AllItems() {
