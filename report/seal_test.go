@@ -70,7 +70,7 @@ func (e *endless) Read(b []byte) (int, error) {
 func TestWrittenFileReadsNoMoreThanItMust(t *testing.T) {
 	t.Parallel()
 	res := reporttest.Bank()
-	line, head := string(data.JSONLine(res, data.Options{})), string(data.SummaryHeader(res.Questionnaire))
+	line, head := string(data.JSONLine(res, data.Options{})), string(data.SummaryHeader(res.Questionnaire, ""))
 	for _, tt := range []struct {
 		name, start string
 		want        bool

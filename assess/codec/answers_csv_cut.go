@@ -201,7 +201,8 @@ func (p TablePiece) split() []tableRowText {
 // A RowReading is what a row gives: a record, or what is wrong with it, and its line.
 type RowReading struct {
 	Record *Record
-	Line   int // 0 where rows were read together and none is wrong
+	SHA256 string // of the bytes of a row that is wrong
+	Line   int    // 0 where rows were read together and none is wrong
 	Found  []diag.Diagnostic
 	Header bool // what is wrong stands in the header, and so with every row
 }
@@ -225,6 +226,8 @@ func (r *Reader) Rows(name string, p TablePiece, find Find) []RowReading {
 		reading := RowReading{Line: row.line, Found: found, Header: p.inHeader(found)}
 		if len(records) == 1 {
 			reading.Record = &records[0]
+		} else {
+			reading.SHA256 = Checksum(bytes.TrimRight(row.text, "\r\n"))
 		}
 		out = append(out, reading)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/batch"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
@@ -19,6 +20,7 @@ type batchOptions struct {
 	batch.Options
 	questionnaire string
 	by            string
+	period        string
 	detail        string
 }
 
@@ -35,8 +37,12 @@ twice is counted once. A bad file, or a bad line of JSON Lines, is named and
 explained, and never stops the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
-out, in the same order, a line that can't be scored answered in its place.`,
+out, in the same order, a line that can't be scored answered in its place, an empty
+one by an empty one; the exit code is then 0, with --strict 1. With --keys each
+record comes out as it is, behind a tab and the key of what it is scored together
+with: what engines spread over machines by.`,
 		Example: `  assess batch answers/ -o out
+  assess batch answers/ -o out --by period --period quarter
   assess batch answers/ -o out --by response --detail questions --format md
   assess batch - --by response < answers.jsonl > results.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,7 +60,8 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVarP(&opts.Output, "output", "o", "", "folder to write into")
 	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "", questionnaireOfAnswers)
 	flags.StringVar(&opts.by, "by", string(batch.ByOrganization),
-		"what is scored together: organization or response")
+		"what is scored together: organization, response or period (an organization's in a period)")
+	flags.StringVar(&opts.period, "period", string(assess.Year), "of --by period: year, quarter or month")
 	flags.StringVar(&opts.detail, "detail", string(data.Sections),
 		"what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.Formats, "format", nil,
@@ -64,6 +71,8 @@ out, in the same order, a line that can't be scored answered in its place.`,
 	flags.StringVar(&opts.BenchmarkOut, "benchmark-out", "",
 		"write the scores of organizations, at least 5, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.Resume, "resume", false, "after an interruption: keep the reports that were written")
+	flags.BoolVar(&opts.Keys, "keys", false, "of a pipe: each record behind the key of what it is scored together with")
+	flags.BoolVar(&opts.Strict, "strict", false, "of a pipe: end with 1 where a line can't be scored")
 	return cmd
 }
 
@@ -76,14 +85,21 @@ func runBatch(ctx context.Context, a app, opts batchOptions) error {
 		return err
 	}
 	opts.By, opts.Detail = batch.Grouping(opts.by), data.Detail(opts.detail)
+	if opts.By == batch.ByPeriod {
+		opts.Period = assess.Period(opts.period)
+	}
 	return batch.Run(ctx, batch.Tools{Input: a.input(), Writer: a.writer(), Library: lib}, opts.Options)
 }
 
 func (o batchOptions) check() error {
 	stdin := slices.Contains(o.Paths, "-")
 	switch {
-	case !slices.Contains(groupings, o.by):
-		return outcome.Usagef("--by %s: accepted are %s", o.by, strings.Join(groupings, ", "))
+	case !slices.Contains(batch.Groupings(), batch.Grouping(o.by)):
+		return outcome.Usagef("--by %s: accepted are %s", o.by, strings.Join(plain(batch.Groupings()), ", "))
+	case !slices.Contains(assess.Periods(), assess.Period(o.period)):
+		return outcome.Usagef("--period %s: accepted are %s", o.period, strings.Join(plain(assess.Periods()), ", "))
+	case o.period != string(assess.Year) && o.by != string(batch.ByPeriod):
+		return outcome.Usagef("--period %s goes with --by period", o.period)
 	case !slices.Contains(data.Details(), data.Detail(o.detail)):
 		return outcome.Usagef("--detail %s: accepted are overall, sections, questions, full", o.detail)
 	case o.Jobs < 1 || o.Jobs > mostJobs:
@@ -103,10 +119,22 @@ func (o batchOptions) check() error {
 		output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base))) {
 		return outcome.Usagef("--benchmark-out %s: the batch writes a file of its own there", o.BenchmarkOut)
 	}
-	if o.Output != "" {
-		return nil
+	if o.Output == "" {
+		return o.checkPipe()
 	}
-	if o.by != string(batch.ByResponse) || !slices.Equal(o.Paths, []string{"-"}) || o.FilesFrom != "" {
+	if o.Keys {
+		return outcome.Usagef("--keys writes to standard output, and into no folder")
+	}
+	return nil
+}
+
+// checkPipe is about a batch without a folder to write into.
+func (o batchOptions) checkPipe() error {
+	stdin := slices.Equal(o.Paths, []string{"-"}) && o.FilesFrom == ""
+	switch {
+	case o.Keys && !stdin:
+		return outcome.Usagef("--keys reads standard input alone: assess batch - --keys")
+	case !o.Keys && (o.by != string(batch.ByResponse) || !stdin):
 		return outcome.Usagef("-o names the folder to write into; only batch - --by response does without")
 	}
 	if len(o.Formats) > 0 || o.Resume || o.BenchmarkOut != "" {
@@ -117,6 +145,3 @@ func (o batchOptions) check() error {
 
 // mostJobs is how many files may be read at once.
 const mostJobs = 256
-
-// groupings are what --by takes.
-var groupings = []string{string(batch.ByOrganization), string(batch.ByResponse)}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bankmaturity/assess"
+	"bankmaturity/cmd/assess/internal/batch"
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/questionnaires"
 	"bankmaturity/report/data"
@@ -11,11 +13,10 @@ import (
 // complete teaches the shell what a verb's flags take. What takes a file is left to the
 // shell.
 func complete(a *app, cmd *cobra.Command) {
-	details := []string{}
-	for _, d := range data.Details() {
-		details = append(details, string(d))
+	words := map[string][]string{
+		"by": plain(batch.Groupings()), "period": plain(assess.Periods()), "detail": plain(data.Details()),
+		"order": orders, "lang": output.Languages(),
 	}
-	words := map[string][]string{"by": groupings, "detail": details, "order": orders, "lang": output.Languages()}
 	if cmd.Name() == "score" || cmd.Name() == "batch" || cmd.Name() == "compare" {
 		words["format"] = output.Formats()
 	}
@@ -34,6 +35,15 @@ func complete(a *app, cmd *cobra.Command) {
 	teach("section", func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return a.sectionIDs(cmd.Flag("questionnaire").Value.String()), cobra.ShellCompDirectiveNoFileComp
 	})
+}
+
+// plain are the words that a flag takes.
+func plain[T ~string](words []T) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, string(w))
+	}
+	return out
 }
 
 // sectionIDs are those of a questionnaire, the default one if it is not named, with their

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/batch"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/workshop"
@@ -79,7 +80,7 @@ func TestFlags(t *testing.T) {
 		parsed(t, newSchemaCmd, "answers", "-q", "m.yaml"))
 	expect(t, batchOptions{
 		Options: batch.Options{Paths: []string{"in"}, Output: "out", Jobs: 2 * runtime.NumCPU()},
-		by:      string(batch.ByOrganization), detail: string(data.Sections),
+		by:      string(batch.ByOrganization), period: string(assess.Year), detail: string(data.Sections),
 	})(parsed(t, withContext(newBatchCmd), "in", "-o", "out"))
 	expect(t, runOptions{
 		Options: workshop.Options{
@@ -98,6 +99,8 @@ func TestWrongUse(t *testing.T) {
 		"schema nothing", "scoer", "score x -o", "score x -o=", "list --lang de_DE", "batch in --jobs many",
 		"check x --fromat json",
 		"batch in -o out --by mood", "batch in -o out --jobs 0", "batch in", "batch - --files-from -", "batch",
+		"batch in -o out --by organization --period month", "batch in -o out --by period --period week",
+		"batch in --keys", "batch - --keys -o out", "batch - --keys --resume",
 		"batch in -o out --detail most", "batch in -o out --format docx", "batch - --by response --resume",
 		"run --order wrong", "run -o x.docx", "run --votes A,A", "run --votes A,,B", "help nothing",
 		"completion tcsh",

@@ -15,6 +15,7 @@ import (
 const (
 	tidyHead    = "kind,id,parent,title,weight,method,status,value," + words.InData
 	summaryHead = "organization,date,responses,source," + summaryColumns
+	periodHead  = "organization,date,period,responses,source," + summaryColumns
 	changeHead  = "kind,id,title,before,after,change"
 
 	summaryColumns = "score,level,stage,coverage,low,high" // by which those of any version are known
@@ -86,9 +87,14 @@ func (t *table) item(it *assess.Item, parent string) {
 }
 
 // SummaryHeader is the header of the summary of results by one questionnaire: a score per
-// dimension and an answer per profile question come last.
-func SummaryHeader(q *assess.Questionnaire) []byte {
-	row := strings.Split(summaryHead+","+summaryFrom, ",")
+// dimension and an answer per profile question come last. Results of a period have a column
+// that says which.
+func SummaryHeader(q *assess.Questionnaire, period assess.Period) []byte {
+	head := summaryHead
+	if period != "" {
+		head = periodHead
+	}
+	row := strings.Split(head+","+summaryFrom, ",")
 	for _, d := range q.Dimensions() {
 		row = append(row, d.ID)
 	}
@@ -100,13 +106,17 @@ func SummaryHeader(q *assess.Questionnaire) []byte {
 	return csvRow(row)
 }
 
-// SummaryRow is the row of a result.
-func SummaryRow(res *assess.Result) []byte {
+// SummaryRow is the row of a result, below a header of the same period.
+func SummaryRow(res *assess.Result, period assess.Period) []byte {
 	source := ""
 	if len(res.Responses) > 0 {
 		source = res.Responses[0].Source
 	}
-	row := []string{unformula(res.Organization), res.Date, strconv.Itoa(len(res.Responses)), unformula(source)}
+	row := []string{unformula(res.Organization), res.Date}
+	if period != "" {
+		row = append(row, period.Of(res.Date))
+	}
+	row = append(row, strconv.Itoa(len(res.Responses)), unformula(source))
 	for _, c := range words.Columns(summaryColumns) {
 		row = append(row, decimal(c.Value(res.Overall)))
 	}

@@ -74,13 +74,16 @@ func QualityJSON(all []assess.Quality) []byte {
 	})
 }
 
-// FailureLine writes what could not be scored, and why, as a line of assess/failure/v1.
-func FailureLine(source string, found []diag.Diagnostic) []byte {
+// FailureLine writes what could not be scored, and why, as a line of assess/failure/v1. The
+// checksum is of the record's bytes, or of the file's where it is not read record by record; ""
+// where they could not be read.
+func FailureLine(source, sha256 string, found []diag.Diagnostic) []byte {
 	found = diag.First(found)
 	w := writer{safeHTML: true}
 	return w.document(func() {
 		w.text("format", failureFormat)
 		w.text("source", source)
+		w.known("sha256", sha256)
 		w.objects("diagnostics", found != nil, len(found), func(i int) {
 			d := found[i]
 			w.text("file", d.File)

@@ -126,9 +126,10 @@ func TestFailureLine(t *testing.T) {
 		want := library(t, struct {
 			Format      string            `json:"format"`
 			Source      string            `json:"source"`
+			SHA256      any               `json:"sha256"`
 			Diagnostics []diag.Diagnostic `json:"diagnostics"`
-		}{"assess/failure/v1", "a&b", found}, true)
-		if got := string(FailureLine("a&b", found)); got != want+"\n" {
+		}{"assess/failure/v1", "a&b", nil, found}, true)
+		if got := string(FailureLine("a&b", "", found)); got != want+"\n" {
 			t.Errorf("%s, not %s", got, want)
 		}
 	}

@@ -33,7 +33,11 @@ type Grouping string
 const (
 	ByOrganization Grouping = "organization"
 	ByResponse     Grouping = "response"
+	ByPeriod       Grouping = "period" // the responses of an organization in a period
 )
+
+// Groupings returns them.
+func Groupings() []Grouping { return []Grouping{ByOrganization, ByResponse, ByPeriod} }
 
 // Options are what a batch reads and writes.
 type Options struct {
@@ -41,11 +45,14 @@ type Options struct {
 	FilesFrom    string   // a file with more of them, "" for none
 	Output       string   // the folder to write into; "" answers each line of a pipe
 	By           Grouping
-	Detail       data.Detail // of the result lines
-	Formats      []string    // of reports, one per result
-	Jobs         int         // pieces and groups that are worked on at once
-	BenchmarkOut string      // file for the scores without names, "" for none
-	Resume       bool        // keep the reports of an interrupted run
+	Period       assess.Period // with ByPeriod, else ""
+	Detail       data.Detail   // of the result lines
+	Formats      []string      // of reports, one per result
+	Jobs         int           // pieces and groups that are worked on at once
+	BenchmarkOut string        // file for the scores without names, "" for none
+	Resume       bool          // keep the reports of an interrupted run
+	Keys         bool          // of a pipe: answer each line by itself behind its key
+	Strict       bool          // a line of a pipe that can't be scored is a finding
 }
 
 // Tools are what a batch works with.

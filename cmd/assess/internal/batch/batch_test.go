@@ -72,7 +72,7 @@ func read(t *testing.T, name string) string {
 func TestThePipeIsTheSameStages(t *testing.T) {
 	t.Parallel()
 	input := answerLines(500)
-	want, err := run(t, context.Background(), input, Options{By: ByResponse, Jobs: 1})
+	want, err := run(t, context.Background(), input, Options{By: ByResponse, Jobs: 1, Strict: true})
 	if !errors.Is(err, outcome.ErrFindings) {
 		t.Fatal(err)
 	}
@@ -86,8 +86,8 @@ func TestThePipeIsTheSameStages(t *testing.T) {
 		}
 	}
 	for _, jobs := range []int{1, 8} {
-		if got, _ := run(t, context.Background(), input, Options{By: ByResponse, Jobs: jobs}); got != want {
-			t.Errorf("%d workers give another pipe", jobs)
+		if got, err := run(t, context.Background(), input, Options{By: ByResponse, Jobs: jobs}); got != want || err != nil {
+			t.Errorf("%d workers give another pipe: %v", jobs, err)
 		}
 		dir := t.TempDir()
 		if _, err := run(t, context.Background(), input,

@@ -12,11 +12,12 @@ import (
 // A failure is a file, or a line of one, that could not be read or scored.
 type failure struct {
 	source      string
+	sha256      string // of the record's bytes, or the file's; "" where they could not be read
 	diagnostics []diag.Diagnostic
 }
 
 // line is a failure as a line of JSON.
-func (f failure) line() []byte { return data.FailureLine(f.source, f.diagnostics) }
+func (f failure) line() []byte { return data.FailureLine(f.source, f.sha256, f.diagnostics) }
 
 // failures are written as they come, and are not held: of each file only as many findings
 // are kept as a person is told.

@@ -24,7 +24,7 @@ func newGroup(record codec.Record, scoresOnly bool) *group {
 
 // scoresOnly reports whether nothing of a response is written but what it adds to scores.
 func (b *batch) scoresOnly() bool {
-	return b.opts.By == ByOrganization && len(b.opts.Formats) == 0 &&
+	return b.opts.By != ByResponse && len(b.opts.Formats) == 0 &&
 		(b.opts.Detail == data.Overall || b.opts.Detail == data.Sections)
 }
 

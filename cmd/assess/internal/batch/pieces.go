@@ -21,6 +21,7 @@ type input struct {
 	path     string
 	found    bool
 	original string // of JSON Lines: the file that has the same bytes; "" for none
+	pipe     bool   // standard input, of which each line is answered as soon as it is there
 }
 
 // A piece is what a worker takes at once: a file, or some lines of JSON Lines, which are
@@ -66,7 +67,7 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 		}
 		defer f.Close()
 		read := 0
-		for lines, err := range library.Lines(f, file.path == "-") {
+		for lines, err := range library.Lines(f, file.pipe) {
 			end := errors.Is(err, io.EOF)
 			if read == 0 && file.path != "-" {
 				switch {

@@ -26,7 +26,8 @@ type reading struct {
 
 // An item is a record, or the failure in its place.
 type item struct {
-	line   int // of JSON Lines, from 1; 0 else
+	line   int  // of JSON Lines, from 1; 0 else
+	empty  bool // an empty line of a pipe, and no record
 	record codec.Record
 	scored scored   // where the record is scored by itself
 	failed *failure // nil where there is a record
@@ -46,9 +47,13 @@ func (b *batch) read(w *worker, p piece) reading {
 	name := filepath.ToSlash(p.file.path)
 	find := b.Library.Find(p.file.path)
 	for _, l := range p.lines {
+		if p.file.pipe && l.Record == 0 {
+			r.items = append(r.items, item{line: l.Number, empty: true})
+			continue
+		}
 		record, found := w.reader.Line(name, l.Number, l.Record, l.Text, find)
 		if record == nil {
-			r.fail(fmt.Sprintf("%s:%d", name, l.Number), found...)
+			r.fail(fmt.Sprintf("%s:%d", name, l.Number), l.Checksum(), found...)
 			continue
 		}
 		r.items = append(r.items, item{line: l.Number, record: *record})
@@ -65,10 +70,10 @@ func (b *batch) read(w *worker, p piece) reading {
 		}
 	}
 	if err != nil {
-		r.fail(name, library.Unreadable(name, err))
+		r.fail(name, "", library.Unreadable(name, err))
 	}
 	for i := range r.items {
-		if it := &r.items[i]; it.failed == nil && b.opts.Output != "" {
+		if it := &r.items[i]; it.scorable() && b.opts.Output != "" {
 			it.record.Response.Identify()
 		}
 	}
@@ -90,7 +95,7 @@ func (b *batch) readFile(w *worker, r *reading, file input, name string, data []
 			}
 			return
 		}
-		r.fail(name, found...)
+		r.fail(name, codec.Checksum(data), found...)
 		return
 	}
 	r.warnings, r.sum = append(found, library.Ahead(b.Writer.Now(), records...)...), new(library.Sum)
@@ -109,9 +114,9 @@ func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece,
 		case row.Header && r.header:
 		case row.Header:
 			r.header = true
-			r.fail(name, row.Found...)
+			r.fail(name, "", row.Found...)
 		case row.Record == nil:
-			r.fail(fmt.Sprintf("%s:%d", name, row.Line), row.Found...)
+			r.fail(fmt.Sprintf("%s:%d", name, row.Line), row.SHA256, row.Found...)
 		default:
 			r.items = append(r.items, item{record: *row.Record})
 			r.warnings = append(append(r.warnings, row.Found...), library.Ahead(b.Writer.Now(), *row.Record)...)
@@ -119,6 +124,9 @@ func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece,
 	}
 }
 
-func (r *reading) fail(source string, found ...diag.Diagnostic) {
-	r.items = append(r.items, item{failed: &failure{source, found}})
+// scorable reports whether there is a record.
+func (it *item) scorable() bool { return it.failed == nil && !it.empty }
+
+func (r *reading) fail(source, sha256 string, found ...diag.Diagnostic) {
+	r.items = append(r.items, item{failed: &failure{source, sha256, found}})
 }

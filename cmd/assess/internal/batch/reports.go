@@ -29,7 +29,7 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 	}
 	if name == "" {
 		var err error
-		if name, err = b.freeName(folder, disk.FileName(res.Organization)); err != nil {
+		if name, err = b.freeName(folder, disk.FileName(b.titled(res))); err != nil {
 			return err
 		}
 	}
@@ -47,10 +47,18 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 	return nil
 }
 
+// titled is what the reports of a result are named after.
+func (b *batch) titled(res *assess.Result) string {
+	if period := b.opts.Period.Of(res.Date); period != "" {
+		return res.Organization + " " + period
+	}
+	return res.Organization
+}
+
 // fingerprint identifies all that a report of a result in a format depends on.
 func (b *batch) fingerprint(res *assess.Result, format string) string {
 	w := b.Writer
-	parts := []string{w.Version, w.Language, w.DataLanguage, format, res.Questionnaire.SHA256}
+	parts := []string{w.Version, w.Language, w.DataLanguage, format, res.Questionnaire.SHA256, b.opts.Period.Of(res.Date)}
 	if w.Names {
 		parts = append(parts, "names")
 	}

@@ -158,7 +158,7 @@ func (b *batch) takeRecord(it item, r reading) error {
 		return err
 	}
 	if wrong != nil {
-		return b.fail(failure{it.record.Response.Source, wrong})
+		return b.fail(failure{it.record.Response.Source, it.record.Response.SHA256, wrong})
 	}
 	original := filepath.ToSlash(r.original)
 	if name := it.record.File; r.sum != nil {

@@ -22,7 +22,7 @@ func (b *batch) score(w *worker, g assess.Group) scored {
 	if b.opts.Output == "" {
 		return s
 	}
-	s.row = data.SummaryRow(res)
+	s.row = data.SummaryRow(res, b.opts.Period)
 	for _, w := range res.Warnings {
 		if !w.Read {
 			s.warnings = append(s.warnings, w)
@@ -44,7 +44,7 @@ func (b *batch) readAndScore(p piece) reading {
 		return r
 	}
 	for i := range r.items {
-		if it := &r.items[i]; it.failed == nil {
+		if it := &r.items[i]; it.scorable() {
 			it.scored = b.score(w, assess.Alone(it.record.Response))
 		}
 	}

@@ -35,9 +35,13 @@ type shelf struct {
 	byKey  map[string]*group
 }
 
-// group returns the group of an organization, which its first response begins.
-func (s *shelf) group(record codec.Record, scoresOnly bool) *group {
+// group returns the group of an organization, and period where there is one, which its first
+// response begins.
+func (s *shelf) group(record codec.Record, period assess.Period, scoresOnly bool) *group {
 	key := assess.OrganizationKey(record.Response.Organization)
+	if period != "" {
+		key += "\n" + period.Of(record.Response.Date) // no key of an organization has a line's end
+	}
 	g := s.byKey[key]
 	if g == nil {
 		g = newGroup(record, scoresOnly)
@@ -51,13 +55,9 @@ func (s *shelf) group(record codec.Record, scoresOnly bool) *group {
 }
 
 // summaryOf returns the summary of the version that a record answers, which its first
-// response begins. With -q all versions are read by the one that is named, and are one. A
-// record that was read by another questionnaire under the same name and version is blamed.
+// response begins. A record that was read by another questionnaire under the same name and version is blamed.
 func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, error) {
-	q, version := record.Questionnaire, record.Response.Version
-	if b.Library.Given() != nil {
-		version = q.Version
-	}
+	q, version := record.Questionnaire, b.version(record)
 	for _, s := range b.summaries {
 		if s.questionnaire.ID != q.ID || s.version != version {
 			continue
@@ -71,6 +71,14 @@ func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, err
 	}
 	s, err := b.summary(q, strings.Clone(version), strings.Clone(record.Response.Source))
 	return s, nil, err
+}
+
+// version is the one that a record answers. With -q all versions are one.
+func (b *batch) version(record codec.Record) string {
+	if b.Library.Given() != nil {
+		return record.Questionnaire.Version
+	}
+	return record.Response.Version
 }
 
 // same reports whether two questionnaires ask the same.
@@ -101,7 +109,7 @@ func (b *batch) summary(q *assess.Questionnaire, version, source string) (*summa
 	if s.lines, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.jsonl")); err != nil {
 		return nil, err
 	}
-	_, err = s.rows.Write(data.SummaryHeader(q))
+	_, err = s.rows.Write(data.SummaryHeader(q, b.opts.Period))
 	return s, err
 }
 
@@ -149,7 +157,7 @@ func (b *batch) add(s *summary, done scored) error {
 		b.Writer.Warn(w)
 	}
 	b.results++
-	if b.opts.BenchmarkOut != "" && b.opts.By == ByOrganization {
+	if b.opts.BenchmarkOut != "" && b.opts.By != ByResponse {
 		s.results = append(s.results, done.res)
 	}
 	return nil
@@ -159,8 +167,8 @@ func (b *batch) add(s *summary, done scored) error {
 // reports whether it counts: what came before does not.
 func (b *batch) count(s *summary, record codec.Record, original string) (counts bool, err error) {
 	r := record.Response
-	if b.opts.By == ByOrganization {
-		return s.groups.group(record, b.scoresOnly()).take(r, original)
+	if b.opts.By != ByResponse {
+		return s.groups.group(record, b.opts.Period, b.scoresOnly()).take(r, original)
 	}
 	if before, repeats := s.roll.Repeated(r); repeats {
 		b.Writer.Say("%s: warning: the record says the same as %s, of the same respondent, and is counted once",
@@ -173,7 +181,7 @@ func (b *batch) count(s *summary, record codec.Record, original string) (counts 
 		return false, nil
 	}
 	if b.opts.BenchmarkOut != "" {
-		if _, err := s.peers.group(record, true).take(r, ""); err != nil {
+		if _, err := s.peers.group(record, "", true).take(r, ""); err != nil {
 			return false, err
 		}
 	}

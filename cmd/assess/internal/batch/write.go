@@ -81,7 +81,7 @@ func (b *batch) failCrowded(g *group) error {
 	if !g.crowded() {
 		return nil
 	}
-	return b.fail(failure{g.source, []diag.Diagnostic{{
+	return b.fail(failure{g.source, "", []diag.Diagnostic{{
 		File: g.source, Severity: diag.Error,
 		Message: fmt.Sprintf("%s has %d responses; an assessment takes at most %d",
 			g.Organization(), g.Count(), assess.MostResponses),

@@ -18,13 +18,15 @@ func TestLines(t *testing.T) {
 	var got []string
 	for some, err := range Lines(strings.NewReader(text), false) {
 		for _, l := range some {
-			got = append(got, fmt.Sprint(l.Number, " ", l.Record, " ", len(l.Text)))
+			got = append(got, fmt.Sprint(l.Number, " ", l.Record, " ", len(l.Text), " ", l.Checksum()[:4]))
 		}
 		if err != nil {
 			got = append(got, err.Error())
 		}
 	}
-	want := []string{"1 1 1", "3 2 3", fmt.Sprint("4 3 ", longestLine+1), "5 4 4", "EOF"}
+	want := []string{
+		"1 1 1 ca97", "3 2 3 2f87", fmt.Sprint("4 3 ", longestLine+1, " 3bea"), "5 4 4 3547", "EOF",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)
 	}
