@@ -18,6 +18,9 @@ type Result struct {
 	Robustness *Robustness         // nil until Explain, and where it is not defined
 	Plan       *Plan               // nil until Explain, and where it is not defined
 	Peers      map[string]Position // nil without a benchmark
+
+	recalled    bool // read back as it was written
+	provisional int  // then: what Provisional returns
 }
 
 // Explain computes what explains the result: agreement, robustness, and the plan
@@ -73,6 +76,18 @@ type Item struct {
 	Said      []Said // one per response, in their order
 
 	Agreement *Agreement // nil until Agree, and with fewer than two raters
+}
+
+// Coverage is 1 where the question counts as answered, 0 where it is open; undefined where it
+// does not count.
+func (it *Item) Coverage() Number {
+	switch {
+	case it.Question.Profile, it.Status == Skipped, it.Status == NotApplicable && it.Question.policy != Lowest:
+		return Number{}
+	case it.Status == Answered, it.Status == NotApplicable:
+		return Num(1)
+	}
+	return Num(0)
 }
 
 // Said is what one response says about a question.
@@ -132,7 +147,10 @@ func gathered(s Said, own bool, text string, brought func(Brought) []string) []s
 
 // Provisional returns the number of questions with votes on which nothing is agreed yet.
 func (r *Result) Provisional() int {
-	n := 0
+	n := r.provisional
+	if r.recalled {
+		return n
+	}
 	for _, it := range r.Overall.all {
 		if it.Unagreed() && !it.Question.Profile {
 			n++

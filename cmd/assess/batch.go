@@ -40,11 +40,14 @@ assess batch - --by response, without -o, is a stage of a pipe: a line in, a lin
 out, in the same order, a line that can't be scored answered in its place, an empty
 one by an empty one; the exit code is then 0, with --strict 1. With --keys each
 record comes out as it is, behind a tab and the key of what it is scored together
-with: what engines spread over machines by.`,
+with: what engines spread over machines by. --results joins what several machines
+gave (their summary.jsonl and failures.jsonl), with the --by by which they scored,
+into what one would have written.`,
 		Example: `  assess batch answers/ -o out
   assess batch answers/ -o out --by period --period quarter
   assess batch answers/ -o out --by response --detail questions --format md
-  assess batch - --by response < answers.jsonl > results.jsonl`,
+  assess batch - --by response < answers.jsonl > results.jsonl
+  assess batch --results shard-1/ shard-2/ -o out --benchmark-out peers.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.Paths = args
 			if !cmd.Flags().Changed("jobs") {
@@ -68,6 +71,10 @@ with: what engines spread over machines by.`,
 		"report per organization: md, html, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.FilesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.Jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
+	flags.BoolVar(&opts.Results, "results", false,
+		"read the results and failures of other batches (folders, or JSON Lines) and join them")
+	flags.StringVar(&opts.Benchmark, "benchmark", "",
+		"scores of peers, as --benchmark-out writes them: where each result stands among them")
 	flags.StringVar(&opts.BenchmarkOut, "benchmark-out", "",
 		"write the scores of organizations, at least 5, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.Resume, "resume", false, "after an interruption: keep the reports that were written")
@@ -125,6 +132,22 @@ func (o batchOptions) check() error {
 	if o.Keys {
 		return outcome.Usagef("--keys writes to standard output, and into no folder")
 	}
+	if o.Results {
+		return o.checkResults()
+	}
+	return nil
+}
+
+// checkResults is about a batch that joins those of others.
+func (o batchOptions) checkResults() error {
+	switch {
+	case len(o.Formats) > 0 || o.Resume:
+		return outcome.Usagef("--format and --resume need answers: --results reads what they gave")
+	case o.detail != string(data.Sections):
+		return outcome.Usagef("--detail goes where answers are scored: --results keeps the lines as they are")
+	case o.BenchmarkOut != "" && o.by == string(batch.ByResponse):
+		return outcome.Usagef("--benchmark-out counts organizations: results of single responses can't be joined for it")
+	}
 	return nil
 }
 
@@ -137,8 +160,8 @@ func (o batchOptions) checkPipe() error {
 	case !o.Keys && (o.by != string(batch.ByResponse) || !stdin):
 		return outcome.Usagef("-o names the folder to write into; only batch - --by response does without")
 	}
-	if len(o.Formats) > 0 || o.Resume || o.BenchmarkOut != "" {
-		return outcome.Usagef("--format, --resume and --benchmark-out need a folder to write into: -o")
+	if len(o.Formats) > 0 || o.Resume || o.BenchmarkOut != "" || o.Results {
+		return outcome.Usagef("--format, --resume, --benchmark-out and --results need a folder to write into: -o")
 	}
 	return nil
 }

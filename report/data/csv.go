@@ -16,6 +16,7 @@ const (
 	tidyHead    = "kind,id,parent,title,weight,method,status,value," + words.InData
 	summaryHead = "organization,date,responses,source," + summaryColumns
 	periodHead  = "organization,date,period,responses,source," + summaryColumns
+	answersHead = "organization,date,period,source,question,points,status,coverage"
 	changeHead  = "kind,id,title,before,after,change"
 
 	summaryColumns = "score,level,stage,coverage,low,high" // by which those of any version are known
@@ -108,15 +109,11 @@ func SummaryHeader(q *assess.Questionnaire, period assess.Period) []byte {
 
 // SummaryRow is the row of a result, below a header of the same period.
 func SummaryRow(res *assess.Result, period assess.Period) []byte {
-	source := ""
-	if len(res.Responses) > 0 {
-		source = res.Responses[0].Source
-	}
 	row := []string{unformula(res.Organization), res.Date}
 	if period != "" {
 		row = append(row, period.Of(res.Date))
 	}
-	row = append(row, strconv.Itoa(len(res.Responses)), unformula(source))
+	row = append(row, strconv.Itoa(len(res.Responses)), unformula(sourceOf(res)))
 	for _, c := range words.Columns(summaryColumns) {
 		row = append(row, decimal(c.Value(res.Overall)))
 	}
@@ -139,6 +136,34 @@ func SummaryRow(res *assess.Result, period assess.Period) []byte {
 		row = append(row, unformula(strings.Join(said, " / ")))
 	}
 	return csvRow(row)
+}
+
+// AnswersHeader is the header of the table of questions of many results.
+func AnswersHeader() string { return answersHead + "\n" }
+
+// AnswersRows are a row for each question of a result: its points, what became of it, and
+// whether it counts as answered. A profile question has a status alone.
+func AnswersRows(res *assess.Result, period assess.Period) []byte {
+	var t table
+	t.writer = csv.NewWriter(&t.out)
+	organization, source := unformula(res.Organization), unformula(sourceOf(res))
+	for _, it := range res.Overall.AllItems() {
+		points := it.Points
+		if it.Question.Profile {
+			points = assess.Number{}
+		}
+		t.add(organization, res.Date, period.Of(res.Date), source,
+			it.Question.ID, decimal(points), string(it.Status), decimal(it.Coverage()))
+	}
+	return t.bytes()
+}
+
+// sourceOf is where the first response of a result comes from, "" where that is not known.
+func sourceOf(res *assess.Result) string {
+	if len(res.Responses) == 0 {
+		return ""
+	}
+	return res.Responses[0].Source
 }
 
 // given is an answer to a profile question in a cell: the text, the ids of what is ticked, or

@@ -77,7 +77,7 @@ func next(d *json.Decoder) (ours bool, err error) {
 // IsCSV reports whether a file begins with the header of a table that assess writes.
 func IsCSV(r io.Reader) bool {
 	head, _ := bufio.NewReader(io.LimitReader(r, int64(longestHead))).Peek(longestHead) // as much as there is
-	for _, known := range []string{summaryHead, periodHead, tidyHead, changeHead} {
+	for _, known := range []string{summaryHead, periodHead, answersHead, tidyHead, changeHead} {
 		if bytes.HasPrefix(head, []byte(known)) {
 			return true
 		}

@@ -62,7 +62,7 @@ func (w *resultWriter) plan(p *assess.Plan) {
 	})
 }
 
-func (w *resultWriter) peer(id string, p assess.Position) {
+func (w *writer) peer(id string, p assess.Position) {
 	w.userKey(id)
 	w.fields(true, func() {
 		w.int("n", p.N)

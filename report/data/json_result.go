@@ -113,11 +113,24 @@ func (w *resultWriter) result() {
 	} else {
 		w.null("participants")
 	}
-	w.object("peers", res.Peers != nil, func() {
-		for _, id := range slices.Sorted(maps.Keys(res.Peers)) {
-			w.peer(id, res.Peers[id])
+	w.key("peers")
+	w.peers(res.Peers)
+}
+
+// peers are positions by section id, null without a benchmark.
+func (w *writer) peers(all map[string]assess.Position) {
+	w.fields(all != nil, func() {
+		for _, id := range slices.Sorted(maps.Keys(all)) {
+			w.peer(id, all[id])
 		}
 	})
+}
+
+// PeersJSON writes the peers of a result as they stand in its line.
+func PeersJSON(peers map[string]assess.Position) []byte {
+	var w writer
+	w.peers(peers)
+	return w.out
 }
 
 // tags are the scores of the tags by their ids; null where a tag has none by its sections.

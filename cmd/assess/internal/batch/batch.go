@@ -4,8 +4,9 @@
 //	find    files, below folders and in lists                  find.go
 //	cut     a file, or some lines of JSON Lines: a piece       pieces.go
 //	read    a piece into records and failures                  read.go
+//	join    instead: results of other batches                  results.go
 //	group   records that are scored together, each once        group.go, summary.go
-//	score   a group into a result, its line and its row        score.go
+//	score   a group into a result, its line and its rows       score.go, peers.go
 //	write   summaries, reports, failures, quality, benchmark   write.go, reports.go
 //
 // Pieces are read, and groups scored, several at once, and handed on in their order, so
@@ -47,8 +48,10 @@ type Options struct {
 	By           Grouping
 	Period       assess.Period // with ByPeriod, else ""
 	Detail       data.Detail   // of the result lines
+	Results      bool          // what is read are results of other batches, to be joined
 	Formats      []string      // of reports, one per result
 	Jobs         int           // pieces and groups that are worked on at once
+	Benchmark    string        // file with the scores of peers, "" for none
 	BenchmarkOut string        // file for the scores without names, "" for none
 	Resume       bool          // keep the reports of an interrupted run
 	Keys         bool          // of a pipe: answer each line by itself behind its key
@@ -69,6 +72,7 @@ type batch struct {
 
 	summaries []*summary                        // one per questionnaire and version, by first response
 	alike     map[[2]*assess.Questionnaire]bool // which of different files ask the same
+	peers     *assess.Benchmark                 // nil without one
 	failures  failures
 	headless  string // the CSV file that was told last to have no header that can be read
 	passed    int

@@ -49,7 +49,10 @@ func run(t *testing.T, ctx context.Context, input string, opts Options) (string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	if opts.Detail = data.Overall; opts.Paths == nil {
+	if opts.Detail == "" {
+		opts.Detail = data.Overall
+	}
+	if opts.Paths == nil {
 		opts.Paths = []string{"-"}
 	}
 	tools := Tools{Input: in, Writer: output.Writer{Console: console, Options: output.Options{Language: "en"}},

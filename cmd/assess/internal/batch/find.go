@@ -24,7 +24,11 @@ func (b *batch) find() ([]input, error) {
 	}
 	var files []input
 	passed, err := b.Library.WalkAll(paths, b.opts.Output, func(path string, found bool) {
-		files = append(files, input{path: path, found: found})
+		if b.opts.Results && found && !isLines(path) {
+			b.passed++
+			return
+		}
+		files = append(files, input{path: path, found: found, results: b.opts.Results})
 	}, nil)
 	if err != nil {
 		return nil, err
@@ -34,13 +38,16 @@ func (b *batch) find() ([]input, error) {
 	return files, nil
 }
 
+// isLines reports whether a file is one of JSON Lines.
+func isLines(path string) bool { return strings.EqualFold(filepath.Ext(path), ".jsonl") }
+
 // findCopies finds files of JSON Lines, which are never held as a whole, that have the same
 // bytes as one before: only those of one size can.
 func findCopies(files []input) {
 	bySize := map[int64][]*input{}
 	for i := range files {
 		f := &files[i]
-		if !strings.EqualFold(filepath.Ext(f.path), ".jsonl") && !library.LongTable(f.path) {
+		if !isLines(f.path) && !library.LongTable(f.path) {
 			continue
 		}
 		if info, err := os.Stat(f.path); err == nil && info.Mode().IsRegular() {

@@ -6,8 +6,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/disk"
@@ -21,6 +19,7 @@ type input struct {
 	path     string
 	found    bool
 	original string // of JSON Lines: the file that has the same bytes; "" for none
+	results  bool   // JSON Lines of results, and not of answers
 	pipe     bool   // standard input, of which each line is answered as soon as it is there
 }
 
@@ -53,10 +52,11 @@ func pieces(in disk.Input, files []input) iter.Seq[piece] {
 
 // cut cuts a file into pieces.
 func cut(in disk.Input, file input) iter.Seq[piece] {
-	if library.LongTable(file.path) {
+	switch {
+	case file.results:
+	case library.LongTable(file.path):
 		return cutTable(file)
-	}
-	if file.path != "-" && !strings.EqualFold(filepath.Ext(file.path), ".jsonl") {
+	case file.path != "-" && !isLines(file.path):
 		return single(piece{whole: true, behind: 1})
 	}
 	return func(yield func(piece) bool) {
@@ -67,14 +67,14 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 		}
 		defer f.Close()
 		read := 0
-		for lines, err := range library.Lines(f, file.pipe) {
+		for lines, err := range library.Lines(f, file.pipe, file.longest()) {
 			end := errors.Is(err, io.EOF)
 			if read == 0 && file.path != "-" {
 				switch {
-				case len(lines) == 0 && end: // nothing in it, like any empty file
-					yield(piece{whole: true, behind: 1})
+				case len(lines) == 0 && end: // nothing in it, like any empty file; or a shard without failures
+					yield(piece{whole: !file.results, behind: 1})
 					return
-				case len(lines) > 0 && file.found && output.WrittenLines(file.path, lines[0].Text, in):
+				case len(lines) > 0 && file.found && file.strange(lines[0].Text, in):
 					yield(piece{output: true, behind: 1})
 					return
 				case len(lines) == 1 && end:
@@ -93,6 +93,23 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 			}
 		}
 	}
+}
+
+// longest is how many bytes a line may have.
+func (f input) longest() int {
+	if f.results {
+		return library.LongestResult
+	}
+	return library.LongestRecord
+}
+
+// strange reports whether a file of JSON Lines that lies in a folder holds something else than
+// what is read, by its first line.
+func (f input) strange(first []byte, in disk.Input) bool {
+	if f.results {
+		return codec.Declares(first, codec.KindAnswers)
+	}
+	return output.WrittenLines(f.path, first, in)
 }
 
 // cutTable cuts a CSV file into rows with their header.

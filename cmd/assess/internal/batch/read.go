@@ -30,7 +30,8 @@ type item struct {
 	empty  bool // an empty line of a pipe, and no record
 	record codec.Record
 	scored scored   // where the record is scored by itself
-	failed *failure // nil where there is a record
+	joined *joined  // a result of another batch, where those are read
+	failed *failure // nil where there is a record or result
 }
 
 // scored is what one group gives.
@@ -38,6 +39,7 @@ type scored struct {
 	res      *assess.Result   // nil where nothing more is made of it
 	line     []byte           // of summary.jsonl, or of the pipe
 	row      []byte           // of summary.csv
+	answers  []byte           // rows of answers.csv
 	warnings []assess.Warning // still to be told
 }
 
@@ -125,7 +127,7 @@ func (b *batch) readRows(w *worker, r *reading, name string, t codec.TablePiece,
 }
 
 // scorable reports whether there is a record.
-func (it *item) scorable() bool { return it.failed == nil && !it.empty }
+func (it *item) scorable() bool { return it.failed == nil && it.joined == nil && !it.empty }
 
 func (r *reading) fail(source, sha256 string, found ...diag.Diagnostic) {
 	r.items = append(r.items, item{failed: &failure{source, sha256, found}})

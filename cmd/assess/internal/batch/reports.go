@@ -12,6 +12,7 @@ import (
 	"bankmaturity/assess"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report/data"
 )
 
 // reports writes the reports of a result, named after the organization. Those that the
@@ -59,6 +60,9 @@ func (b *batch) titled(res *assess.Result) string {
 func (b *batch) fingerprint(res *assess.Result, format string) string {
 	w := b.Writer
 	parts := []string{w.Version, w.Language, w.DataLanguage, format, res.Questionnaire.SHA256, b.opts.Period.Of(res.Date)}
+	if res.Peers != nil {
+		parts = append(parts, string(data.PeersJSON(res.Peers)))
+	}
 	if w.Names {
 		parts = append(parts, "names")
 	}

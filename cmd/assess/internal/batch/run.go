@@ -30,6 +30,9 @@ func Run(ctx context.Context, t Tools, opts Options) error {
 	debug.SetGCPercent(garbage)
 	t.Writer.Files = true // what a batch gives is joined with its input by the names of files
 	b := &batch{Tools: t, opts: opts, names: map[string]bool{}, alike: map[[2]*assess.Questionnaire]bool{}}
+	if err := b.openBenchmark(); err != nil {
+		return err
+	}
 	if opts.Output == "" {
 		return b.pipe(ctx)
 	}
@@ -64,6 +67,9 @@ func (b *batch) fillFolder(ctx context.Context, files []input) (err error) {
 	if err := b.readAll(ctx, files); err != nil {
 		return err
 	}
+	if err := b.settle(); err != nil {
+		return err
+	}
 	return b.write(ctx)
 }
 
@@ -92,6 +98,8 @@ func (b *batch) tell(files int) error {
 	switch {
 	case b.failures.count > 0:
 		return outcome.ErrFindings
+	case b.responses == 0 && b.opts.Results:
+		return outcome.Findingf("there are no results in %s", strings.Join(b.from(), ", "))
 	case b.responses == 0:
 		return outcome.Findingf("there are no answers in %s", strings.Join(b.from(), ", "))
 	}
@@ -139,9 +147,12 @@ func (b *batch) take(r reading) error {
 	}
 	for _, it := range r.items {
 		var err error
-		if it.failed != nil {
+		switch {
+		case it.failed != nil:
 			err = b.fail(*it.failed)
-		} else {
+		case it.joined != nil:
+			err = b.takeJoined(it.joined, filepath.ToSlash(r.original))
+		default:
 			err = b.takeRecord(it, r)
 		}
 		if err != nil {

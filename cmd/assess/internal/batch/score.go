@@ -8,6 +8,7 @@ import (
 // score scores a group and renders what is written of the result.
 func (b *batch) score(w *worker, g assess.Group) scored {
 	res := w.scorer.Score(g)
+	b.measure(res)
 	switch {
 	case len(b.opts.Formats) > 0 || b.opts.Detail == data.Full:
 		assess.Explain(res, nil, w.chances)
@@ -22,7 +23,7 @@ func (b *batch) score(w *worker, g assess.Group) scored {
 	if b.opts.Output == "" {
 		return s
 	}
-	s.row = data.SummaryRow(res, b.opts.Period)
+	s.tabulate(res, b.opts.Period, b.opts.Detail == data.Questions || b.opts.Detail == data.Full)
 	for _, w := range res.Warnings {
 		if !w.Read {
 			s.warnings = append(s.warnings, w)
@@ -34,11 +35,22 @@ func (b *batch) score(w *worker, g assess.Group) scored {
 	return s
 }
 
+// tabulate renders a result as rows of tables.
+func (s *scored) tabulate(res *assess.Result, period assess.Period, questions bool) {
+	s.row = data.SummaryRow(res, period)
+	if questions {
+		s.answers = data.AnswersRows(res, period)
+	}
+}
+
 // readAndScore reads a piece and, where each response is scored by itself, scores what it
 // gave.
 func (b *batch) readAndScore(p piece) reading {
 	w := b.borrow()
 	defer b.giveBack(w)
+	if b.opts.Results {
+		return b.readWritten(w, p)
+	}
 	r := b.read(w, p)
 	if !b.atOnce() {
 		return r

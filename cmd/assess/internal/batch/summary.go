@@ -23,6 +23,10 @@ type summary struct {
 	groups        shelf                 // still to be scored
 	peers         shelf                 // for the benchmark, where groups are no organizations
 	rows, lines   *output.Growing       // summary.csv and summary.jsonl
+	answers       *output.Growing       // answers.csv; nil until there is a row for it
+	bare          int                   // results of other batches whose lines hold no questions
+	joined        []*joined             // of other batches, in their order
+	shards        map[string][]*joined  // the same by organization and period
 	quality       *assess.QualityTally
 	results       []*assess.Result // for the benchmark, if one is written
 	roll          assess.Roll      // where each response is scored by itself
@@ -58,6 +62,18 @@ func (s *shelf) group(record codec.Record, period assess.Period, scoresOnly bool
 // response begins. A record that was read by another questionnaire under the same name and version is blamed.
 func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, error) {
 	q, version := record.Questionnaire, b.version(record)
+	s, other, err := b.summaryFor(q, version, record.Response.Source)
+	if other == nil {
+		return s, nil, err
+	}
+	message := fmt.Sprintf("the %s %s beside these answers is not the one beside %s", q.ID, q.Version, other.source)
+	hint := "give one of them another version, or name the one to score by with -q"
+	return nil, []diag.Diagnostic{record.Blame("questionnaire", diag.Error, message, hint)}, nil
+}
+
+// summaryFor returns the summary of a version of a questionnaire, which is begun where there is
+// none, or the other one that another questionnaire under the same name and version has begun.
+func (b *batch) summaryFor(q *assess.Questionnaire, version, source string) (s, other *summary, err error) {
 	for _, s := range b.summaries {
 		if s.questionnaire.ID != q.ID || s.version != version {
 			continue
@@ -65,11 +81,9 @@ func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, err
 		if b.same(s.questionnaire, q) {
 			return s, nil, nil
 		}
-		message := fmt.Sprintf("the %s %s beside these answers is not the one beside %s", q.ID, q.Version, s.source)
-		hint := "give one of them another version, or name the one to score by with -q"
-		return nil, []diag.Diagnostic{record.Blame("questionnaire", diag.Error, message, hint)}, nil
+		return nil, s, nil
 	}
-	s, err := b.summary(q, strings.Clone(version), strings.Clone(record.Response.Source))
+	s, err = b.summary(q, strings.Clone(version), strings.Clone(source))
 	return s, nil, err
 }
 
@@ -102,6 +116,7 @@ func (b *batch) summary(q *assess.Questionnaire, version, source string) (*summa
 		quality: assess.NewQualityTally(q), copies: library.Copies{},
 	}
 	b.summaries = append(b.summaries, s)
+	b.tellPeers(s)
 	var err error
 	if s.rows, err = b.Writer.Grow(filepath.Join(b.opts.Output, "summary.csv")); err != nil {
 		return nil, err
@@ -142,6 +157,7 @@ func (b *batch) discard() {
 	b.failures.lines.Discard()
 	for _, s := range b.summaries {
 		s.rows.Discard()
+		s.answers.Discard()
 		s.lines.Discard()
 	}
 }
@@ -150,7 +166,7 @@ func (b *batch) discard() {
 func (b *batch) add(s *summary, done scored) error {
 	_, err := s.rows.Write(done.row)
 	_, err2 := s.lines.Write(done.line)
-	if err := errors.Join(err, err2); err != nil {
+	if err := errors.Join(err, err2, b.addAnswers(s, done.answers)); err != nil {
 		return err
 	}
 	for _, w := range done.warnings {
@@ -161,6 +177,21 @@ func (b *batch) add(s *summary, done scored) error {
 		s.results = append(s.results, done.res)
 	}
 	return nil
+}
+
+// addAnswers writes rows of answers.csv, which the first of them begin.
+func (b *batch) addAnswers(s *summary, rows []byte) (err error) {
+	if len(rows) == 0 {
+		return nil
+	}
+	if s.answers == nil {
+		if s.answers, err = b.Writer.Grow(filepath.Join(b.opts.Output, "answers.csv")); err != nil {
+			return err
+		}
+		rows = append([]byte(data.AnswersHeader()), rows...)
+	}
+	_, err = s.answers.Write(rows)
+	return err
 }
 
 // count takes a record, from a copy of an original file or, "", from a file of its own, and

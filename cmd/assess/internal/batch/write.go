@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -92,7 +93,7 @@ func (b *batch) failCrowded(g *group) error {
 // clear removes the summaries of another run from the folder above those of several
 // questionnaires.
 func (b *batch) clear() error {
-	for _, name := range []string{"summary.csv", "summary.jsonl", "quality.json", "quality.md"} {
+	for _, name := range []string{"summary.csv", "summary.jsonl", "answers.csv", "quality.json", "quality.md"} {
 		if err := b.remove(filepath.Join(b.opts.Output, name)); err != nil {
 			return err
 		}
@@ -136,11 +137,31 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 	if err := b.Writer.Finish(s.rows, filepath.Join(folder, "summary.csv")); err != nil {
 		return err
 	}
+	if err := b.writeAnswers(s, filepath.Join(folder, "answers.csv")); err != nil {
+		return err
+	}
 	return b.Writer.Finish(s.lines, filepath.Join(folder, "summary.jsonl"))
 }
 
-// writeQuality writes what the responses tell of the questionnaire itself.
+// writeAnswers puts the table of questions in its place. Where not every result has its
+// questions there is none, and that of another run goes.
+func (b *batch) writeAnswers(s *summary, name string) error {
+	if s.answers != nil && s.bare == 0 {
+		return b.Writer.Finish(s.answers, name)
+	}
+	if s.answers != nil {
+		b.Writer.Say("warning: %d of the results hold no questions: there is no answers.csv and no quality.json", s.bare)
+		s.answers.Discard()
+	}
+	return b.remove(name)
+}
+
+// writeQuality writes what the responses tell of the questionnaire itself. Results without
+// questions tell nothing of it.
 func (b *batch) writeQuality(s *summary, folder string) error {
+	if s.bare > 0 {
+		return errors.Join(b.remove(filepath.Join(folder, "quality.json")), b.remove(filepath.Join(folder, "quality.md")))
+	}
 	figures := s.quality.Qualities()
 	page, err := report.QualityMarkdown(s.questionnaire, figures, report.Options{Language: b.Writer.Language})
 	if err != nil {

@@ -16,8 +16,11 @@ import (
 // linesAtOnce is how many lines are told together, so that a worker has enough to do.
 const linesAtOnce = 32
 
-// longestLine is what is kept of a line: one byte more than a record may have.
-const longestLine = codec.MaxRecord + 1
+// The most bytes that a line of answers, and one of results, may have.
+const (
+	LongestRecord = codec.MaxRecord
+	LongestResult = codec.MaxBytes
+)
 
 // A Line is a record of JSON Lines, or an empty line of a pipe.
 type Line struct {
@@ -36,15 +39,16 @@ func (l Line) Checksum() string {
 }
 
 // Lines yields the lines of JSON Lines that are not empty, some at a time; of a pipe the empty
-// ones too, and as soon as no more is waiting, so that it keeps moving. With the last come
-// [io.EOF] or what ended the reading.
-func Lines(in io.Reader, pipe bool) iter.Seq2[[]Line, error] {
+// ones too, and as soon as no more is waiting, so that it keeps moving. Of a line that has more
+// bytes than the longest one that may be, so much is kept as tells. With the last come [io.EOF]
+// or what ended the reading.
+func Lines(in io.Reader, pipe bool, longest int) iter.Seq2[[]Line, error] {
 	return func(yield func([]Line, error) bool) {
 		r := bufio.NewReaderSize(in, 1<<18)
 		var some []Line
 		record := 0
 		for number := 1; ; number++ {
-			line, err := wholeLine(r)
+			line, err := wholeLine(r, longest)
 			line.Number = number
 			if len(bytes.TrimSpace(line.Text)) > 0 {
 				record++
@@ -69,13 +73,13 @@ var errEndless = errors.New("a line has more than 64 MiB; nothing behind it is r
 
 // wholeLine reads a line without its end; of one that is too long it keeps enough to tell, and
 // its checksum.
-func wholeLine(r *bufio.Reader) (Line, error) {
+func wholeLine(r *bufio.Reader, longest int) (Line, error) {
 	var line Line
 	var rest endless
 	for read := 0; read <= codec.MaxBytes; {
 		part, err := r.ReadSlice('\n')
 		read += len(part)
-		kept := min(len(part), longestLine+1-len(line.Text))
+		kept := min(len(part), longest+len("\r\n")-len(line.Text))
 		if kept < len(part) && rest.sum == nil {
 			rest.begin(line.Text)
 		}

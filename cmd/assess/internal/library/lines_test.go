@@ -16,7 +16,7 @@ func TestLines(t *testing.T) {
 	t.Parallel()
 	text := "a\n\n b \r\n" + strings.Repeat("x", 3<<20) + "\nlast"
 	var got []string
-	for some, err := range Lines(strings.NewReader(text), false) {
+	for some, err := range Lines(strings.NewReader(text), false, LongestRecord) {
 		for _, l := range some {
 			got = append(got, fmt.Sprint(l.Number, " ", l.Record, " ", len(l.Text), " ", l.Checksum()[:4]))
 		}
@@ -25,7 +25,7 @@ func TestLines(t *testing.T) {
 		}
 	}
 	want := []string{
-		"1 1 1 ca97", "3 2 3 2f87", fmt.Sprint("4 3 ", longestLine+1, " 3bea"), "5 4 4 3547", "EOF",
+		"1 1 1 ca97", "3 2 3 2f87", fmt.Sprint("4 3 ", LongestRecord+2, " 3bea"), "5 4 4 3547", "EOF",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)

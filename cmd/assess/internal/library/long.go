@@ -85,7 +85,7 @@ func (l *Library) Each(name string) iter.Seq2[Reading, error] {
 func (l *Library) eachLine(name string, f *os.File) iter.Seq2[Reading, error] {
 	return func(yield func(Reading, error) bool) {
 		reader, slashed, find := new(codec.Reader), filepath.ToSlash(name), l.Find(name)
-		for lines, err := range Lines(f, false) {
+		for lines, err := range Lines(f, false, LongestRecord) {
 			for _, line := range lines {
 				record, found := reader.Line(slashed, line.Number, line.Record, line.Text, find)
 				if !yield(Reading{record, found}, nil) {
