@@ -9,7 +9,11 @@ import "embed"
 var files embed.FS
 
 // Names returns what there are schemas of.
-func Names() []string { return []string{"questionnaire", "answers", "result", "benchmark"} }
+func Names() []string {
+	return []string{
+		"questionnaire", "answers", "result", "benchmark", "comparison", "failure", "quality", "status",
+	}
+}
 
 // Open returns the schema of a kind of file and whether there is one.
 func Open(name string) ([]byte, bool) {
