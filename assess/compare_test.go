@@ -119,7 +119,7 @@ func TestPeersAgreeWithR(t *testing.T) {
 	}
 	x := []float64{1.85, 2, 2.4, 2.4, 3.1, 3.3, 3.9, 4, 4.2, 4.4}
 	for at, want := range map[float64]float64{.25: 2.4, .5: 3.2, .75: 3.975} {
-		if got := quantile7(x, at); !almost(got, want) {
+		if got := quantile7(len(x), func(i int) float64 { return x[i] }, at); !almost(got, want) {
 			t.Errorf("quantile %v: %v, not %v", at, got, want)
 		}
 	}

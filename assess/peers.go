@@ -45,12 +45,13 @@ func Peers(res *Result, b *Benchmark) map[string]Position {
 }
 
 func position(n *Node, scores []float64) Position {
+	at := func(i int) float64 { return scores[i] }
 	p := Position{N: len(scores), Min: Num(scores[0]), Max: Num(scores[len(scores)-1])}
-	p.Median = Num(quantile7(scores, 0.5))
+	p.Median = Num(quantile7(len(scores), at, 0.5))
 	if p.N < enoughPeers {
 		return p
 	}
-	p.Q1, p.Q3 = Num(quantile7(scores, 0.25)), Num(quantile7(scores, 0.75))
+	p.Q1, p.Q3 = Num(quantile7(len(scores), at, 0.25)), Num(quantile7(len(scores), at, 0.75))
 	score, ok := n.Score.Get()
 	if !ok || !n.Sufficient {
 		return p
@@ -78,14 +79,14 @@ func wilson(share, n float64) (low, high float64) {
 	return middle - half, middle + half
 }
 
-// quantile7 is Hyndman and Fan's type 7 of sorted values.
-func quantile7(sorted []float64, p float64) float64 {
-	at := p * float64(len(sorted)-1)
+// quantile7 is Hyndman and Fan's type 7 of n rising values.
+func quantile7(n int, value func(i int) float64, p float64) float64 {
+	at := p * float64(n-1)
 	i := int(at)
-	if i+1 >= len(sorted) {
-		return sorted[len(sorted)-1]
+	if i+1 >= n {
+		return value(n - 1)
 	}
-	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
+	return value(i) + float64((at-float64(i))*(value(i+1)-value(i)))
 }
 
 // NewBenchmark gathers the scores with sufficient coverage of results by one questionnaire,

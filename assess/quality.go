@@ -146,3 +146,15 @@ func (m *moments) quality() Quality {
 	}
 	return out
 }
+
+// Loosest is the index of the question with the lowest correlation with the sum of the
+// others, the first of several; -1 where none has one.
+func (q Quality) Loosest() int {
+	at := -1
+	for i, r := range q.ItemRest {
+		if r.Defined() && (at < 0 || r.Value() < q.ItemRest[at].Value()) {
+			at = i
+		}
+	}
+	return at
+}

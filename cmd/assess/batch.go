@@ -30,11 +30,11 @@ func newBatchCmd(a *app, run func(context.Context, app, batchOptions) error) *co
 		Use:   "batch PATH…|-",
 		Short: "Score many answer files",
 		Long: `Score every answer file under the paths (folders are read recursively, - is JSON
-Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl and
-quality.json into the folder -o, with a report per organization in each --format;
-several questionnaires, and several versions of one, get a folder each. What comes
-twice is counted once. A bad file, or a bad line of JSON Lines, is named and
-explained, and never stops the others.
+Lines on standard input) and write summary.csv, summary.jsonl, failures.jsonl,
+quality.json and portfolio.html, a page over all organizations, into the folder -o,
+with a report per organization in each --format; several questionnaires, and several
+versions of one, get a folder each. What comes twice is counted once. A bad file, or
+a bad line of JSON Lines, is named and explained, and never stops the others.
 
 assess batch - --by response, without -o, is a stage of a pipe: a line in, a line
 out, in the same order, a line that can't be scored answered in its place, an empty

@@ -57,15 +57,16 @@ func TestAccessible(t *testing.T) {
 			append(append([]string{"score"}, answers...), "--lang", lang, "--trace", "-o", score),
 			{"compare", answers[0], answers[1], "--lang", lang, "-o", compare},
 			{"new", "answers", "--lang", lang, "-o", form},
+			{"batch", bank, "--lang", lang, "--by", "response", "-o", filepath.Join(dir, lang)},
 		} {
 			cmd := exec.Command("assess", args...) // on the path by TestMain
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%v: %v\n%s", args, err, out)
 			}
 		}
-		for _, page := range []string{score, compare, form} {
+		for _, page := range []string{score, compare, form, filepath.Join(dir, lang, "portfolio.html")} {
 			for theme, flag := range map[string]string{"light": "1", "dark": "0"} {
-				t.Run(fmt.Sprintf("%s %s", filepath.Base(page), theme), func(t *testing.T) {
+				t.Run(fmt.Sprintf("%s %s %s", lang, filepath.Base(page), theme), func(t *testing.T) {
 					passes, violations := audits(t, page, flag, script)
 					t.Logf("%d rules pass", passes)
 					if passes < 10 {

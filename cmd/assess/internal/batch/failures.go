@@ -24,6 +24,7 @@ func (f failure) line() []byte { return data.FailureLine(f.source, f.sha256, f.d
 type failures struct {
 	lines    *output.Growing // failures.jsonl
 	count    int
+	seen     seen // for the portfolio
 	told     []diag.Diagnostic
 	untold   []string       // the files of which more was found, in their order
 	findings map[string]int // by file
@@ -38,6 +39,7 @@ func (b *batch) openFailures() (err error) {
 func (b *batch) fail(f failure) error {
 	all := &b.failures
 	all.count++
+	all.seen.add(f)
 	for _, d := range f.diagnostics {
 		all.findings[d.File]++
 		switch n := all.findings[d.File]; {

@@ -36,6 +36,7 @@ type item struct {
 
 // scored is what one group gives.
 type scored struct {
+	standing assess.Standing  // for the portfolio
 	res      *assess.Result   // nil where nothing more is made of it
 	line     []byte           // of summary.jsonl, or of the pipe
 	row      []byte           // of summary.csv

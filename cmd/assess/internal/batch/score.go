@@ -35,8 +35,9 @@ func (b *batch) score(w *worker, g assess.Group) scored {
 	return s
 }
 
-// tabulate renders a result as rows of tables.
+// tabulate renders a result as rows of tables and keeps what the portfolio needs of it.
 func (s *scored) tabulate(res *assess.Result, period assess.Period, questions bool) {
+	s.standing = assess.StandingOf(res, period.Of(res.Date))
 	s.row = data.SummaryRow(res, period)
 	if questions {
 		s.answers = data.AnswersRows(res, period)

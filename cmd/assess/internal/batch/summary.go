@@ -28,6 +28,7 @@ type summary struct {
 	joined        []*joined             // of other batches, in their order
 	shards        map[string][]*joined  // the same by organization and period
 	quality       *assess.QualityTally
+	portfolio     *assess.PortfolioTally
 	results       []*assess.Result // for the benchmark, if one is written
 	roll          assess.Roll      // where each response is scored by itself
 	copies        library.Copies
@@ -114,6 +115,7 @@ func (b *batch) summary(q *assess.Questionnaire, version, source string) (*summa
 	s := &summary{
 		questionnaire: q, version: version, source: source,
 		quality: assess.NewQualityTally(q), copies: library.Copies{},
+		portfolio: assess.NewPortfolioTally(q, b.opts.By == ByResponse),
 	}
 	b.summaries = append(b.summaries, s)
 	b.tellPeers(s)
@@ -173,6 +175,7 @@ func (b *batch) add(s *summary, done scored) error {
 		b.Writer.Warn(w)
 	}
 	b.results++
+	s.portfolio.Add(done.standing)
 	if b.opts.BenchmarkOut != "" && b.opts.By != ByResponse {
 		s.results = append(s.results, done.res)
 	}

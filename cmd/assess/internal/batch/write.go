@@ -54,6 +54,9 @@ func (b *batch) write(ctx context.Context) error {
 		if err := b.writeQuality(s, folder); err != nil {
 			return err
 		}
+		if err := b.writePortfolio(s, folder); err != nil {
+			return err
+		}
 		if err := b.writeBenchmark(s, benchmark); err != nil {
 			return err
 		}
@@ -93,7 +96,7 @@ func (b *batch) failCrowded(g *group) error {
 // clear removes the summaries of another run from the folder above those of several
 // questionnaires.
 func (b *batch) clear() error {
-	for _, name := range []string{"summary.csv", "summary.jsonl", "answers.csv", "quality.json", "quality.md"} {
+	for _, name := range []string{"summary.csv", "summary.jsonl", "answers.csv", "quality.json", "quality.md", "portfolio.html"} {
 		if err := b.remove(filepath.Join(b.opts.Output, name)); err != nil {
 			return err
 		}

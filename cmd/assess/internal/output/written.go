@@ -36,5 +36,5 @@ func WrittenLines(name string, first []byte, in disk.Input) bool {
 // OfBatch reports whether a name, without its extension, is one that a batch gives to
 // files of its own.
 func OfBatch(stem string) bool {
-	return slices.Contains([]string{"summary", "failures", "quality", "answers"}, stem)
+	return slices.Contains([]string{"summary", "failures", "quality", "answers", "portfolio"}, stem)
 }
