@@ -21,8 +21,8 @@ type Portfolio struct {
 	Levels    []int          // members at each level, lowest first, each by its latest standing
 	Common    []Level        // where most members stand; several where as many stand at each
 	Overall   Distribution   // of the overall score
-	Spreads   []Distribution // of each dimension, the lowest median first
-	Weakest   []*Section     // the dimensions with the lowest median; none where all have the same
+	Spreads   []Distribution // of each dimension, the weakest first
+	Weakest   []*Section     // the dimensions with the lowest median, and mean; none where all are alike
 	Rose      int            // members whose score is higher than in the period before
 	Fell      int            // members whose score is lower
 	Unchanged int            // members whose score reads the same

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -12,8 +13,14 @@ import (
 type Distribution struct {
 	Dimension                *Section // nil for the overall
 	N                        int
+	Mean                     Number
 	Min, Q1, Median, Q3, Max Number // quartiles by Hyndman and Fan's type 7
 	Bins                     []int  // members by score, in equal parts of the level scale
+}
+
+// compare puts the weaker of two distributions first: the lower median, then the lower mean.
+func (d Distribution) compare(o Distribution) int {
+	return cmp.Or(cmp.Compare(d.Median.Value(), o.Median.Value()), cmp.Compare(d.Mean.Value(), o.Mean.Value()))
 }
 
 // finest is how many bins a scale has at most, unless it has more levels.
@@ -47,13 +54,15 @@ func (s *spread) distribution(q *Questionnaire, d *Section) Distribution {
 	}
 	hundredths := slices.Sorted(maps.Keys(s.counts))
 	last := make([]int, len(hundredths)) // members up to and with each
-	n := 0
+	n, sum := 0, 0
 	for i, h := range hundredths {
 		n += s.counts[h]
+		sum += h * s.counts[h]
 		last[i] = n
 		bin := (h - 100*lowest) * perLevel / 100
 		out.Bins[max(0, min(bin, len(out.Bins)-1))] += s.counts[h]
 	}
+	out.Mean = Num(float64(sum) / float64(100*s.n))
 	at := func(i int) float64 {
 		of, _ := slices.BinarySearch(last, i+1)
 		return float64(hundredths[of]) / 100

@@ -119,7 +119,7 @@ func (t *PortfolioTally) Portfolio() *Portfolio {
 		t.p.Spreads = append(t.p.Spreads, t.spreads[i].distribution(t.p.Questionnaire, d))
 	}
 	slices.SortStableFunc(t.p.Spreads, func(a, b Distribution) int {
-		return cmp.Or(cmp.Compare(min(1, b.N), min(1, a.N)), cmp.Compare(a.Median.Value(), b.Median.Value()))
+		return cmp.Or(cmp.Compare(min(1, b.N), min(1, a.N)), a.compare(b))
 	})
 	t.p.stand()
 	return &t.p
@@ -170,7 +170,7 @@ func (p *Portfolio) stand() {
 		}
 	}
 	for _, d := range told {
-		if d.Median.Value() <= told[0].Median.Value()+Tolerance {
+		if d.compare(told[0]) == 0 {
 			p.Weakest = append(p.Weakest, d.Dimension)
 		}
 	}
