@@ -91,12 +91,13 @@ func newPortfolioPage(w words.Words, p Portfolio, opts Options) *portfolioPage {
 		Tool: Safe(words.HTML(strings.TrimSpace("assess " + opts.Version))), Contents: Safe(w.Say("page.contents")),
 		Say:      func(key string) Safe { return Safe(w.Say(key)) },
 		Headline: Safe(b.headline()), Facts: b.facts(), Levels: b.levels(),
-		QualityMeans: Safe(w.Sentences(w.Say("quality.intro"), w.Say("quality.means"))),
-		Reading:      Safe(b.reading()), Tall: len(p.Dimensions) > mostLyingHeads,
+		Reading: Safe(b.reading()), Tall: len(p.Dimensions) > mostLyingHeads,
 	}
 	b.charts(page)
 	b.table(page)
-	page.Quality = b.quality()
+	if page.Quality = b.quality(); len(p.Qualities) > 0 {
+		page.QualityMeans = Safe(w.Sentences(w.Say("quality.intro"), w.Say("quality.means")))
+	}
 	b.failures(page)
 	return page
 }

@@ -23,45 +23,68 @@ const (
 
 // writePortfolio writes the page over all organizations of a questionnaire.
 func (b *batch) writePortfolio(s *summary, folder string) error {
-	page, err := report.PortfolioHTML(report.Portfolio{
-		Portfolio: s.portfolio.Portfolio(), Qualities: s.quality.Qualities(), Failures: b.failures.seen.told(),
-	}, report.Options{Language: b.Writer.Language, Version: b.Writer.Version, Brand: b.Writer.Brand})
+	p := report.Portfolio{Portfolio: s.portfolio.Portfolio(), Failures: b.failures.seen.told()}
+	if s.bare == 0 { // else not every result tells of the questions
+		p.Qualities = s.quality.Qualities()
+	}
+	page, err := report.PortfolioHTML(p, report.Options{Language: b.Writer.Language, Version: b.Writer.Version, Brand: b.Writer.Brand})
 	if err != nil {
 		return err
 	}
 	return b.Writer.Put(filepath.Join(folder, "portfolio.html"), page)
 }
 
+// named is a failure by its place.
+type named struct {
+	file string
+	line int // 0: the file as a whole
+	kind string
+}
+
+func (n named) compare(o named) int {
+	return cmp.Or(strings.Compare(n.file, o.file), cmp.Compare(n.line, o.line), strings.Compare(n.kind, o.kind))
+}
+
 // seen is what the portfolio keeps of failures, of any number of them.
 type seen struct {
 	count int
 	kinds map[string]int
-	first []report.Failure
+	first []named // by place, in whichever order they came
 }
 
 func (s *seen) add(f failure) {
 	s.count++
-	kind, place := "", f.source
+	it := named{file: f.source}
 	if i := slices.IndexFunc(f.diagnostics, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
 		d := f.diagnostics[i]
-		kind = kindOf(d)
+		it.kind = kindOf(d)
 		if d.Line > 0 {
-			place = d.File + ":" + strconv.Itoa(d.Line)
+			it.file, it.line = d.File, d.Line
 		}
 	}
 	if s.kinds == nil {
 		s.kinds = map[string]int{}
 	}
-	if _, known := s.kinds[kind]; known || len(s.kinds) < heldKinds {
-		s.kinds[kind]++
+	if _, known := s.kinds[it.kind]; known || len(s.kinds) < heldKinds {
+		s.kinds[it.kind]++
 	}
-	if len(s.first) < mostNamed {
-		s.first = append(s.first, report.Failure{Place: strings.Clone(place), Said: kind})
+	at, _ := slices.BinarySearchFunc(s.first, it, named.compare)
+	if at < mostNamed {
+		it.file = strings.Clone(it.file)
+		s.first = slices.Insert(s.first, at, it)
+		s.first = s.first[:min(len(s.first), mostNamed)]
 	}
 }
 
 func (s *seen) told() report.Failures {
-	out := report.Failures{Count: s.count, First: s.first}
+	out := report.Failures{Count: s.count}
+	for _, f := range s.first {
+		place := f.file
+		if f.line > 0 {
+			place += ":" + strconv.Itoa(f.line)
+		}
+		out.First = append(out.First, report.Failure{Place: place, Said: f.kind})
+	}
 	kinds := slices.SortedFunc(maps.Keys(s.kinds), func(a, b string) int {
 		return cmp.Or(cmp.Compare(s.kinds[b], s.kinds[a]), strings.Compare(a, b))
 	})

@@ -96,7 +96,9 @@ func (b *batch) failCrowded(g *group) error {
 // clear removes the summaries of another run from the folder above those of several
 // questionnaires.
 func (b *batch) clear() error {
-	for _, name := range []string{"summary.csv", "summary.jsonl", "answers.csv", "quality.json", "quality.md", "portfolio.html"} {
+	for _, name := range []string{
+		"summary.csv", "summary.jsonl", "answers.csv", "quality.json", "quality.md", "portfolio.html",
+	} {
 		if err := b.remove(filepath.Join(b.opts.Output, name)); err != nil {
 			return err
 		}
