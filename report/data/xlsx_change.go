@@ -40,7 +40,7 @@ func (b *book) changeSheet(c *assess.Comparison) {
 		b.chart(chart)
 		last = max(last, top+chart.rows())
 	}
-	b.page(sheet)
+	b.page(sheet, changeGrid)
 	b.define(sheet, "_xlnm.Print_Area", b.area(1, 1, changeChart, last))
 }
 

@@ -42,7 +42,7 @@ func (b *book) frontSheet() {
 	f.dimensions()
 	f.row += 2
 	f.steps()
-	b.page(f.sheet)
+	b.page(f.sheet, f.grid)
 	b.define(f.sheet, "_xlnm.Print_Area", b.area(1, 1, len(f.grid), f.row-1))
 }
 

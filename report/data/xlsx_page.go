@@ -8,12 +8,19 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// page sets how a sheet stands on paper: across, as wide as the paper, whose it is and which
-// page at the foot.
-func (b *book) page(sheet string) {
-	landscape, a4, one, none, fit := "landscape", 9, 1, 0, true
+// widestPage is how many characters a page across is wide that can still be read.
+const widestPage = 280.0
+
+// page sets how a sheet of columns stands on paper: across, as wide as the
+// paper or, if nobody could read that, as several; whose it is and which page at the foot.
+func (b *book) page(sheet string, columns []column) {
+	wide := 0.0
+	for _, c := range columns {
+		wide += c.width
+	}
+	landscape, a4, pages, none, fit := "landscape", 9, 1+int(wide/widestPage), 0, true
 	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-		Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none,
+		Orientation: &landscape, Size: &a4, FitToWidth: &pages, FitToHeight: &none,
 	}))
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	side, end := 0.4, 0.6

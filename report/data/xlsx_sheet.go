@@ -31,6 +31,9 @@ type place struct {
 	head, last int
 }
 
+// mostAcross is how many columns a sentence above them spans.
+const mostAcross = 8
+
 // sheet adds a sheet with a grid.
 func (b *book) sheet(t grid) place {
 	name := b.newSheet(t.name)
@@ -39,7 +42,7 @@ func (b *book) sheet(t grid) place {
 	}
 	p := place{sheet: name, head: len(t.lead) + 1}
 	for i, said := range t.lead {
-		b.across(name, i+1, 1, len(t.columns), cell{said, look{kind: alone}}, t.columns)
+		b.across(name, i+1, 1, min(len(t.columns), mostAcross), cell{said, look{kind: alone}}, t.columns)
 	}
 	p.last = b.rows(name, p.head, t.columns, t.rows)
 	top := excelize.Panes{
@@ -53,10 +56,21 @@ func (b *book) sheet(t grid) place {
 	if p.last > p.head {
 		b.do(b.file.AutoFilter(name, b.at(1, p.head)+":"+b.at(len(t.columns), p.last), nil))
 	}
-	b.page(name)
-	b.define(name, "_xlnm.Print_Titles", "$"+strconv.Itoa(p.head)+":$"+strconv.Itoa(p.head))
+	b.page(name, t.columns)
+	titles := "$" + strconv.Itoa(p.head) + ":$" + strconv.Itoa(p.head)
+	if t.frozen > 0 {
+		titles = b.columnsOf(t.frozen) + "," + quoted(name) + titles
+	}
+	b.define(name, "_xlnm.Print_Titles", titles)
 	b.define(name, "_xlnm.Print_Area", b.area(1, 1, len(t.columns), p.last))
 	return p
+}
+
+// columnsOf is a reference to the first columns of a sheet.
+func (b *book) columnsOf(n int) string {
+	last, err := excelize.ColumnNumberToName(n)
+	b.do(err)
+	return "$A:$" + last
 }
 
 func (b *book) newSheet(key string) string {

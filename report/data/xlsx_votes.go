@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
 )
 
 // A person is who has a column in the matrix of votes: a response, or one of its voices.
@@ -37,7 +38,7 @@ func (b *book) votesSheet() {
 		t.lead = append(t.lead, b.Count("votes.more", more))
 	}
 	for _, p := range people {
-		t.columns = append(t.columns, column{p.title, 12})
+		t.columns = append(t.columns, column{p.title, float64(min(14, max(8, cells.Width(p.title)+3)))})
 	}
 	for _, it := range b.Result.Overall.Scored() {
 		row := []cell{text(b.SectionTitle(it.Question.Section())), text(b.QuestionTitle(it.Question)), {}, {}}
