@@ -40,11 +40,12 @@ var ours = map[string][]string{
 	"report/words":                    {"assess", "assess/message"},
 	"cmd/assess": {
 		"assess", "assess/codec", "assess/advice", "assess/diag", "assess/message", "assess/schema",
-		"questionnaires", "docs/examples/harbour-city-bank", "report", "report/data", within + "batch", within + "disk", within + "library", within + "outcome",
-		within + "output", within + "quiet", within + "status",
+		"questionnaires", "docs/examples/harbour-city-bank", "report", "report/data", within + "batch", within + "printer", within + "disk", within + "library",
+		within + "outcome", within + "output", within + "quiet", within + "status",
 		within + "workshop",
 	},
 	within + "outcome": {},
+	within + "printer": {},
 	within + "disk":    {"assess/tree"},
 	within + "output": {
 		"assess", "assess/diag", "assess/message", "report", "report/data", within + "disk", within + "outcome",
@@ -74,7 +75,7 @@ var libraries = map[string][]string{
 	"github.com/spf13/cobra":      {"cmd/assess"},
 	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report/data"},
 	"github.com/charmbracelet/":   {within + "prompt"},
-	"golang.org/x/sys":            {within + "disk", within + "prompt"},
+	"golang.org/x/sys":            {within + "printer", within + "disk", within + "prompt"},
 	"golang.org/x/term":           {"cmd/assess", within + "output"},
 }
 
