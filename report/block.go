@@ -10,14 +10,14 @@ import (
 // by the functions below, of texts that are ready for the format.
 type Block struct {
 	// Kind is heading, paragraph, strong, lines, list, table, bars, chart, break, and
-	// in HTML figure, tiles, heat, note, dots, waves.
+	// in HTML figure, tiles, heat, note, dots, waves; on slides notes.
 	Kind string
 
 	Level    int    // heading: 1 for the title, 3 and more within a chapter
 	Text     Safe   // heading, paragraph, strong; note; chart: alternative text
 	Lines    []Safe // lines
 	Numbered bool   // list
-	Items    []Item // list, tiles, waves
+	Items    []Item // list, tiles, waves, notes
 	Columns  []Column
 	Rows     []Row // table, heat, dots
 	Bars     []Bar
@@ -39,6 +39,7 @@ type Item struct {
 type Column struct {
 	Title  Safe
 	Number bool // set flush right
+	Aside  bool // a narrow page may do without it
 	Rule   Safe // for Markdown: dashes, as many as the column wants of the width
 }
 
@@ -120,22 +121,44 @@ func section(depth int, strong bool, cells ...string) Row {
 
 // table makes a table of rows that have a cell for each column.
 func table(columns []Column, rows []Row) Block {
-	for i := range columns {
-		width := 0
+	texts, left := 0, paperWidth
+	needs := make([]int, len(columns))
+	for i, c := range columns {
+		needs[i] = longestWord(c.Title)
 		for _, r := range rows {
-			r.Cells[i].Number = columns[i].Number
-			width = max(width, cells.Width(string(r.Cells[i].Text)))
+			r.Cells[i].Number = c.Number
+			needs[i] = max(needs[i], longestWord(r.Cells[i].Text))
 		}
-		columns[i].Rule = rule(columns[i].Number, width)
+		needs[i] = min(needs[i], mostInNumber) + cellMargins
+		if c.Number {
+			left -= needs[i]
+		} else {
+			texts++
+		}
+	}
+	for i, c := range columns {
+		if c.Number {
+			columns[i].Rule = Safe(strings.Repeat("-", needs[i]-1) + ":")
+		} else {
+			columns[i].Rule = Safe(strings.Repeat("-", max(leastText, left/texts)))
+		}
 	}
 	return Block{Kind: "table", Columns: columns, Rows: rows}
 }
 
-// rule is the line under a column's title. Its length is the share of the width that
-// pandoc gives the column: enough for a number, which is never to be broken.
-func rule(number bool, widest int) Safe {
-	if !number {
-		return Safe(strings.Repeat("-", 16))
+// The line under a column's title is as long as the share of the width that pandoc gives the
+// column: enough for the longest word of a column of numbers, and what is left for texts.
+const (
+	paperWidth   = 76 // cells of a line on pandoc's paper
+	leastText    = 13
+	mostInNumber = 12
+	cellMargins  = 3
+)
+
+func longestWord(text Safe) int {
+	longest := 0
+	for word := range strings.FieldsSeq(string(text)) {
+		longest = max(longest, cells.Width(word))
 	}
-	return Safe(strings.Repeat("-", max(4, min(5, widest))+2) + ":")
+	return longest
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"bankmaturity/assess"
 	"bankmaturity/report/chart"
 )
 
@@ -24,6 +25,9 @@ type Brand struct {
 	Dark     map[string]string // the same for dark pages
 	Body     string            // font families
 	Headings string
+
+	Confidential assess.Text // the line on printed pages; nil for the report's own
+	Paper        string      // size of printed pages, A4 or letter; "" if the brand doesn't say
 }
 
 // colors are the names of a brand's colours and what the style calls them.

@@ -33,6 +33,7 @@ func (v *view) profileTable() Block {
 		if c.Shown == nil || c.Shown(v.Teller, v.Result.Overall) {
 			shown = append(shown, c)
 			columns = append(columns, number(v.Say(c.Heading)))
+			columns[len(columns)-1].Aside = c.Key == "weight" || c.Key == "evidenced"
 		}
 	}
 	var rows []Row

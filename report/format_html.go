@@ -1,6 +1,7 @@
 package report
 
 import (
+	"html/template"
 	"strings"
 
 	"bankmaturity/assess"
@@ -32,5 +33,8 @@ func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, er
 }
 
 func (v *view) html(title string, chapters []Chapter, result func() []byte) ([]byte, error) {
-	return render(v.Words, newPage(v.Words, v.opts, title, chapters, result), v.opts.template("html"))
+	p := newPage(v.Words, v.opts, title, chapters, result)
+	p.slides = v.slides
+	p.Style += template.CSS(v.margins())
+	return render(v.Words, p, v.opts.template("html"))
 }

@@ -13,5 +13,6 @@ func Markdown(res *assess.Result, opts Options) ([]byte, error) {
 		return nil, err
 	}
 	p := newPage(v.Words, opts, v.Title(), v.chapters(), v.json)
+	p.slides = v.slides
 	return render(v.Words, p, opts.template("md"))
 }

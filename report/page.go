@@ -29,6 +29,7 @@ type Page struct {
 	Brand    *Brand       // nil without one
 
 	result   func() []byte
+	slides   func() ([]Chapter, error)
 	numbered int            // chapters so far
 	used     map[string]int // how many of them have an id
 }
@@ -53,6 +54,16 @@ func newPage(w words.Words, opts Options, title string, chapters []Chapter, resu
 func (p *Page) Result() (map[string]any, error) {
 	var out map[string]any
 	return out, json.Unmarshal(p.result(), &out)
+}
+
+// Slides are the result for a board on six slides, whose titles are sentences: where the bank
+// stands, what holds it, the next steps, what is decided, the strengths, how sure this is. A
+// comparison has none.
+func (p *Page) Slides() ([]Chapter, error) {
+	if p.slides == nil {
+		return nil, nil
+	}
+	return p.slides()
 }
 
 // A Chapter is what stands below a heading of level 2. What comes before the first one

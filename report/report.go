@@ -20,5 +20,13 @@ type Options struct {
 	Trace     bool      // add the appendix that traces every number
 	Template  *Template // lays out its format instead of the built-in one
 	Brand     *Brand    // the look of HTML; nil is plain
+	Paper     string    // size of printed pages, A4 or letter; "" is what the printer has, unless the brand says
 	Width     int       // of Summary, in terminal cells; 0 is 80
+}
+
+// OnPaper are the options of a page that is printed at once: on A4, unless the brand says
+// otherwise.
+func (o Options) OnPaper() Options {
+	o.Paper = "A4"
+	return o
 }

@@ -15,32 +15,42 @@ import (
 	"bankmaturity/report/data"
 )
 
-const (
-	sealOpen  = "<!-- assess:sha256:"
-	sealClose = " -->\n"
+// A comment is what a format passes over, as it begins and ends.
+type comment struct{ begins, ends string }
+
+var (
+	markup = comment{"<!-- assess:sha256:", " -->\n"}
+	ofPDF  = comment{"%assess:sha256:", "\n"} // after %%EOF, where readers look no further
 )
 
 // Seal ends a Markdown, HTML or SVG text with a comment that holds the checksum
 // of everything above it, by which Written knows it again.
-func Seal(body []byte) []byte {
+func Seal(body []byte) []byte { return markup.seal(body) }
+
+// SealPDF does the same with a PDF.
+func SealPDF(body []byte) []byte { return ofPDF.seal(body) }
+
+func (c comment) seal(body []byte) []byte {
 	sum := sha256.Sum256(body)
-	out := append(slices.Clone(body), sealOpen...)
+	out := append(slices.Clone(body), c.begins...)
 	out = append(out, hex.EncodeToString(sum[:])...)
-	return append(out, sealClose...)
+	return append(out, c.ends...)
 }
 
-func sealed(text []byte) bool {
-	at := bytes.LastIndex(text, []byte(sealOpen))
-	return at >= 0 && bytes.Equal(Seal(text[:at]), text)
+func (c comment) sealed(text []byte) bool {
+	at := bytes.LastIndex(text, []byte(c.begins))
+	return at >= 0 && bytes.Equal(c.seal(text[:at]), text)
 }
 
 // Written reports whether a file is byte for byte what assess wrote, so that it
-// may be replaced: Markdown, HTML and SVG by their checksum, JSON and JSON Lines
+// may be replaced: Markdown, HTML, SVG and PDF by their checksum, JSON and JSON Lines
 // by the formats that only assess writes. The name tells the format.
 func Written(name string, content []byte) bool {
 	switch extension(name) {
 	case ".md", ".html", ".svg":
-		return sealed(content)
+		return markup.sealed(content)
+	case ".pdf":
+		return ofPDF.sealed(content)
 	case ".jsonl":
 		return len(content) == 0 || writtenLines(content) // empty: a batch without failures
 	case ".json":
@@ -79,7 +89,7 @@ func WrittenFile(name string, file io.Reader) (bool, error) {
 		written = errors.Is(err, io.EOF) || data.BeginsJSON(b)
 	case ".csv":
 		written = data.IsCSV(r)
-	case ".md", ".html", ".svg", ".json", ".xlsx":
+	case ".md", ".html", ".pdf", ".svg", ".json", ".xlsx":
 		content, _ := io.ReadAll(io.LimitReader(r, mostWritten+1)) // r keeps the error
 		written = len(content) <= mostWritten && Written(name, content)
 	}

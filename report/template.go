@@ -21,6 +21,12 @@ var markdownTemplate string
 //go:embed report.html.tmpl
 var htmlTemplate string
 
+//go:embed word.md.tmpl
+var wordTemplate string
+
+//go:embed slides.md.tmpl
+var slidesTemplate string
+
 // A Template lays out a Page instead of the built-in one: Markdown with text/template,
 // HTML with html/template. What it prints is escaped for the format unless it is Safe.
 type Template struct {
@@ -35,6 +41,21 @@ func BuiltIn(format string) Template {
 	}
 	return Template{"report.md", markdownTemplate}
 }
+
+// Named returns a built-in template that goes by a name of its own, one of Names.
+func Named(name string) (Template, bool) {
+	switch name {
+	case "word":
+		return Template{"word.md", wordTemplate}, true
+	case "slides":
+		return Template{"slides.md", slidesTemplate}, true
+	}
+	return Template{}, false
+}
+
+// Names are the built-in templates for other programs: pandoc makes a document for Word and
+// slides of them.
+func Names() []string { return []string{"word", "slides"} }
 
 // Format returns md or html, "" for a template of neither.
 func (t Template) Format() string {

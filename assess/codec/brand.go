@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 	"bankmaturity/assess/tree"
 )
@@ -19,7 +20,12 @@ type Brand struct {
 	Logo           string // path, relative to the file; "" without one
 	Colors, Dark   map[string]string
 	Body, Headings string
+	Confidential   assess.Text // the line on printed pages; nil without one
+	Paper          string      // of printed pages: A4, letter, "" where it says neither
 }
+
+// papers are the sizes of paper by the words for them.
+var papers = map[string]string{"a4": "A4", "letter": "letter"}
 
 // leastContrast of a text with its page (WCAG 2.2, 1.4.3); less is worth a warning.
 const leastContrast = 4.5
@@ -60,6 +66,8 @@ var (
 		tree.Optional("colors", func(r *brandReader, n *tree.Node) { r.Colors = r.palette(n, "#ffffff") }),
 		tree.Optional("dark", func(r *brandReader, n *tree.Node) { r.Dark = r.palette(n, "#14181d") }),
 		tree.Optional("fonts", (*brandReader).fonts),
+		tree.Optional("confidential", func(r *brandReader, n *tree.Node) { r.Confidential = r.line(n) }),
+		tree.Optional("paper", (*brandReader).paper),
 	}
 	fontKeys = tree.Table[*brandReader]{{Name: "body"}, {Name: "headings"}}
 	// the colours that a brand can set
@@ -98,6 +106,34 @@ func (r *brandReader) palette(n *tree.Node, paper string) map[string]string {
 		}
 	}
 	return out
+}
+
+// line reads a text, or a text for each of some languages.
+func (r *brandReader) line(n *tree.Node) assess.Text {
+	if n.Kind != tree.Mapping {
+		text := r.Optional(n)
+		if text == "" {
+			return nil
+		}
+		return assess.Plain(text)
+	}
+	if len(n.Items) == 0 {
+		r.ErrKind(n, "a text, or a text for each language")
+	}
+	var out assess.Text
+	for _, v := range n.Items {
+		if text, ok := r.Words(v); ok {
+			out = append(out, assess.Translation{Language: v.Name, Text: text})
+		}
+	}
+	return out
+}
+
+func (r *brandReader) paper(n *tree.Node) {
+	word, ok := r.Words(n)
+	if r.Paper = papers[strings.ToLower(word)]; ok && r.Paper == "" {
+		r.Err(n, tree.Brief(word)+" is no size of paper known here", "a4 or letter")
+	}
 }
 
 func (r *brandReader) fonts(n *tree.Node) {

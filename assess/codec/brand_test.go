@@ -15,8 +15,10 @@ logo: logo.svg
 colors: {accent: "#0A5F3C", ink: "#111111"}
 dark: {accent: "#7fd1ae"}
 fonts: {body: 'Georgia, "Noto Serif CJK SC", serif'}
+confidential: {en: For the board, zh: 仅供董事会}
+paper: Letter
 `))
-	if len(ds) > 0 || b == nil || b.Colors["accent"] != "#0a5f3c" || b.Dark["accent"] != "#7fd1ae" || b.Logo != "logo.svg" || !strings.HasPrefix(b.Body, "Georgia") {
+	if len(ds) > 0 || b == nil || b.Confidential.In("zh") != "仅供董事会" || b.Paper != "letter" || b.Colors["accent"] != "#0a5f3c" || b.Dark["accent"] != "#7fd1ae" || b.Logo != "logo.svg" || !strings.HasPrefix(b.Body, "Georgia") {
 		t.Errorf("%+v %v", b, ds)
 	}
 	for text, want := range map[string]string{
@@ -27,6 +29,10 @@ fonts: {body: 'Georgia, "Noto Serif CJK SC", serif'}
 		"format: assess/brand/v1\nfonts: {body: \"a\\\"\"}":            "fonts.body",
 		"format: assess/brand/v1\ncolors: {accent: \"#ffee88\"}":       "colors.accent: the contrast with the page is 1.1 to 1",
 		"format: assess/brand/v1\ndark: {ink: \"#333333\"}":            "dark.ink: the contrast with the page is 1.4 to 1",
+		"format: assess/brand/v1\npaper: A5":                           "2:8 paper: A5 is no size of paper known here",
+		"format: assess/brand/v1\nconfidential: [a]":                   "confidential",
+		"format: assess/brand/v1\nconfidential: {}":                    "confidential",
+		"format: assess/brand/v1\nconfidential: {en: 3}":               "confidential.en",
 		"format: assess/answers/v1":                                    "format",
 		"format: assess/brand/v1\nlogo: [a]":                           "logo",
 		"format: assess/brand/v1\n---\nformat: assess/brand/v1\n":      "a second document",

@@ -68,7 +68,7 @@ into what one would have written.`,
 	flags.StringVar(&opts.detail, "detail", string(data.Sections),
 		"what summary.jsonl holds: overall, sections, questions or full")
 	flags.StringArrayVar(&opts.Formats, "format", nil,
-		"report per organization: md, html, json, csv or xlsx; may be repeated")
+		"report per organization: md, html, pdf, json, csv or xlsx; may be repeated")
 	flags.StringVar(&opts.FilesFrom, "files-from", "", "file with a path per line; - is standard input")
 	flags.IntVar(&opts.Jobs, "jobs", 0, "files read and scored at once (default: twice the processors)")
 	flags.BoolVar(&opts.Results, "results", false,
@@ -90,6 +90,11 @@ func runBatch(ctx context.Context, a app, opts batchOptions) error {
 	lib, err := a.library(opts.questionnaire)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(opts.Formats, "pdf") {
+		if err := a.writer().Printer.Ready(); err != nil {
+			return err
+		}
 	}
 	opts.By, opts.Detail = batch.Grouping(opts.by), data.Detail(opts.detail)
 	if opts.By == batch.ByPeriod {

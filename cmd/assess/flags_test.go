@@ -106,8 +106,8 @@ func TestWrongUse(t *testing.T) {
 		"batch in -o out --detail most", "batch in -o out --format docx", "batch - --by response --resume",
 		"run --order wrong", "run -o x.docx", "run --votes A,A", "run --votes A,,B", "help nothing",
 		"completion tcsh",
-		"score x -o a.md -o a.md", "score x --format pdf", "score x --fail-under much", "check x --format pdf",
-		"show bank-digital --format pdf", "score x --brand b.yaml", "score x --template t.txt",
+		"score x -o a.md -o a.md", "score x --format docx", "score x --fail-under much", "check x --format pdf",
+		"show bank-digital --format docx", "score x --brand b.yaml", "score x --template t.txt",
 		"score x --template t.html",
 	} {
 		w := world{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now,

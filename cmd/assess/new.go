@@ -27,6 +27,7 @@ import (
 
 type newOptions struct {
 	kind          string // answers, questionnaire, template or example
+	template      string // the name of a built-in template, "" for that of reports
 	questionnaire string // of answers, as what follows
 	organization  string
 	respondent    string
@@ -37,25 +38,26 @@ type newOptions struct {
 func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	var opts newOptions
 	cmd := &cobra.Command{
-		Use:   "new answers|questionnaire|template|example",
+		Use:   "new answers|questionnaire|template [word|slides]|example",
 		Short: "Write answers to fill in, a questionnaire, a template or an example to start from",
 		Long: `Write answers to fill in: a page for a browser (.html), which needs no network
 and saves a file that every verb reads; a workbook (.xlsx); or a text file with
 every question and its options as comments (.yaml). assess run goes on with what
 was filled in, assess score scores it. Or a small commented questionnaire to make
 a model of your own from. Or the template that reports are laid out by, Markdown
-or HTML, for assess score --template. Or the answers of an example, the five
+or HTML, or of a document (word) or slides, for assess score --template. Or the answers of an example, the five
 respondents of Harbour City Bank, into this folder or the one that -o names.`,
 		Example: `  assess new answers -o form.html --organization "Harbour City Bank"
   assess new answers -o sheet.xlsx --section open-banking
   assess new answers -q my-model.yaml > answers.yaml
   assess new questionnaire -o my-model.yaml
   assess new template -o our-report.html
+  assess new template slides -o our-slides.md
   assess new example`,
 		ValidArgs: []string{"answers", "questionnaire", "template", "example"},
-		Args:      takesOneOf("answers", "questionnaire", "template", "example"),
+		Args:      takesNew,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.kind = args[0]
+			opts.kind, opts.template = args[0], strings.Join(args[1:], "")
 			for _, flag := range []string{"questionnaire", "organization", "respondent", "section"} {
 				if opts.kind != "answers" && cmd.Flags().Changed(flag) {
 					return outcome.Usagef("--%s is for new answers, not for a new %s", flag, opts.kind)
@@ -74,6 +76,18 @@ respondents of Harbour City Bank, into this folder or the one that -o names.`,
 	return cmd
 }
 
+// takesNew checks what is to be written; of a template also which.
+func takesNew(cmd *cobra.Command, args []string) error {
+	if len(args) == 2 && args[0] == "template" {
+		if names := report.Names(); !slices.Contains(names, args[1]) {
+			return outcome.Usagef("assess new template %s: accepted are %s%s",
+				args[1], strings.Join(names, ", "), didYouMean(args[1], names))
+		}
+		return nil
+	}
+	return takesOneOf("answers", "questionnaire", "template", "example")(cmd, args)
+}
+
 func runNew(a app, opts newOptions) error {
 	switch opts.kind {
 	case "questionnaire":
@@ -81,6 +95,9 @@ func runNew(a app, opts newOptions) error {
 	case "example":
 		return a.newExample(opts.output)
 	case "template":
+		if t, named := report.Named(opts.template); named {
+			return a.begin(opts.output, []byte(t.Text), ".md")
+		}
 		format := report.Template{Name: opts.output}.Format()
 		return a.begin(opts.output, []byte(report.BuiltIn(format).Text), ".md", ".html")
 	}
@@ -160,8 +177,11 @@ func (a app) begin(name string, data []byte, extensions ...string) error {
 	}
 	if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, ext) {
 		last := len(extensions) - 1
-		return outcome.Usagef("-o %s: it is written as %s or %s", name,
-			strings.Join(extensions[:last], ", "), extensions[last])
+		accepted := extensions[last]
+		if last > 0 {
+			accepted = strings.Join(extensions[:last], ", ") + " or " + accepted
+		}
+		return outcome.Usagef("-o %s: it is written as %s", name, accepted)
 	}
 	_, err := a.beginFiles([]newFile{{name, data}})
 	return err

@@ -20,7 +20,7 @@ type reportOptions struct {
 func (o *reportOptions) addTo(flags *pflag.FlagSet) {
 	flags.StringVarP(&o.questionnaire, "questionnaire", "q", "", questionnaireOfAnswers)
 	flags.StringArrayVarP(&o.outputs, "output", "o", nil, "report to write, by extension; - is standard output")
-	flags.StringVar(&o.format, "format", "", "format of the reports: md, html, json, csv or xlsx")
+	flags.StringVar(&o.format, "format", "", "format of the reports: md, html, pdf, json, csv or xlsx")
 }
 
 // prepare decides what to write, reads what -q names, and refuses what may not be
@@ -34,5 +34,5 @@ func (o reportOptions) prepare(a app) ([]output.Target, *library.Library, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	return targets, lib, a.writer().Replaceable(targets)
+	return targets, lib, a.writer().Ready(targets)
 }

@@ -32,7 +32,8 @@ func newScoreCmd(a *app, run func(app, scoreOptions) error) *cobra.Command {
 		Use:   "score ANSWERS…",
 		Short: "Score answers and write the report",
 		Long: `Score the responses of one organization and write the report: Markdown on
-standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).`,
+standard output, or to the files given with -o (.md, .html, .pdf, .json, .csv, .xlsx);
+a PDF is the HTML report printed by Edge, Chrome or Chromium.`,
 		Example: `  assess score answers.yaml
   assess score retail.yaml it.yaml risk.yaml -o report.md -o result.json
   assess score answers.yaml --format json --fail-under 3`,
@@ -52,8 +53,9 @@ standard output, or to the files given with -o (.md, .html, .json, .csv, .xlsx).
 	flags.StringVar(&opts.benchmark, "benchmark", "",
 		"scores of peers, as assess batch --benchmark-out writes them")
 	flags.StringVar(&opts.template, "template", "",
-		"own layout of the .md or .html report (assess new template writes one)")
-	flags.StringVar(&opts.brand, "brand", "", "file with the logo, colours and fonts of the HTML report")
+		"layout of the .md or .html report: a file (assess new template writes one), or for pandoc's\n"+
+			"documents and slides word or slides")
+	flags.StringVar(&opts.brand, "brand", "", "file with the logo, colours and fonts of the HTML and PDF report")
 	flags.StringVar(&opts.failUnder, "fail-under", "",
 		"exit with 1 if the overall score is lower, or there is none")
 	return cmd
@@ -73,11 +75,11 @@ func runScore(a app, opts scoreOptions) error {
 	}
 	writer := a.writer()
 	writer.Trace, writer.Depth = opts.trace, opts.depth
-	if opts.trace && !anyOf(targets, "md", "html", "xlsx") {
-		writer.Say("warning: --trace changes nothing here: the appendix stands in .md, .html and .xlsx reports")
+	if opts.trace && !anyOf(targets, "md", "html", "pdf", "xlsx") {
+		writer.Say("warning: --trace changes nothing here: the appendix stands in .md, .html, .pdf and .xlsx reports")
 	}
-	if opts.benchmark != "" && !anyOf(targets, "md", "html", "json", "xlsx") {
-		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html, .json and .xlsx")
+	if opts.benchmark != "" && !anyOf(targets, "md", "html", "pdf", "json", "xlsx") {
+		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html, .pdf, .json and .xlsx")
 	}
 	if writer.Template, err = readTemplate(lib, opts.template, targets); err != nil {
 		return err
@@ -113,13 +115,13 @@ func runScore(a app, opts scoreOptions) error {
 			writer.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",
 				opts.benchmark, assess.FewestPeers)
 		}
-		sayUnchanged(writer, "--benchmark", targets, "md", "html", "json", "xlsx")
+		sayUnchanged(writer, "--benchmark", targets, "md", "html", "pdf", "json", "xlsx")
 	}
 	if opts.trace {
-		sayUnchanged(writer, "--trace", targets, "md", "html", "xlsx")
+		sayUnchanged(writer, "--trace", targets, "md", "html", "pdf", "xlsx")
 	}
 	if opts.depth > 0 {
-		sayUnchanged(writer, "--depth", targets, "md", "html", "xlsx")
+		sayUnchanged(writer, "--depth", targets, "md", "html", "pdf", "xlsx")
 	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err
@@ -146,23 +148,31 @@ func readTemplate(lib *library.Library, name string, targets []output.Target) (*
 	if name == "" {
 		return nil, nil
 	}
+	builtIn, named := report.Named(name)
 	format := report.Template{Name: name}.Format()
+	if named {
+		format = builtIn.Format()
+	}
 	switch {
 	case format == "":
-		return nil, outcome.Usagef("--template %s: a template is a .md or .html file", name)
-	case !anyOf(targets, format):
+		return nil, outcome.Usagef("--template %s: a template is a .md or .html file, or %s", name,
+			strings.Join(report.Names(), " or "))
+	case !anyOf(targets, format) && (format != "html" || !anyOf(targets, "pdf")):
 		return nil, outcome.Usagef("--template %s: no report is written as .%s", name, format)
+	}
+	if named {
+		return &builtIn, nil
 	}
 	return lib.Template(name)
 }
 
-// readBrand reads the look of HTML, nil where none is named.
+// readBrand reads the look of HTML and PDF, nil where none is named.
 func readBrand(lib *library.Library, name string, targets []output.Target) (*report.Brand, error) {
 	if name == "" {
 		return nil, nil
 	}
-	if !anyOf(targets, "html") {
-		return nil, outcome.Usagef("--brand %s: no report is HTML", name)
+	if !anyOf(targets, "html", "pdf") {
+		return nil, outcome.Usagef("--brand %s: no report is HTML or PDF", name)
 	}
 	return lib.Brand(name)
 }

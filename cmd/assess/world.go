@@ -82,6 +82,7 @@ func (a app) input() disk.Input { return disk.Input{Stdin: a.in, Stop: a.stop} }
 func (a app) writer() output.Writer {
 	return output.Writer{Console: a.console(), Options: output.Options{
 		Language: a.language(), DataLanguage: a.lang, Version: version, Names: a.names, Force: a.force,
+		Printer: browserPrinter{a.getenv},
 	}}
 }
 

@@ -25,7 +25,10 @@ func (l *Library) Brand(name string) (*report.Brand, error) {
 	if err := l.blame(found); err != nil {
 		return nil, err
 	}
-	brand := &report.Brand{Name: b.Name, Colors: b.Colors, Dark: b.Dark, Body: b.Body, Headings: b.Headings}
+	brand := &report.Brand{
+		Name: b.Name, Colors: b.Colors, Dark: b.Dark, Body: b.Body, Headings: b.Headings,
+		Confidential: b.Confidential, Paper: b.Paper,
+	}
 	if b.Logo == "" {
 		return brand, nil
 	}

@@ -23,10 +23,11 @@ func TestTargets(t *testing.T) {
 		{nil, "json", "-.json"},
 		{[]string{"a.HTML", "b.csv"}, "", "a.HTML.html b.csv.csv"},
 		{[]string{"a.txt"}, "md", "a.txt.md"},
-		{[]string{"a.pdf"}, "", "for PDF print the .html"},
-		{[]string{"a"}, "", "no report format goes by this name; use .md, .html, .json, .csv, .xlsx"},
+		{[]string{"a.pdf"}, "", "a.pdf.pdf"},
+		{[]string{"a.docx"}, "", "with --template word"},
+		{[]string{"a"}, "", "no report format goes by this name; use .md, .html, .pdf, .json, .csv, .xlsx"},
 		{[]string{"a.md", "a.md"}, "", "-o a.md is given twice"},
-		{nil, "docx", "--format docx: the formats are md, html, json, csv, xlsx"},
+		{nil, "docx", "--format docx: the formats are md, html, pdf, json, csv, xlsx"},
 	} {
 		targets, err := Targets(c.names, c.format)
 		var got []string
@@ -88,6 +89,8 @@ func TestWritten(t *testing.T) {
 		"blank.jsonl":    {"\n", false},
 		"empty.json":     {"", false},
 		"page.md":        {sealed, true},
+		"page.pdf":       {string(report.SealPDF([]byte("%PDF-1.4\n%%EOF\n"))), true},
+		"other.pdf":      {"%PDF-1.4\n%%EOF\n", false},
 		"changed.md":     {sealed + "\nMine.\n", false},
 		"table.csv":      {"name,score\n", false},
 		"notes.txt":      {"notes", false},

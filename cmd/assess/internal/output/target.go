@@ -9,7 +9,7 @@ import (
 )
 
 // Formats are the report formats, by extension.
-func Formats() []string { return []string{"md", "html", "json", "csv", "xlsx"} }
+func Formats() []string { return []string{"md", "html", "pdf", "json", "csv", "xlsx"} }
 
 // A Target is one report to write.
 type Target struct {
@@ -54,8 +54,8 @@ func formatOf(name string) string {
 
 // wayTo tells how to come to formats that are not written.
 var wayTo = map[string]string{
-	"pdf":  " (for PDF print the .html from a browser)",
-	"docx": " (for Word let pandoc make it of the .md)",
+	"docx": " (for Word let pandoc make it of the .md, with --template word)",
+	"pptx": " (for slides let pandoc make them of the .md, with --template slides)",
 }
 
 // Chart names the picture beside a Markdown file, "" on standard output.

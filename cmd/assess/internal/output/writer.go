@@ -27,6 +27,15 @@ type Options struct {
 	Template     *report.Template
 	Brand        *report.Brand
 	Force        bool // replace what assess did not write
+	Printer      Printer
+}
+
+// A Printer makes a PDF of a page in HTML.
+type Printer interface {
+	// Ready is why it can't, nil where it can.
+	Ready() error
+	// Print prints a page, under a date (YYYY-MM-DD) that is not the clock's.
+	Print(page []byte, date string) ([]byte, error)
 }
 
 // A Writer writes results: whole or not at all, and never over what somebody else wrote.
@@ -38,10 +47,15 @@ type Writer struct {
 // mode is the permission of a new report.
 const mode = 0o644
 
-// Replaceable refuses, before anything is computed or asked, to replace files that
-// assess did not write.
-func (w Writer) Replaceable(targets []Target) error {
+// Ready refuses, before anything is computed or asked, to replace files that assess did not
+// write, and to make a PDF where nothing can print it.
+func (w Writer) Ready(targets []Target) error {
 	for _, t := range targets {
+		if t.Format == "pdf" {
+			if err := w.Printer.Ready(); err != nil {
+				return err
+			}
+		}
 		for _, name := range t.Files() {
 			if err := w.MayReplace(name); err != nil {
 				return err
@@ -86,6 +100,8 @@ func (w Writer) Result(res *assess.Result, targets ...Target) error {
 			return report.Markdown(res, opts)
 		case "html":
 			return report.HTML(res, opts)
+		case "pdf":
+			return w.print(res.Date)(report.HTML(res, opts.OnPaper()))
 		case "json":
 			return data.JSON(res, w.figures(w.DataLanguage)), nil
 		case "csv":
@@ -104,6 +120,8 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 			return report.ComparisonMarkdown(c, opts)
 		case "html":
 			return report.ComparisonHTML(c, opts)
+		case "pdf":
+			return w.print(c.After.Date)(report.ComparisonHTML(c, opts.OnPaper()))
 		case "json":
 			return data.ComparisonJSON(c, w.figures(w.DataLanguage)), nil
 		case "csv":
@@ -112,6 +130,20 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 		return data.ComparisonXLSX(c, w.figures(w.Language))
 	}
 	return write(w, c, targets, report.ComparisonRadar, render)
+}
+
+// print returns what makes a sealed PDF of a rendered page.
+func (w Writer) print(date string) func(page []byte, err error) ([]byte, error) {
+	return func(page []byte, err error) ([]byte, error) {
+		if err != nil {
+			return nil, err
+		}
+		pdf, err := w.Printer.Print(page, date)
+		if err != nil {
+			return nil, err
+		}
+		return report.SealPDF(pdf), nil
+	}
 }
 
 // write renders a value into every target, and the chart beside it. An environment's

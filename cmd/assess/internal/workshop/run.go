@@ -84,7 +84,7 @@ func (r *run) targets(path string) ([]output.Target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return targets, r.Writer.Replaceable(targets)
+	return targets, r.Writer.Ready(targets)
 }
 
 // begin seats the voices, brings in what was prepared, saves for the first time and opens

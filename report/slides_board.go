@@ -1,0 +1,244 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"bankmaturity/assess"
+	"bankmaturity/assess/cells"
+	"bankmaturity/report/words"
+)
+
+// standing tells where the bank stands, and shows it.
+func (d deck) standing() Chapter {
+	date := ""
+	if d.Result.Date != "" {
+		date = d.Date(d.Result.Date)
+	}
+	const mostName = 60
+	name := cells.Fit(d.Plain(d.Result.Organization), mostName, "…")
+	var blocks []Block
+	if len(d.chart) > 0 {
+		picture := d.chart[0]
+		picture.Text = Safe(d.escape(d.Count("slide.caption", len(d.Result.Responses), name, date)))
+		blocks = []Block{picture}
+	} else {
+		var rows [][2]string
+		for _, n := range d.Result.Overall.Dimensions() {
+			rows = append(rows, [2]string{d.NodeTitle(n), d.Score(n)})
+		}
+		blocks = d.all(name, date, rows)
+	}
+	short := d.Say("lead", d.Say("front.score"), d.Score(d.Result.Overall))
+	return d.slide("standing", blocks, d.Provisional(), d.Headline(), short)
+}
+
+// mostHolding is how many answers a slide quotes.
+const mostHolding = 3
+
+// holding tells what holds the bank there: dimensions, and the answers that have most to gain.
+func (d deck) holding() Chapter {
+	var rows [][2]string
+	for _, r := range d.Result.Raisable(mostHolding).First {
+		rows = append(rows, [2]string{d.Question(r.Item.Question), d.reached(r.Item)})
+	}
+	if len(rows) == 0 {
+		return d.slide("holding", nil, d.noneToRaise("steps"))
+	}
+	blocks := d.some(d.Say("slide.question"), d.Say("slide.now"), rows)
+	binding, thin := d.Result.Holding()
+	n, low := len(binding), d.Say("slide.holds.low")
+	if n == 0 || thin {
+		return d.slide("holding", blocks, low)
+	}
+	stage := words.Whole(d.Result.Overall.Stage.Value())
+	apply := slices.DeleteFunc(slices.Clone(d.Result.Overall.Dimensions()),
+		func(dimension *assess.Node) bool { return !dimension.Applicable })
+	if n > 1 && n == len(apply) {
+		return d.slide("holding", blocks, d.Say("slide.holds.all", n, stage))
+	}
+	named := d.Count("slide.holds", n, d.Enumerate(d.Titles(binding)), stage)
+	return d.slide("holding", blocks, named, d.Count("slide.holds.number", n, stage))
+}
+
+// first tells what comes next, who does it and by when.
+func (d deck) first() Chapter {
+	var rows [][2]string
+	var notes []Item
+	p := d.plan()
+	add := func(qu *assess.Question, from, to, then string) {
+		step := d.Say("slide.step", from, to)
+		if from == "" {
+			step = d.Say("slide.step.open", to)
+		}
+		rows = append(rows, [2]string{d.QuestionTitle(qu), d.Join(append([]string{step}, d.promised(qu)...))})
+		notes = append(notes, item(d.Question(qu), then))
+	}
+	if p != nil {
+		for _, m := range p.Moves {
+			option, _ := m.Question.Option(m.To)
+			from := ""
+			if value, ok := m.From.Get(); ok {
+				before, _ := m.Question.Option(value)
+				from = words.Points(before.Points())
+			}
+			add(m.Question, from, words.Points(option.Points()), d.next(m.Question, option, m.Tick))
+		}
+	} else {
+		for _, s := range d.Result.NextSteps(mostOnSlide).First {
+			if s.Kind != assess.RaiseStep {
+				rows = append(rows, [2]string{d.step(s), ""})
+				continue
+			}
+			it := s.Raise.Item
+			add(it.Question, words.Points(it.Points.Value()), words.Points(s.Raise.Next.Points()), d.raised(s.Raise))
+		}
+	}
+	if len(rows) == 0 {
+		return d.slide("steps", nil, d.noneToRaise("steps"))
+	}
+	title := d.Say("slide.steps.next")
+	if p != nil {
+		title = d.Count("slide.steps", len(p.Moves), d.aim(p))
+	}
+	blocks := d.all(d.Say("slide.what"), d.Say("slide.how"), rows)
+	return d.slide("steps", append(blocks, d.notes(notes[:min(len(notes), mostOnSlide)])...), title)
+}
+
+// plan is the plan whose steps come next; nil where answers or agreement come before it.
+func (d deck) plan() *assess.Plan {
+	p := d.Result.Plan
+	if p == nil || !p.Feasible || len(p.Moves) == 0 || p.Answering || d.Provisional() != "" {
+		return nil
+	}
+	return p
+}
+
+// aim names what a plan leads to.
+func (d deck) aim(p *assess.Plan) string {
+	key := "plan.level"
+	if d.Questionnaire.Scoring.Stage != nil {
+		key = "plan.stage"
+	}
+	return d.Say(key, words.Whole(p.Target.Value()))
+}
+
+// promised is who raises a question and by when, as the bank decided; nil where it did not.
+func (d deck) promised(qu *assess.Question) []string {
+	for _, a := range d.Result.Actions() {
+		if a.Question == qu.ID && a.Status != assess.ActionDropped {
+			return d.owed(a)
+		}
+	}
+	return nil
+}
+
+// owed is who does something, told with the names alone, and by when.
+func (d deck) owed(a assess.Action) []string {
+	var parts []string
+	if d.opts.Names && a.Owner != "" {
+		parts = append(parts, d.User(a.Owner))
+	}
+	if a.Due != "" {
+		parts = append(parts, d.Date(a.Due))
+	}
+	return parts
+}
+
+// decided tells what the room decided, else how the plan goes on.
+func (d deck) decided() Chapter {
+	var rows [][2]string
+	if all := d.Result.Actions(); len(all) > 0 {
+		for _, a := range all {
+			status := d.Say(actionStatus[cmp.Or(a.Status, assess.ActionOpen)])
+			rows = append(rows, [2]string{d.User(a.What), d.Join(append(d.owed(a), status))})
+		}
+		blocks := d.all(d.Say("column.action"), d.Say("slide.who"), rows)
+		return d.slide("decided", blocks, d.Count("slide.decided", len(all)))
+	}
+	p := d.plan()
+	if p == nil {
+		return d.slide("decided", d.said(d.Say("slide.decide")), d.Say("slide.decided.none"))
+	}
+	for _, wave := range d.waves(p).Items {
+		var titles []string
+		for _, t := range wave.Sub {
+			titles = append(titles, string(t))
+		}
+		rows = append(rows, [2]string{
+			d.Say("lead", string(wave.Lead), string(wave.Text)), d.Join(titles)})
+	}
+	blocks := d.all(d.Say("slide.what"), d.Say("slide.where"), rows)
+	return d.slide("decided", blocks, d.Count("slide.waves", lastWave(p), d.aim(p)))
+}
+
+// strong tells what stands highest.
+func (d deck) strong() Chapter {
+	if said := d.uniform(); said != "" {
+		return d.slide("strengths", nil, said)
+	}
+	var rows [][2]string
+	for _, it := range d.Result.StrongItems(mostHolding).First {
+		rows = append(rows, [2]string{d.Question(it.Question), d.reached(it)})
+	}
+	blocks := d.some(d.Say("slide.question"), d.Say("slide.now"), rows)
+	highest, _, ok := d.Result.Extremes()
+	if !ok {
+		return d.slide("strengths", blocks, d.Say("slide.strong.answers"))
+	}
+	best := highest.First[0]
+	if highest.Alike > 0 {
+		return d.slide("strengths", blocks,
+			d.Count("slide.strong.alike", highest.Alike, d.NodeTitle(best), d.Score(best)), d.Say("slide.strong.answers"))
+	}
+	return d.slide("strengths", blocks,
+		d.Say("slide.strong", d.NodeTitle(best), d.Score(best)), d.Say("slide.strong.answers"))
+}
+
+// sure tells how sure the result is.
+func (d deck) sure() Chapter {
+	c, root := d.Counts, d.Result.Overall
+	title := d.Count("slide.sure", len(d.Result.Responses), c.Valued, c.Counting)
+	said := []string{d.possible(), d.proof()}
+	if a := d.Result.Agreement; a != nil && a.Raters >= 3 {
+		said = append(said, d.contestedCount())
+	}
+	if r := d.Result.Robustness; r != nil && root.Score.Defined() && d.Provisional() == "" {
+		said = append(said, d.Say("slide.error", d.Span(r.Error.Q05, r.Error.Q95)))
+	}
+	return d.slide("sure", d.said(said...), title)
+}
+
+// proof tells how many of the higher answers name nothing that bears them out.
+func (d deck) proof() string {
+	switch from := d.Questionnaire.Scoring.EvidenceFrom; {
+	case from == nil || !d.Result.Overall.Evidenced.Defined():
+		return ""
+	case d.Counts.Documented == 0:
+		return d.Say("slide.proof.unasked")
+	case d.Counts.Unproven == 0:
+		return d.Say("slide.proof.all", *from)
+	default:
+		return d.Count("slide.proof", d.Counts.Unproven, *from)
+	}
+}
+
+// possible tells between which scores the answers leave the bank.
+func (d deck) possible() string {
+	root := d.Result.Overall
+	if !root.Score.Defined() || d.Counts.Open() > 0 || d.Counts.Unagreed > 0 {
+		if said := d.rangeFact(); said != "" {
+			return d.Say("lead", d.Say("front.range"), said)
+		}
+		return ""
+	}
+	return d.Say("slide.range", d.Shown(root.Score.Value()))
+}
+
+// contestedCount tells on how many questions the respondents disagree.
+func (d deck) contestedCount() string {
+	if n := len(d.Result.FarApart()); n > 0 {
+		return d.Count("slide.contested", n)
+	}
+	return d.Say("slide.contested.none")
+}
