@@ -60,7 +60,7 @@ func inner(page []byte) []byte {
 	for _, tag := range []string{"style", "script"} {
 		page = regexp.MustCompile(`(?s)<`+tag+`>.*?</`+tag+`>\n?`).ReplaceAll(page, nil)
 	}
-	page, _, _ = bytes.Cut(page, []byte(sealOpen))
+	page, _, _ = bytes.Cut(page, []byte(markup.begins))
 	return regexp.MustCompile(`&#39;sha256-.*?&#39;`).ReplaceAll(page, nil)
 }
 
