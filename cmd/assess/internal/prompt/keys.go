@@ -39,10 +39,7 @@ func (s *screen) resize(width, height int) tea.Cmd {
 // character is a key of its own. A paste is no key.
 func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 	if s.mode == typing {
-		if msg.Paste && !s.manyLines() {
-			msg = onOneLine(msg)
-		}
-		return s.inText(msg)
+		return s.typedText(msg)
 	}
 	if msg.Paste {
 		return nil
@@ -64,6 +61,25 @@ func (s *screen) typed(msg tea.KeyMsg) tea.Cmd {
 		} else {
 			cmds = append(cmds, s.typed(one))
 		}
+	}
+	return tea.Sequence(cmds...)
+}
+
+// typedText gives a text what was typed, a character at a time: words that arrive together, such as
+// end or left, are no keys of that name.
+func (s *screen) typedText(msg tea.KeyMsg) tea.Cmd {
+	if msg.Paste {
+		if !s.manyLines() {
+			msg = onOneLine(msg)
+		}
+		return s.inText(msg)
+	}
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
+		return s.inText(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, s.inText(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
 	return tea.Sequence(cmds...)
 }

@@ -8,8 +8,9 @@ import "slices"
 // A squeeze says what makes way.
 type squeeze struct {
 	brief   bool // what was noted and said beforehand, which the help has too
-	short   bool // all lines of keys but the first, how a count is typed, what is said of the votes
+	short   bool // all lines of keys but the first
 	tight   bool // the progress, and the line under the question
+	terse   bool // how a count is typed, what is said of the votes
 	bare    bool // everything under the answers but the picture of the votes
 	compact bool // the answers but one, which are a line each
 	titled  bool // the question but its title
@@ -21,11 +22,12 @@ var squeezes = []squeeze{
 	{brief: true},
 	{brief: true, short: true},
 	{brief: true, short: true, tight: true},
-	{brief: true, short: true, tight: true, bare: true},
+	{brief: true, short: true, tight: true, terse: true},
+	{brief: true, short: true, tight: true, terse: true, bare: true},
 	{compact: true},
 	{brief: true, short: true, compact: true},
-	{brief: true, short: true, tight: true, bare: true, compact: true},
-	{brief: true, short: true, tight: true, bare: true, compact: true, titled: true},
+	{brief: true, short: true, tight: true, terse: true, bare: true, compact: true},
+	{brief: true, short: true, tight: true, terse: true, bare: true, compact: true, titled: true},
 }
 
 // squeezed is the first squeeze in which the card fits on the screen. A list may be longer than any
@@ -112,7 +114,7 @@ func (s *screen) under() []string {
 	case !s.squeeze.brief:
 		return all
 	}
-	if s.squeeze.short {
+	if s.squeeze.terse {
 		card.Counted, card.Spread = "", card.Spread[:min(1, len(card.Spread))]
 	}
 	card.Note, card.Evidence, card.Heard = "", nil, nil

@@ -246,7 +246,7 @@ func isVote(word string, card Card) bool {
 		_, ok := Ticks(word, card.Choices)
 		return ok
 	}
-	return choice(word, card.Choices) >= 0
+	return choice(strings.TrimPrefix(word, "="), card.Choices) >= 0
 }
 
 // SaysNotApplicable reports whether a vote typed says that the question does not apply.

@@ -77,21 +77,35 @@ func headed(card Card) []string {
 	return append(cells.Wrap(card.Heading, lineWidth), card.Place)
 }
 
-// overview prints every question as a mark, a line per dimension.
+// overview prints a line per dimension: how much is done, and the titles of what is not.
 func (d dialogue) overview() {
-	o := d.flow.Overview()
+	words := d.flow.Words()
 	var out []string
-	for _, r := range o.Rows {
-		line := ""
+	for _, r := range d.flow.Overview().Rows {
+		var open, contested, parked []string
 		for _, m := range r.Marks {
-			line += m.Sign + " "
+			switch {
+			case m.Parked:
+				parked = append(parked, m.Title)
+			case m.Contested:
+				contested = append(contested, m.Title)
+			case m.Open:
+				open = append(open, m.Title)
+			}
 		}
-		if r.Time != "" {
-			line += "(" + r.Time + ")"
+		done := len(r.Marks) - len(open) - len(contested) - len(parked)
+		line := words.Say("row", r.Title, done, len(r.Marks))
+		for _, list := range []struct {
+			key    string
+			titles []string
+		}{{"row.open", open}, {"row.contested", contested}, {"row.parked", parked}} {
+			if len(list.titles) > 0 {
+				line += words.Say(list.key, strings.Join(list.titles, words.Say("next")))
+			}
 		}
-		out = append(out, hanging(r.Title+": ", strings.TrimSpace(line), lineWidth)...)
+		out = append(out, cells.Wrap(line, lineWidth)...)
 	}
-	d.lines(append(out, cells.Wrap(o.Legend, lineWidth)...))
+	d.lines(out)
 }
 
 // help prints what explains a card, and what can be typed.

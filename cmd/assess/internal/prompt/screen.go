@@ -111,8 +111,10 @@ func tick() tea.Cmd { return tea.Tick(time.Second, func(time.Time) tea.Msg { ret
 // propose is not: people agree on it in so many words. What was begun on the question and not
 // confirmed stays.
 func (s *screen) refresh() tea.Cmd {
-	begun, cursor := s.unrecorded(), s.cursor
-	s.card = s.flow.Card()
+	begun, cursor, question := s.unrecorded(), s.cursor, s.card.ID
+	if s.card = s.flow.Card(); s.card.ID != question {
+		s.who = false // it was asked of the question before
+	}
 	s.form, s.scroll, s.cursor = nil, 0, s.card.Chosen
 	if begun && s.draft.fits(s.card) {
 		s.cursor = cursor

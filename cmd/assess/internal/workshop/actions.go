@@ -95,11 +95,23 @@ func (w *workshop) switchLanguage() error {
 
 // undo takes the last change back and says what it was.
 func (w *workshop) undo() {
-	switch n := w.interview.Undo(); {
+	before := w.session.response.Actions
+	n := w.interview.Undo()
+	qu, now := w.interview.Current(), w.session.response.Actions
+	w.relabel()
+	switch {
 	case n == 0:
 		w.message = w.words.Say("wrong.undo")
-	case n == 1:
-		w.message = w.words.Say("undone", w.titleOf(w.interview.Current()))
+	case len(before) > len(now):
+		w.message = w.words.Say("todo.gone", w.toDo(before[len(before)-1]))
+	case len(before) < len(now):
+		w.message = w.words.Say("todo.back", w.toDo(now[len(now)-1]))
+	case n == 1 && qu != nil:
+		stands := w.recorded(qu, w.interview.Answer())
+		if stands == "" {
+			stands = w.words.Say("undone.open")
+		}
+		w.message = w.words.Say("undone", w.titleOf(qu), stands)
 	default:
 		w.message = w.words.Say("undone.all", n)
 	}
@@ -183,20 +195,32 @@ func (w *workshop) confirmAll() error {
 	return nil
 }
 
-// note sets the note of the current question or, behind !, the private one, which is kept in the
-// file and shown to nobody.
+// note sets the note of the current question. The lines behind ! are the private note, which is
+// kept in the file and shown to nobody; where there are no others the note stays.
 func (w *workshop) note(text string) {
-	for _, mark := range []string{"!", "！"} {
-		if private, ok := strings.CutPrefix(text, mark); ok {
-			w.interview.SetPrivate(strings.TrimSpace(private))
-			w.follows = w.words.Say("note.private")
-			if strings.TrimSpace(private) == "" {
-				w.follows = w.words.Say("note.private.gone")
-			}
-			return
+	var public, private []string
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		said, mine := strings.CutPrefix(strings.TrimSpace(line), "!")
+		if !mine {
+			said, mine = strings.CutPrefix(strings.TrimSpace(line), "！")
+		}
+		if mine {
+			private = append(private, strings.TrimSpace(said))
+		} else {
+			public = append(public, line)
 		}
 	}
-	w.interview.SetNote(text)
+	if mine := strings.TrimSpace(strings.Join(private, "\n")); len(private) > 0 {
+		w.interview.SetPrivate(mine)
+		w.follows = w.words.Say("note.private")
+		if mine == "" {
+			w.follows = w.words.Say("note.private.gone")
+		}
+	}
+	if len(public) > 0 || len(private) == 0 {
+		w.interview.SetNote(strings.TrimSpace(strings.Join(public, "\n")))
+	}
 }
 
 // evidence adds a document to the current question, or takes the last one away behind a dash.

@@ -23,7 +23,7 @@ func (w *workshop) decide(text string) error {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	if len(parts) > 3 || parts[0] == "" || len(parts) == 2 && len(codec.ParseDay(parts[1])) > 0 {
+	if len(parts) > 3 || parts[0] == "" || len(parts) == 2 && len(codec.ParseDue(parts[1])) > 0 {
 		return textError{w.words.Say("todo.what")} // a day alone is no owner
 	}
 	a := assess.Action{What: parts[0], Question: about, Status: assess.ActionOpen}
@@ -37,9 +37,18 @@ func (w *workshop) decide(text string) error {
 		}
 		a.Due = due
 	}
-	w.session.response.Actions = append(w.session.response.Actions, a)
+	w.change(func() { w.session.response.Actions = append(w.session.response.Actions, a) })
 	w.follows = w.words.Say("todo.done", w.toDo(a))
 	return nil
+}
+
+// change is one change, for undo, of what is to be done.
+func (w *workshop) change(do func()) {
+	var about []*assess.Question
+	if qu := w.interview.Current(); qu != nil {
+		about = append(about, qu)
+	}
+	w.interview.Together(about, do)
 }
 
 // takeBack takes back the last decision about a question.
@@ -47,7 +56,7 @@ func (w *workshop) takeBack(about string) error {
 	all := w.session.response.Actions
 	for i, a := range slices.Backward(all) {
 		if a.Question == about {
-			w.session.response.Actions = slices.Delete(all, i, i+1)
+			w.change(func() { w.session.response.Actions = slices.Delete(slices.Clone(all), i, i+1) })
 			w.follows = w.words.Say("todo.gone", w.toDo(a))
 			return nil
 		}
@@ -57,7 +66,7 @@ func (w *workshop) takeBack(about string) error {
 
 // dayOf reads a day as people type it; one that may be two is asked for again.
 func (w *workshop) dayOf(text string) (string, error) {
-	switch days := codec.ParseDay(text); len(days) {
+	switch days := codec.ParseDue(text); len(days) {
 	case 0:
 		return "", textError{w.words.Say("todo.day", text)}
 	case 1:

@@ -40,6 +40,9 @@ func (r *run) takeGroups(ctx context.Context, s *session, here map[string]bool, 
 		for _, i := range agreed {
 			s.response.Answers[i], all[k].taken[i] = agreedBy(p, i), true
 		}
+		s.response.Parked = slices.DeleteFunc(s.response.Parked, func(pk assess.Parked) bool {
+			return all[k].taken[s.questionnaire.Question(pk.Question).Index()]
+		})
 		r.notice("group.taken", p.voice, len(agreed))
 	}
 	return nil
@@ -68,7 +71,7 @@ func onlyBy(p prepared, into *assess.Response, all []prepared) []int {
 func agreedBy(p prepared, question int) assess.Answer {
 	r := p.response
 	a := r.Answers[question]
-	a.Votes, a.Brought = slices.Clone(a.Votes), slices.Clone(a.Brought)
+	a.Votes, a.Brought, a.Private = slices.Clone(a.Votes), slices.Clone(a.Brought), assess.Private{}
 	for i := range a.Votes {
 		a.Votes[i].Voice = p.voice + ": " + a.Votes[i].Voice
 	}
@@ -79,6 +82,23 @@ func agreedBy(p prepared, question int) assess.Answer {
 		a.Brought[i].Voice = p.voice + ": " + a.Brought[i].Voice
 	}
 	return a
+}
+
+// otherwise are the titles of the questions on which one of those who came in says otherwise than
+// what stands agreed.
+func (r *run) otherwise(s *session, here map[string]bool, all []prepared) []string {
+	var out []string
+	for i, qu := range s.questionnaire.Questions() {
+		stands := &s.response.Answers[i]
+		differs := slices.ContainsFunc(all, func(p prepared) bool {
+			theirs := p.response.Answers[i]
+			return !p.here(here) && !p.taken[i] && !theirs.Open() && !stands.Open() && !theirs.SaysAs(stands)
+		})
+		if differs {
+			out = append(out, qu.Title.In(r.language))
+		}
+	}
+	return out
 }
 
 // decisionsInto adds what a group decided to do, and what it put aside, each once.

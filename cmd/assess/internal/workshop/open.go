@@ -52,7 +52,7 @@ func (r *run) unnamed(ctx context.Context, q *assess.Questionnaire, organization
 	begins := disk.FileName(organization) + "-" + q.ID + "-"
 	path := begins + r.today() + ".yaml"
 	if !disk.Exists(path) {
-		older := latest(begins)
+		older := r.latest(begins, q, organization)
 		if older != "" && r.opts.Person { // of another day
 			if yes, err := r.confirm(ctx, r.words.Say("session.goon", older), true); err != nil || yes {
 				return r.resumed(ctx, older, err)
@@ -85,18 +85,48 @@ func (r *run) resumed(ctx context.Context, path string, err error) (*session, er
 	return r.resume(ctx, path)
 }
 
-// latest is the file of the latest day whose name begins so, "" without one.
-func latest(begins string) string {
-	out := ""
+// latest is the file of the latest day here that holds the organization's answers to the
+// questionnaire: one named after both or, where somebody can be asked, one of another name that
+// assess wrote. "" without one.
+func (r *run) latest(begins string, q *assess.Questionnaire, organization string) string {
+	out, latest := "", ""
 	entries, _ := os.ReadDir(".") // what can't be listed has none
 	for _, e := range entries {
-		day, ours := strings.CutPrefix(e.Name(), begins)
-		day, yaml := strings.CutSuffix(day, ".yaml")
-		if _, err := time.Parse(time.DateOnly, day); ours && yaml && err == nil {
-			out = max(out, e.Name())
+		name, yaml := strings.CutSuffix(e.Name(), ".yaml")
+		day, ours := strings.CutPrefix(name, begins)
+		if _, err := time.Parse(time.DateOnly, day); !yaml || !e.Type().IsRegular() || ours && err != nil {
+			continue
+		}
+		if !ours {
+			day = r.dayOfOther(e.Name(), q, organization)
+		}
+		if day != "" && day >= latest {
+			out, latest = e.Name(), day
 		}
 	}
 	return out
+}
+
+// mostSearched is the size of the files, in bytes, that are looked into for a session to go on with.
+const mostSearched = 1 << 20
+
+// dayOfOther is the day of a session in a file of whatever name, "" where it is none of the
+// organization and the questionnaire.
+func (r *run) dayOfOther(name string, q *assess.Questionnaire, organization string) string {
+	info, err := os.Stat(name)
+	if err != nil || !r.opts.Person || info.Size() > mostSearched {
+		return ""
+	}
+	data, err := os.ReadFile(name)
+	if own, _ := codec.Own(data); err != nil || !own {
+		return ""
+	}
+	find := func(id, _ string) (*assess.Questionnaire, string, []string) { return q, "", nil }
+	records, _ := codec.ReadAnswers(name, data, find)
+	if len(records) != 1 || !sameOrganization(records[0].Response.Organization, organization) {
+		return ""
+	}
+	return records[0].Response.Date
 }
 
 // organization is the option's, else that of the answers given beforehand, else asked
@@ -108,13 +138,10 @@ func (r *run) organization(ctx context.Context) (string, error) {
 	if len(r.given) > 0 {
 		return r.given[0].Response.Organization, nil
 	}
-	if r.opts.Person {
+	for r.opts.Person { // an Enter too many is no name
 		name, err := r.askFor(ctx, r.words.Say("session.organization"))
-		if err != nil {
-			return "", err
-		}
-		if name = strings.TrimSpace(name); name != "" {
-			return name, nil
+		if name = strings.TrimSpace(name); err != nil || name != "" {
+			return name, err
 		}
 	}
 	return "", outcome.Usagef("whose assessment is it? --organization names the bank")

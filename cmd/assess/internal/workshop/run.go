@@ -144,6 +144,9 @@ func (r *run) gather(ctx context.Context, s *session) error {
 	if before > 0 {
 		r.notice("voices.before", in, before)
 	}
+	if titles := r.otherwise(s, here, prepared); len(titles) > 0 {
+		r.notice("voices.otherwise", strings.Join(titles, r.words.Say("votes.next")))
+	}
 	r.seat(s)
 	if n := len(allVoices(s.response)); n > assess.MostVoices {
 		message := "a session has at most %d voices, those of --votes and --from are %d"

@@ -42,6 +42,12 @@ func (w *workshop) seating(text string) (done bool, err error) {
 // join lets a voice vote from now on.
 func (w *workshop) join(name string) error {
 	r := w.session.response
+	if at := strings.LastIndex(name, " "); at > 0 { // with its vote: +Ops 3
+		if v, ok := w.ballot(w.interview.Current(), name[at+1:]); ok && !w.interview.Current().Typed() {
+			defer w.voteOf(strings.TrimSpace(name[:at]), v)
+			name = strings.TrimSpace(name[:at])
+		}
+	}
 	all := allVoices(r)
 	name = spelled(name, all)
 	switch {
@@ -58,6 +64,14 @@ func (w *workshop) join(name string) error {
 	w.relabel()
 	w.follows = w.words.Say("voices.joined", name, strings.Join(r.Voices, w.words.Say("votes.next")))
 	return nil
+}
+
+// voteOf adds the vote of a voice that has just joined.
+func (w *workshop) voteOf(name string, v assess.Vote) {
+	v.Voice = spelled(name, w.voices())
+	if slices.Contains(w.voices(), v.Voice) {
+		_ = w.interview.Vote(append(slices.Clone(w.interview.Answer().Votes), v)) // ballot has read it
+	}
 }
 
 // rename gives what a voice said to another name or, where that is "", drops the voice, which it

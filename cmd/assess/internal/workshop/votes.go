@@ -14,8 +14,10 @@ import (
 // all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
-	if done, err := w.seating(text); done {
-		return err
+	if !w.areVotes(text) {
+		if done, err := w.seating(text); done {
+			return err
+		}
 	}
 	if voice, word, ok := w.single(text); ok {
 		return w.voteAlone(qu, voice, word)
@@ -45,7 +47,7 @@ func (w *workshop) vote(text string) error {
 		}
 		v, ok := w.ballot(qu, word)
 		if !ok {
-			return assess.ErrNoOption
+			return w.wrongBallot(qu, w.voices()[i], word)
 		}
 		v.Voice = w.voices()[i]
 		own = append(own, v)
@@ -79,6 +81,9 @@ func (w *workshop) outside(value float64) error {
 	if len(said) == 0 || value >= slices.Min(said) && value <= slices.Max(said) {
 		return nil
 	}
+	if w.onScreen && len(w.voices()) > 0 {
+		return w.once(number(value), "votes.outside.screen", number(value))
+	}
 	return w.once(number(value), "votes.outside", number(value))
 }
 
@@ -104,7 +109,7 @@ func (w *workshop) voteAlone(qu *assess.Question, voice, word string) error {
 	}
 	v, ok := w.ballot(qu, word)
 	if !ok {
-		return assess.ErrNoOption
+		return w.wrongBallot(qu, voice, word)
 	}
 	if v.Voice = voice; at >= 0 {
 		votes[at] = v
@@ -143,11 +148,23 @@ func (w *workshop) ballot(qu *assess.Question, word string) (assess.Vote, bool) 
 	case qu.Many():
 		return w.ballotOfTicks(qu, word)
 	}
-	v, err := strconv.ParseFloat(word, 64)
+	v, err := strconv.ParseFloat(strings.TrimPrefix(word, "="), 64)
 	if _, ok := qu.Option(v); err != nil || !ok {
 		return assess.Vote{}, false
 	}
 	return assess.Vote{Value: assess.Num(v)}, true
+}
+
+// wrongBallot says whose vote is none, and what there is.
+func (w *workshop) wrongBallot(qu *assess.Question, voice, word string) error {
+	if qu.Many() {
+		return assess.ErrNoOption
+	}
+	var all []string
+	for _, o := range qu.Options {
+		all = append(all, number(o.Value))
+	}
+	return textError{w.words.Say("wrong.vote", w.called(voice), word, strings.Join(all, w.words.Say("votes.next")))}
 }
 
 // showVotes puts on the card what the voices said: now, and beforehand.
@@ -215,6 +232,9 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) (picture []s
 		}
 	}
 	out := []string{w.words.Say("votes.spread", strings.Join(columns, "  "))}
+	if !w.onScreen && !qu.Many() { // to be read aloud
+		out[0] = w.words.Say("votes.spread", strings.Join(w.counts(qu, count), w.words.Say("votes.next")))
+	}
 	var remarks []string
 	if w.contested(qu, votes) {
 		remarks = append(remarks, w.apartOn(votes))
@@ -226,6 +246,21 @@ func (w *workshop) spread(qu *assess.Question, votes []assess.Vote) (picture []s
 		out = append(out, strings.Join(remarks, w.words.Say("votes.gap")))
 	}
 	return out, w.words.Say("votes.said", strings.Join(names, w.words.Say("votes.next")))
+}
+
+// counts are how many voices said what, as 3 (2).
+func (w *workshop) counts(qu *assess.Question, count map[string]int) []string {
+	var out []string
+	words := make([]string, 0, len(qu.Options)+2)
+	for _, o := range qu.Options {
+		words = append(words, number(o.Value))
+	}
+	for _, word := range append(words, w.words.Say("votes.na"), "?") {
+		if n := count[word]; n > 0 {
+			out = append(out, w.words.Say("votes.count", word, n))
+		}
+	}
+	return out
 }
 
 // dots are a column of the picture: a dot for each voice.
