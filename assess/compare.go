@@ -257,8 +257,8 @@ func ownScores(r *Result, common map[string]bool) ([]float64, string) {
 		return nil, reasonFew
 	}
 	var out []float64
-	for _, response := range r.Responses {
-		score, ok := Score(Alone(response)).rescored(common).Score.Get()
+	for _, alone := range r.EachAlone() {
+		score, ok := alone.rescored(common).Score.Get()
 		if !ok {
 			return nil, reasonNoScore
 		}

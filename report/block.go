@@ -56,7 +56,7 @@ type Cell struct {
 	Text   Safe
 	Number bool
 	First  bool
-	Title  string // heat: the question; not escaped
+	Title  string // heat: the question by its name; not escaped
 	Share  int    // heat: 0 to 4; -1 without a value
 	Dots   int    // dots: how many voices
 }

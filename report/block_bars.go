@@ -58,7 +58,7 @@ func (v *view) bar(n *assess.Node) Bar {
 	if t, ok := n.Target.Get(); ok {
 		b.Aimed, b.Target = true, at(t)
 	}
-	if t, ok := v.beside.Scores[n.ID].Get(); ok {
+	if t, ok := v.Result.Peers[n.ID].Median.Get(); ok {
 		b.Compared, b.Before = true, at(t)
 	}
 	return b

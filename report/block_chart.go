@@ -3,23 +3,37 @@ package report
 import (
 	"net/url"
 	"strings"
+
+	"bankmaturity/report/chart"
 )
 
-// figure is the chart of a page, which follows its headline; none where a file holds it.
+// figure is the chart that leads a result.
 func (v *view) figure() []Block {
-	if v.radar == "" {
-		return nil
-	}
-	return []Block{{Kind: "figure", SVG: v.radar}}
+	return v.charted("levels", "levels.chart", chart.Levels(v.Result, v.opts.chart()))
 }
 
-// chartLink points to the chart's file, where it has one.
-func (v *view) chartLink() []Block {
-	if v.opts.RadarFile == "" || v.radar != "" {
+// radar is the chart of the appendix.
+func (v *view) radar() Chapter {
+	blocks := v.charted("radar", "radar.chart", chart.Radar(v.Result, v.opts.chart()))
+	if len(blocks) == 0 {
+		return Chapter{}
+	}
+	return chapter("radar", v.Say("radar.heading"), blocks...)
+}
+
+// charted is a chart on the page itself, or a link to the file beside the report that holds
+// it; nothing on standard output, and of a chart that is not drawn.
+func (v *view) charted(kind, title string, svg []byte) []Block {
+	switch {
+	case svg == nil:
+		return nil
+	case v.inline:
+		return []Block{{Kind: "figure", SVG: Safe(strings.TrimSpace(string(svg)))}}
+	case v.opts.Beside == "":
 		return nil
 	}
-	alt := Safe(v.Say("profile.chart", v.Title()))
-	return []Block{{Kind: "chart", Text: alt, File: destination(v.opts.RadarFile)}}
+	file := destination(ChartFile(v.opts.Beside, kind))
+	return []Block{{Kind: "chart", Text: Safe(v.Say(title, v.Title())), File: file}}
 }
 
 // destination writes a path as a link's target.

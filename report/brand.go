@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/report/chart"
 )
 
 //go:embed report.css
@@ -55,10 +54,6 @@ func (b *Brand) css() string {
 		plain := plainColors.FindStringSubmatch(style)[1]
 		fmt.Fprintf(&out, ":root { %s; color-scheme: light; %s}\n", plain, light)
 		fmt.Fprintf(&out, "@media print { :root { %s} }\n", light)
-	}
-	if accent := b.Colors["accent"]; accent != "" { // the charts stand on white
-		fmt.Fprintf(&out, "figure svg [fill=%q] { fill: %s; } ", chart.Accent, accent)
-		fmt.Fprintf(&out, "figure svg [stroke=%q] { stroke: %s; }\n", chart.Accent, accent)
 	}
 	if b.Body != "" {
 		fmt.Fprintf(&out, "body { font-family: %s; }\n", b.Body)

@@ -8,13 +8,12 @@ import (
 	"bankmaturity/report/words"
 )
 
-// agreement is the chapter for who runs the workshop: how close the voices are in each
-// dimension, what they contest and who says what, what was decided.
+// agreement is the chapter for who runs the workshop: what the voices contest and who says
+// what, what was decided.
 func (v *view) agreement() Chapter {
 	var blocks []Block
 	if v.Result.Agreement != nil && v.Result.Agreement.Raters >= 2 {
-		blocks = append(blocks, paragraph(v.agreementIntro()), v.agreementTable())
-		blocks = append(blocks, v.dots()...)
+		blocks = append(blocks, paragraph(v.Say("agree.raters", v.Result.Agreement.Raters)))
 		blocks = append(blocks, v.contested()...)
 	}
 	blocks = append(blocks, v.decisions()...)
@@ -24,14 +23,21 @@ func (v *view) agreement() Chapter {
 	return chapter("agreement", v.Say("agree.heading"), blocks...)
 }
 
-// agreementIntro says how many spoke, and how far they agree over all questions.
-func (v *view) agreementIntro() string {
+// agreements is the appendix on agreement: how close the voices are over all, in each
+// dimension, and on every question.
+func (v *view) agreements() Chapter {
 	a := v.Result.Agreement
-	said := v.Say("agree.raters", a.Raters)
-	if alpha, ok := a.Alpha.Get(); ok {
-		return v.Sentences(said, v.Say("agree.alpha", words.Decimals(alpha, 2)))
+	if a == nil || a.Raters < 2 {
+		return Chapter{}
 	}
-	return said
+	said := v.Say("agree.means")
+	if alpha, ok := a.Alpha.Get(); ok {
+		said = v.Sentences(said, v.Say("agree.alpha", words.Decimals(alpha, 2)))
+	}
+	unrated := func(it *assess.Item) bool { return it.Agreement == nil }
+	rated := slices.DeleteFunc(v.Result.Overall.AllItems(), unrated)
+	blocks := append([]Block{paragraph(said), v.agreementTable()}, v.dots(rated)...)
+	return chapter("agreement", v.Say("agree.appendix"), blocks...)
 }
 
 func (v *view) agreementTable() Block {
@@ -77,7 +83,7 @@ func (v *view) contested() []Block {
 		between := v.Say(key, words.Points(it.Agreement.Min), words.Points(it.Agreement.Max))
 		items = append(items, item(v.Question(it.Question), between, v.sides(it)...))
 	}
-	return []Block{heading(3, v.Say("agree.list")), v.numbered(items)}
+	return append(append([]Block{heading(3, v.Say("agree.list"))}, v.dots(apart)...), v.numbered(items))
 }
 
 // sides say who gave which answer, the highest first, and who gave none.

@@ -5,16 +5,11 @@ import (
 	"bankmaturity/report/words"
 )
 
-// profile is the chart, the bars and the table of all sections.
+// profile is the bars and the table of all sections.
 func (v *view) profile() Chapter {
-	blocks := v.chartLink()
-	if all := v.dimensionBars(); len(all) > 0 {
-		key := "bars.legend"
-		if v.Counts.Unagreed > 0 {
-			key = "bars.legend.votes"
-		}
-		legend := v.Say(key, v.Questionnaire.Lowest(), v.Questionnaire.Highest())
-		blocks = append(blocks, bars(all), note(legend))
+	var blocks []Block
+	if all := v.dimensionBars(); len(all) > 0 && !v.inline { // the level chart says the same
+		blocks = append(blocks, bars(all))
 	}
 	blocks = append(append(blocks, v.profileTable()), v.heat()...)
 	for _, said := range []string{v.depthNote(), v.rangeNote(), v.bracketsNote(), v.weightsNote()} {

@@ -7,7 +7,7 @@ func (v *view) chapters() []Chapter {
 	return []Chapter{
 		v.cover(), v.summary(), v.steps(), v.profile(), v.strengths(), v.gates(), v.gaps(), v.roadmap(),
 		v.firmness(), v.peers(), v.outside(), v.open(), v.actions(), v.parked(), v.agreement(),
-		v.disagreements(), v.notes(), v.counted(), v.tags(), v.method(), v.trace(), v.bank(), v.provenance(),
+		v.disagreements(), v.notes(), v.counted(), v.tags(), v.method(), v.agreements(), v.radar(), v.trace(), v.bank(), v.provenance(),
 	}
 }
 

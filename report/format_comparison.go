@@ -21,7 +21,7 @@ func ComparisonMarkdown(c *assess.Comparison, opts Options) ([]byte, error) {
 
 // ComparisonHTML writes the same as one page that stands on its own.
 func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
-	v, err := newPageView(c.After, opts, chart.Before(c))
+	v, err := newPageView(c.After, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -30,11 +30,11 @@ func ComparisonHTML(c *assess.Comparison, opts Options) ([]byte, error) {
 }
 
 func (v *view) comparison(c *assess.Comparison) []Chapter {
-	like := paragraph(v.Say("compare.like"))
-	out := []Chapter{
-		chapter("title", "", v.comparisonCover(c)...),
-		chapter("page", v.Say("compare.sections"), like, v.changes(c.Sections)),
+	out := []Chapter{chapter("title", "", v.comparisonCover(c)...), v.changedDimensions(c)}
+	if areas := c.Areas(); len(areas) > 0 {
+		out = append(out, chapter("page", v.Say("compare.areas"), v.changes(c, v.Say("column.area"), areas)))
 	}
+	out = append(out, v.followed(c))
 	if len(c.Moved) > 0 {
 		out = append(out, chapter("page", v.Say("compare.moved"), v.moved(c)))
 	}
@@ -97,28 +97,24 @@ func (v *view) comparisonCover(c *assess.Comparison) []Block {
 	for _, said := range v.Warnings(c.After, c.Warnings) {
 		blocks = append(blocks, paragraph(v.Say("lead", v.Say("provenance.warning"), said)))
 	}
-	blocks = append(blocks, v.figure()...)
+	svg := chart.Slope(c, v.opts.chart())
+	blocks = append(blocks, v.charted("slope", "slope.chart", svg)...)
 	if before, after := c.Before.Questionnaire.Version, c.After.Questionnaire.Version; before != after {
 		blocks = append(blocks, paragraph(v.Say("compare.versions", v.User(before), v.User(after))))
 	}
-	return append(append(blocks, v.list(v.comparisonFacts(c))), v.chartLink()...)
+	return append(blocks, v.list(v.comparisonFacts(c)))
 }
 
 func (v *view) comparisonFacts(c *assess.Comparison) []Item {
 	before, after := c.Before.Overall, c.After.Overall
 	overall := v.Say("compare.from_to", v.overall(before), v.overall(after), v.change(c.Overall.Delta()))
 	items := []Item{item(v.Say("compare.overall"), overall)}
+	items = append(items, v.levelMoves(c)...)
 	step := func(lead, before, after string) {
 		items = append(items, item(v.Say(lead), v.Say("compare.step", before, after)))
 	}
-	if before.Level.Defined() && after.Level.Defined() {
-		step("front.level", words.Whole(before.Level.Value()), words.Whole(after.Level.Value()))
-	}
-	if before.Stage.Defined() && after.Stage.Defined() {
-		step("front.stage", words.Whole(before.Stage.Value()), words.Whole(after.Stage.Value()))
-	}
 	step("column.responses", strconv.Itoa(len(c.Before.Responses)), strconv.Itoa(len(c.After.Responses)))
-	if c.LikeForLike.Defined() {
+	if c.Rescoped() {
 		parts := v.Say("compare.parts", v.change(c.LikeForLike), v.change(c.ScopeChange))
 		items = append(items, item(v.Say("compare.split"), parts))
 	}
@@ -130,20 +126,60 @@ func (v *view) comparisonFacts(c *assess.Comparison) []Item {
 	return items
 }
 
+// levelMoves name the dimensions that stand at another level than before, those that lost
+// one first.
+func (v *view) levelMoves(c *assess.Comparison) []Item {
+	var up, down []string
+	for _, m := range c.LevelMoves() {
+		before, after := words.Whole(m.Before.Value()), words.Whole(m.After.Value())
+		said := v.Say("compare.level.move", v.SectionTitle(c.Section(m.ID)), before, after)
+		if m.Delta().Value() > 0 {
+			up = append(up, said)
+		} else {
+			down = append(down, said)
+		}
+	}
+	var items []Item
+	for _, moved := range []struct {
+		lead string
+		said []string
+	}{{"compare.level.lost", down}, {"compare.level.reached", up}} {
+		if len(moved.said) > 0 {
+			items = append(items, item(v.Say(moved.lead), v.Join(moved.said)))
+		}
+	}
+	return items
+}
+
+// changedDimensions compares the dimensions like for like, and names those that can't be.
+func (v *view) changedDimensions(c *assess.Comparison) Chapter {
+	var blocks []Block
+	if all := c.Dimensions(); len(all) > 0 {
+		blocks = append(blocks, paragraph(v.Say("compare.like")), v.changes(c, v.Say("column.dimension"), all))
+	}
+	var titles []string
+	for _, id := range c.Incomparable() {
+		titles = append(titles, v.SectionTitle(c.Section(id)))
+	}
+	if len(titles) > 0 {
+		blocks = append(blocks, paragraph(v.Say("compare.incomparable", v.Join(titles))))
+	}
+	if len(blocks) == 0 {
+		return Chapter{}
+	}
+	return chapter("page", v.Say("compare.dimensions"), blocks...)
+}
+
 // changes puts what fell first, then what rose, then what has no change.
-func (v *view) changes(all []assess.Change) Block {
+func (v *view) changes(c *assess.Comparison, heading string, all []assess.Change) Block {
 	columns := []Column{
-		text(v.Say("column.section")), number(v.Say("compare.before")), number(v.Say("compare.after")),
+		text(heading), number(v.Say("compare.before")), number(v.Say("compare.after")),
 		number(v.Say("compare.change")),
 	}
 	var rows []Row
-	for _, c := range assess.FallenFirst(all) {
-		title := v.User(c.ID)
-		if s := v.Questionnaire.Section(c.ID); s != nil {
-			title = v.SectionTitle(s)
-		}
-		before, after := v.Number(c.Before, assess.Shown), v.Number(c.After, assess.Shown)
-		rows = append(rows, row(title, before, after, v.change(c.Delta())))
+	for _, s := range assess.FallenFirst(all) {
+		before, after := v.Number(s.Before, assess.Shown), v.Number(s.After, assess.Shown)
+		rows = append(rows, row(v.SectionTitle(c.Section(s.ID)), before, after, v.change(s.Delta())))
 	}
 	return table(columns, rows)
 }
@@ -163,11 +199,7 @@ func (v *view) moved(c *assess.Comparison) Block {
 func (v *view) named(c *assess.Comparison, ids []string) Block {
 	var items []Item
 	for _, id := range ids {
-		qu := c.After.Questionnaire.Question(id)
-		if qu == nil {
-			qu = c.Before.Questionnaire.Question(id)
-		}
-		items = append(items, item("", v.Question(qu)))
+		items = append(items, item("", v.Question(c.Question(id))))
 	}
 	return v.list(items)
 }

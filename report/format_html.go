@@ -2,10 +2,8 @@ package report
 
 import (
 	"html/template"
-	"strings"
 
 	"bankmaturity/assess"
-	"bankmaturity/report/chart"
 	"bankmaturity/report/words"
 )
 
@@ -13,22 +11,20 @@ import (
 // inline, no script, nothing fetched. It prints to A4 and Letter. An error is a
 // *TemplateError.
 func HTML(res *assess.Result, opts Options) ([]byte, error) {
-	v, err := newPageView(res, opts, chart.Peers(res))
+	v, err := newPageView(res, opts)
 	if err != nil {
 		return nil, err
 	}
 	return v.html(v.Title(), v.chapters(), v.json)
 }
 
-// newPageView is a view for one page on which the chart stands itself.
-func newPageView(res *assess.Result, opts Options, beside chart.Line) (*view, error) {
+// newPageView is a view for one page on which the charts stand themselves.
+func newPageView(res *assess.Result, opts Options) (*view, error) {
 	v, err := newView(res, opts, words.HTML)
 	if err != nil {
 		return nil, err
 	}
-	svg := chart.Radar(res, opts.chart(beside))
-	v.link = words.HTMLLink
-	v.beside, v.radar = beside, Safe(strings.TrimSpace(string(svg)))
+	v.link, v.inline = words.HTMLLink, true
 	return v, nil
 }
 

@@ -5,17 +5,35 @@ import (
 	"bankmaturity/report/chart"
 )
 
-// Radar writes the chart of a report as a sealed SVG file.
-func Radar(res *assess.Result, opts Options) []byte {
-	return Seal(chart.Radar(res, opts.chart(chart.Peers(res))))
+// A Chart is an SVG file, sealed, that lies beside a report in Markdown.
+type Chart struct {
+	Kind string // levels, radar or slope
+	SVG  []byte
 }
 
-// ComparisonRadar draws the scores after, and those before as a line.
-func ComparisonRadar(c *assess.Comparison, opts Options) []byte {
-	return Seal(chart.Radar(c.After, opts.chart(chart.Before(c))))
+// ChartFile names the file of a chart, by the path of the report without its extension.
+func ChartFile(beside, kind string) string { return beside + "." + kind + ".svg" }
+
+// ChartKinds are the charts beside a report.
+func ChartKinds() []string { return []string{"levels", "radar"} }
+
+// ComparisonChartKinds are the charts beside a comparison.
+func ComparisonChartKinds() []string { return []string{"slope"} }
+
+// Charts draws those of a result.
+func Charts(res *assess.Result, opts Options) []Chart {
+	o := opts.chart()
+	return []Chart{{"levels", Seal(chart.Levels(res, o))}, {"radar", Seal(chart.Radar(res, o))}}
 }
 
-// chart are the options of a chart on which a second line stands.
-func (o Options) chart(beside chart.Line) chart.Options {
-	return chart.Options{Language: o.Language, Beside: beside, Depth: o.Depth}
+// ComparisonCharts draws those of a comparison; none where nothing can be compared.
+func ComparisonCharts(c *assess.Comparison, opts Options) []Chart {
+	svg := chart.Slope(c, opts.chart())
+	if svg == nil {
+		return nil
+	}
+	return []Chart{{"slope", Seal(svg)}}
 }
+
+// chart are the options of a chart.
+func (o Options) chart() chart.Options { return chart.Options{Language: o.Language, Depth: o.Depth} }

@@ -14,14 +14,16 @@ func TestGolden(t *testing.T) {
 			t.Parallel()
 			opts := Options{Version: "0.1.0"}
 			if name == "bank" {
-				opts.RadarFile = "Harbour City Bank (2026).radar.svg"
+				opts.Beside = "Harbour City Bank (2026)"
 			}
 			md, err := Markdown(res, opts)
 			if err != nil {
 				t.Fatal(err)
 			}
 			reporttest.Golden(t, name+".md", md)
-			reporttest.Golden(t, name+".svg", Radar(res, opts))
+			for _, c := range Charts(res, opts) {
+				reporttest.Golden(t, name+"."+c.Kind+".svg", c.SVG)
+			}
 			reporttest.Golden(t, name+".txt", []byte(strings.Join(Summary(res, opts), "\n")+"\n"))
 		})
 	}

@@ -54,7 +54,7 @@ func FuzzMarkdownKeepsItsStructure(f *testing.F) {
 
 func rendered(t testing.TB, res *assess.Result) string {
 	t.Helper()
-	md, err := Markdown(res, Options{Names: true, RadarFile: "a.svg", Version: "1"})
+	md, err := Markdown(res, Options{Names: true, Beside: "a", Version: "1"})
 	if err != nil {
 		t.Fatal(err)
 	}

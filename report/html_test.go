@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"bankmaturity/assess"
 	"bankmaturity/report/reporttest"
 	"bankmaturity/report/words"
 
@@ -91,29 +92,54 @@ func TestHTMLStandsAlone(t *testing.T) {
 	}
 }
 
-// A row of the heat table has no more questions than paper has room for; the next one says
-// with which question it begins. None is left out.
-func TestHeatRows(t *testing.T) {
+// Every question stands in the heat table, by its name.
+func TestHeatNamesEveryQuestion(t *testing.T) {
 	t.Parallel()
 	q := reporttest.Sample(40, reporttest.Dimension("a", "First"), reporttest.Dimension("b", "Second"))
-	v, err := newView(reporttest.Result(q, reporttest.All(q, "3")), Options{Depth: 1}, words.HTML)
+	page, err := HTML(reporttest.Result(q, reporttest.All(q, "3")), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var titles []string
-	questions := 0
-	for _, r := range v.heat()[0].Rows {
-		titles = append(titles, string(r.Cells[0].Text))
-		questions += len(r.Cells) - 1
-		if len(r.Cells) > mostInRow+1 {
-			t.Errorf("%d cells in a row", len(r.Cells))
+	for _, qu := range q.Questions() {
+		if want := ">" + qu.Title.In("") + " <b>3</b></li>"; strings.Count(string(page), want) != 1 {
+			t.Errorf("%q is not there once", want)
 		}
 	}
-	want := []string{
-		"First", "First, from question 17", "First, from question 33",
-		"Second", "Second, from question 17", "Second, from question 33",
-	}
-	if !slices.Equal(titles, want) || questions != 80 {
-		t.Errorf("%d questions in %q", questions, titles)
+}
+
+// The scale under dots is even, whatever points the voices gave.
+func TestEvenScale(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		values []float64
+		want   []float64
+	}{
+		{[]float64{1, 2, 3, 4, 5}, []float64{1, 2, 3, 4, 5}},
+		{[]float64{1, 5}, []float64{1, 2, 3, 4, 5}},
+		{[]float64{0, 0.25, 1}, []float64{1, 2, 3, 4, 5}},
+		{[]float64{0, 1, 8}, []float64{1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5}},
+		{[]float64{0, 1, 7}, nil},
+	} {
+		q := reporttest.Sample(1, reporttest.Dimension("a", "First"))
+		qu := q.Questions()[0]
+		qu.Options = qu.Options[:len(c.values)]
+		var said []string
+		for i, value := range c.values {
+			qu.Options[i].Value = value
+			said = append(said, "-")
+		}
+		q.Link()
+		res := reporttest.Result(q, said...)
+		for i, r := range res.Responses {
+			r.Answers[0].Value = assess.Num(c.values[i])
+		}
+		res = reporttest.Assessed(q, res.Responses)
+		v, err := newView(res, Options{}, words.HTML)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.evenScale(res.Overall.AllItems()); !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v", c.values, got)
+		}
 	}
 }

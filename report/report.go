@@ -12,16 +12,16 @@ package report
 // Options choose how a result is rendered. The zero value is a report in the
 // questionnaire's first language, without names and without a chart file.
 type Options struct {
-	Language  string    // of words and titles; "" is the questionnaire's first language
-	Names     bool      // call respondents and voices by their names, not R1 and V1
-	Version   string    // of the tool
-	RadarFile string    // path of the SVG chart, relative to the report; "" leaves text bars only
-	Depth     int       // how many levels of sections charts and tables show; 0: as many as can be read
-	Trace     bool      // add the appendix that traces every number
-	Template  *Template // lays out its format instead of the built-in one
-	Brand     *Brand    // the look of HTML; nil is plain
-	Paper     string    // size of printed pages, A4 or letter; "" is what the printer has, unless the brand says
-	Width     int       // of Summary, in terminal cells; 0 is 80
+	Language string    // of words and titles; "" is the questionnaire's first language
+	Names    bool      // call respondents and voices by their names, not R1 and V1
+	Version  string    // of the tool
+	Beside   string    // path of the report without its extension, where [Charts] lie; "" leaves text bars only
+	Depth    int       // how many levels of sections charts and tables show; 0: as many as can be read
+	Trace    bool      // add the appendix that traces every number
+	Template *Template // lays out its format instead of the built-in one
+	Brand    *Brand    // the look of HTML; nil is plain
+	Paper    string    // size of printed pages, A4 or letter; "" is what the printer has, unless the brand says
+	Width    int       // of Summary, in terminal cells; 0 is 80
 }
 
 // OnPaper are the options of a page that is printed at once: on A4, unless the brand says

@@ -17,7 +17,11 @@ func formats(t *testing.T, res *assess.Result) map[string]string {
 		t.Fatal(err)
 	}
 	summary := strings.Join(Summary(res, opts), "\n")
-	return map[string]string{"md": string(md), "svg": string(Radar(res, opts)), "txt": summary}
+	out := map[string]string{"md": string(md), "txt": summary}
+	for _, c := range Charts(res, opts) {
+		out[c.Kind+".svg"] = string(c.SVG)
+	}
+	return out
 }
 
 func TestEveryReportIsWhole(t *testing.T) {
@@ -42,7 +46,7 @@ func TestEveryDimensionAppears(t *testing.T) {
 		text := formats(t, res)
 		for _, d := range res.Questionnaire.Dimensions() {
 			title := d.Title.In("")
-			if !strings.Contains(text["md"], title) || !strings.Contains(text["svg"], title) {
+			if !strings.Contains(text["md"], title) || !strings.Contains(text["levels.svg"], title) {
 				t.Errorf("%s: %s is missing", name, title)
 			}
 		}

@@ -35,7 +35,7 @@ func (v *view) slides() ([]Chapter, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := deck{plain, v.User, v.chartLink()}
+	d := deck{plain, v.User, v.figure()}
 	return []Chapter{d.standing(), d.holding(), d.first(), d.decided(), d.strong(), d.sure()}, nil
 }
 

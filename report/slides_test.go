@@ -20,7 +20,7 @@ func laid(t *testing.T, name string, res *assess.Result, language string) string
 	if !ok {
 		t.Fatalf("there is no template %s", name)
 	}
-	opts := Options{Version: "0.1.0", RadarFile: "a.svg", Names: true, Language: language, Template: &template}
+	opts := Options{Version: "0.1.0", Beside: "a", Names: true, Language: language, Template: &template}
 	md, err := Markdown(res, opts)
 	if err != nil {
 		t.Fatal(err)
@@ -49,7 +49,7 @@ func TestSlidesFit(t *testing.T) {
 	cases := reporttest.Cases()
 	cases["hostile"] = reporttest.Inject(strings.Repeat("银行 and something long ", 40))
 	for name, res := range cases {
-		v, err := newView(res, Options{RadarFile: "a.svg", Names: true}, words.Markdown)
+		v, err := newView(res, Options{Beside: "a", Names: true}, words.Markdown)
 		if err != nil {
 			t.Fatal(err)
 		}

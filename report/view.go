@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"bankmaturity/assess"
-	"bankmaturity/report/chart"
 	"bankmaturity/report/words"
 )
 
@@ -13,8 +12,7 @@ type view struct {
 	*words.Teller
 	opts   Options
 	link   words.Linker
-	beside chart.Line // the scores that bars and charts compare with
-	radar  Safe       // the chart that stands on the page itself; "" where a file holds it
+	inline bool // charts stand on the page itself
 }
 
 func newView(res *assess.Result, opts Options, escape func(string) string) (*view, error) {
@@ -22,7 +20,7 @@ func newView(res *assess.Result, opts Options, escape func(string) string) (*vie
 	if opts.Depth == 0 {
 		opts.Depth = res.Overall.Depth()
 	}
-	return &view{Teller: t, opts: opts, link: words.MarkdownLink, beside: chart.Peers(res)}, err
+	return &view{Teller: t, opts: opts, link: words.MarkdownLink}, err
 }
 
 // list makes a list of items in no order.

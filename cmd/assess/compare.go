@@ -5,6 +5,7 @@ import (
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/outcome"
 	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report"
 
 	"github.com/spf13/cobra"
 )
@@ -36,7 +37,7 @@ Different versions of the questionnaire are compared by question id.`,
 }
 
 func runCompare(a app, opts compareOptions) error {
-	targets, lib, err := opts.prepare(a)
+	targets, lib, err := opts.prepare(a, report.ComparisonChartKinds())
 	if err != nil {
 		return err
 	}

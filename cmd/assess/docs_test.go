@@ -152,7 +152,10 @@ func TestWorkedExample(t *testing.T) {
 			t.Fatal(out)
 		}
 	}
-	written := []string{"report.md", "report.radar.svg", "report.zh.md", "report.zh.radar.svg", "result.json"}
+	written := []string{
+		"report.md", "report.levels.svg", "report.radar.svg",
+		"report.zh.md", "report.zh.levels.svg", "report.zh.radar.svg", "result.json",
+	}
 	for _, name := range written {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {

@@ -69,7 +69,7 @@ func sampleReport(t *testing.T, folder string) json.RawMessage {
 			t.Fatal(out)
 		}
 	}
-	for _, name := range []string{"report.md", "report.radar.svg"} {
+	for _, name := range []string{"report.md", "report.levels.svg", "report.radar.svg"} {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

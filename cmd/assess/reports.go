@@ -24,8 +24,8 @@ func (o *reportOptions) addTo(flags *pflag.FlagSet) {
 }
 
 // prepare decides what to write, reads what -q names, and refuses what may not be
-// replaced, before any answers are read.
-func (o reportOptions) prepare(a app) ([]output.Target, *library.Library, error) {
+// replaced, reports and charts of some kinds beside them, before any answers are read.
+func (o reportOptions) prepare(a app, charts []string) ([]output.Target, *library.Library, error) {
 	targets, err := output.Targets(o.outputs, o.format)
 	if err != nil {
 		return nil, nil, err
@@ -34,5 +34,5 @@ func (o reportOptions) prepare(a app) ([]output.Target, *library.Library, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	return targets, lib, a.writer().Ready(targets)
+	return targets, lib, a.writer().Ready(targets, charts)
 }

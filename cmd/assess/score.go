@@ -69,7 +69,7 @@ func runScore(a app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	targets, lib, err := opts.prepare(a)
+	targets, lib, err := opts.prepare(a, report.ChartKinds())
 	if err != nil {
 		return err
 	}

@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	fontSize   = 13.0
-	lineHeight = 17.0
-	margin     = 16.0
+	fontSize   = 15.0
+	lineHeight = 19.0
+	margin     = 10.0
 
 	fonts = `system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', ` +
 		`'Noto Sans CJK SC', sans-serif`
@@ -73,6 +73,12 @@ func segment(closed bool, places ...point) string {
 
 func (c *canvas) line(style string, from, to point) {
 	c.path(style, segment(false, from, to), from, to)
+}
+
+// circle draws a disc or a ring, by its style.
+func (c *canvas) circle(style string, at point, radius float64) {
+	c.cover(at.x-radius, at.y-radius, at.x+radius, at.y+radius)
+	c.element(`<circle %s cx="%s" cy="%s" r="%s"/>`, style, coordinate(at.x), coordinate(at.y), coordinate(radius))
 }
 
 // A label is lines of text in a box; its last line may be strong.
@@ -156,20 +162,20 @@ func widthOf(r rune) float64 {
 }
 
 // svg returns the whole drawing on its own white panel, so that it can be read
-// on a dark page too.
-func (c *canvas) svg(title, desc string) []byte {
+// on a dark page too. Several drawings with different ids can stand on one page.
+func (c *canvas) svg(id, title, desc string) []byte {
 	left, top := c.left-margin, c.top-margin
 	width, height := c.right+margin-left, c.base+margin-top
 	place := fmt.Sprintf("%s %s %s %s", coordinate(left), coordinate(top), coordinate(width), coordinate(height))
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="%s" width="%s" height="%s"`,
 		place, coordinate(width), coordinate(height))
-	fmt.Fprintf(&b, ` role="img" aria-labelledby="t d" font-family="%s" font-size="%s" fill="#1f2933">`+"\n",
-		fonts, coordinate(fontSize))
-	fmt.Fprintf(&b, "<title id=\"t\">%s</title>\n", words.HTML(title))
-	fmt.Fprintf(&b, "<desc id=\"d\">%s</desc>\n", words.HTML(desc))
-	fmt.Fprintf(&b, `<rect x="%s" y="%s" width="%s" height="%s" rx="6" fill="#ffffff"/>`+"\n",
-		coordinate(left), coordinate(top), coordinate(width), coordinate(height))
+	fmt.Fprintf(&b, ` role="img" aria-labelledby="%s-t %[1]s-d" font-family="%s" font-size="%s" fill="%s">`+"\n",
+		id, fonts, coordinate(fontSize), ink)
+	fmt.Fprintf(&b, "<title id=\"%s-t\">%s</title>\n", id, words.HTML(title))
+	fmt.Fprintf(&b, "<desc id=\"%s-d\">%s</desc>\n", id, words.HTML(desc))
+	fmt.Fprintf(&b, `<rect x="%s" y="%s" width="%s" height="%s" rx="6" fill="%s"/>`+"\n",
+		coordinate(left), coordinate(top), coordinate(width), coordinate(height), panel)
 	b.Write(c.b.Bytes())
 	b.WriteString("</svg>\n")
 	return b.Bytes()

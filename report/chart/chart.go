@@ -4,64 +4,80 @@
 package chart
 
 import (
+	"cmp"
 	"strings"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
 )
 
-// Accent is the colour of scores, which a brand may replace.
-const Accent = "#1f6feb"
+// The colours of charts. A page may give them other ones, of its own theme, by looking for
+// these: every mark is drawn in one of them.
+const (
+	accent = "#1f6feb" // scores
+	aim    = "#b45309" // targets, and what fell
+	ink    = "#1f2933"
+	soft   = "#52606d" // who else is drawn
+	grid   = "#7f8a96"
+	panel  = "#ffffff"
+)
 
 // The looks of what is drawn, as attributes of SVG.
 const (
-	axisStyle   = `fill="none" stroke="#cbd2d9" stroke-width="1"`
-	bandStyle   = `fill="` + Accent + `" fill-opacity="0.14" stroke="none"`
-	areaStyle   = `fill="` + Accent + `" fill-opacity="0.22" stroke="none"`
-	scoreStyle  = `fill="none" stroke="` + Accent + `" stroke-width="2.5" ` + roundEnds
-	targetStyle = `fill="none" stroke="#b45309" stroke-width="1.8" stroke-dasharray="6 4"`
-	beforeStyle = `fill="none" stroke="#52606d" stroke-width="1.8" stroke-dasharray="2 3"`
-	loneStyle   = `fill="none" stroke="#b45309" stroke-width="1.8"`
-	crossStyle  = `fill="none" stroke="#c62828" stroke-width="2"`
-	barStyle    = `fill="` + Accent + `" stroke="none"`
-	dotStyle    = `fill="` + Accent + `"`
+	axisStyle   = `fill="none" stroke="` + grid + `" stroke-width="0.8"`
+	areaStyle   = `fill="` + accent + `" fill-opacity="0.16" stroke="none"`
+	rangeStyle  = `fill="none" stroke="` + accent + `" stroke-width="1.2" stroke-dasharray="1.5 3"`
+	scoreStyle  = `fill="none" stroke="` + accent + `" stroke-width="2.5" ` + roundEnds
+	targetStyle = `fill="none" stroke="` + aim + `" stroke-width="1.8" stroke-dasharray="6 4"`
+	besideStyle = `fill="none" stroke="` + soft + `" stroke-width="1.8" stroke-dasharray="2 3"`
+	loneStyle   = `fill="none" stroke="` + aim + `" stroke-width="1.8"`
+	crossStyle  = `fill="none" stroke="` + soft + `" stroke-width="2"`
+	dotStyle    = `fill="` + accent + `"`
 	roundEnds   = `stroke-linejoin="round" stroke-linecap="round"`
-	softText    = `fill="#616e7c"`
-	haloText    = `fill="#616e7c" stroke="#ffffff" stroke-width="3" paint-order="stroke"`
+	softText    = `fill="` + soft + `"`
+	haloInk     = `fill="` + ink + `" stroke="` + panel + `" stroke-width="3" paint-order="stroke"`
+	haloText    = `fill="` + soft + `" stroke="` + panel + `" stroke-width="3" paint-order="stroke"`
 )
 
 // Options choose how a chart is drawn.
 type Options struct {
 	Language string // of words and titles; "" is the questionnaire's first language
-	Beside   Line
-	Depth    int // how many levels of sections are drawn; 0: as many as can be read
+	Depth    int    // how many levels of sections are drawn; 0: as many as can be read
 }
 
-// A Line is a second line of scores, to compare with.
-type Line struct {
-	Name   string                   // key of its name in the catalogue
-	Scores map[string]assess.Number // by dimension
+// nodes are the sections that a chart draws.
+func (o Options) nodes(res *assess.Result) []*assess.Node {
+	return res.Overall.Down(cmp.Or(o.Depth, res.Overall.Depth()))
 }
 
-// Before is the line of the scores before a change.
-func Before(c *assess.Comparison) Line {
-	l := Line{"radar.key.previous", map[string]assess.Number{}}
-	for _, d := range c.Before.Overall.Dimensions() {
-		l.Scores[d.ID] = d.Score
-	}
-	return l
+// A mark is an entry of a legend: a sample and the key of its name.
+type mark struct {
+	name string
+	draw func(left point)
 }
 
-// Peers is the line of the peers' medians; the zero Line without peers.
-func Peers(res *assess.Result) Line {
-	if res.Peers == nil {
-		return Line{}
+// markWidth is the room for a sample.
+const markWidth = 22.0
+
+// legend sets marks and their names in rows and returns where the next line begins.
+func (c *canvas) legend(w words.Words, all []mark, left, right, y float64) float64 {
+	x := left
+	for _, m := range all {
+		name := w.Say(m.name)
+		width := markWidth + 6 + textWidth(name)
+		if x+width > right && x > left {
+			x, y = left, y+lineHeight+4
+		}
+		m.draw(point{x, y + lineHeight/2})
+		c.write(label{lines: []string{name}, anchor: "start", x: x + markWidth + 6, top: y}, softText)
+		x += width + 18
 	}
-	l := Line{"radar.key.peers", map[string]assess.Number{}}
-	for id, p := range res.Peers {
-		l.Scores[id] = p.Median
-	}
-	return l
+	return y + lineHeight + 6
+}
+
+// drawn is the mark of a line.
+func (c *canvas) drawn(name, style string) mark {
+	return mark{name, func(p point) { c.line(style, p, point{p.x + markWidth, p.y}) }}
 }
 
 // drawing is one chart in the making.
@@ -69,7 +85,6 @@ type drawing struct {
 	*words.Teller
 	canvas
 	dims     []*assess.Node
-	beside   Line
 	radius   float64 // of the highest level
 	numbered bool    // axes bear numbers, titles stand in the key
 }

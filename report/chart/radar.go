@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -11,17 +10,17 @@ import (
 )
 
 // Radar draws the dimensions on the level scale as an SVG: scores as a polygon, what
-// open questions allow as a light band, targets dashed, a cross where there is no
+// open questions allow between dotted lines, targets dashed, a cross where there is no
 // score. One or two dimensions are drawn as bars.
 func Radar(res *assess.Result, opts Options) []byte {
 	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable in any case; the canvas escapes
-	d := drawing{Teller: t, dims: res.Overall.Down(cmp.Or(opts.Depth, res.Overall.Depth())), beside: opts.Beside}
+	d := drawing{Teller: t, dims: opts.nodes(res)}
 	if len(d.dims) < 3 {
 		d.drawBars()
 	} else {
 		d.drawRadar()
 	}
-	return d.svg(t.Say("profile.chart", t.Title()), t.Sentences(t.Provisional(), d.described()))
+	return d.svg("radar", t.Say("radar.chart", t.Title()), t.Sentences(t.Provisional(), d.described()))
 }
 
 // place returns where a level lies on an axis. The lowest level is a ring of its
@@ -44,7 +43,7 @@ func (d *drawing) drawRadar() {
 	d.band()
 	d.scores()
 	d.targets()
-	d.previous()
+	d.peers()
 	d.missing()
 	for _, l := range labels {
 		d.write(l, "")
@@ -91,9 +90,9 @@ func (d *drawing) band() {
 	low := func(i int) point { return d.place(i, d.dims[i].Low.Value()) }
 	high := func(i int) point { return d.place(i, d.dims[i].High.Value()) }
 	applies := func(n *assess.Node) bool { return n.Applicable }
-	d.path(bandStyle, d.sectors(applies, func(i, j int) string {
+	d.path(rangeStyle, d.sectors(applies, func(i, j int) string {
 		if d.dims[i].Ranged() || d.dims[j].Ranged() {
-			return segment(true, low(i), high(i), high(j), low(j))
+			return segment(false, low(i), low(j)) + segment(false, high(i), high(j))
 		}
 		return ""
 	}))
@@ -107,17 +106,19 @@ func (d *drawing) scores() {
 	d.path(scoreStyle, d.sectors(scored, edge))
 	for i, n := range d.dims {
 		if scored(n) {
-			p := place(i)
-			d.element(`<circle %s cx="%s" cy="%s" r="3.5"/>`, dotStyle, coordinate(p.x), coordinate(p.y))
+			d.circle(dotStyle, place(i), 3.5)
 		}
 	}
 }
 
-// previous draws the scores before, where they are known.
-func (d *drawing) previous() {
-	before := func(n *assess.Node) bool { return d.beside.Scores[n.ID].Defined() }
-	place := func(i int) point { return d.place(i, d.beside.Scores[d.dims[i].ID].Value()) }
-	d.path(beforeStyle, d.sectors(before, func(i, j int) string { return segment(false, place(i), place(j)) }))
+// peers draws the medians of the peers, where they are known.
+func (d *drawing) peers() {
+	d.path(besideStyle, d.sectors(d.hasPeers, func(i, j int) string { return segment(false, d.median(i), d.median(j)) }))
+}
+
+func (d *drawing) hasPeers(n *assess.Node) bool { return d.Result.Peers[n.ID].Median.Defined() }
+func (d *drawing) median(i int) point {
+	return d.place(i, d.Result.Peers[d.dims[i].ID].Median.Value())
 }
 
 // targets ring a target whose neighbours have none.
@@ -127,7 +128,7 @@ func (d *drawing) targets() {
 	last := len(d.dims) - 1
 	for i, n := range d.dims {
 		if aimed(n) && !aimed(d.dims[(i+1)%(last+1)]) && !aimed(d.dims[(i+last)%(last+1)]) {
-			d.element(`<circle %s cx="%s" cy="%s" r="4"/>`, loneStyle, coordinate(place(i).x), coordinate(place(i).y))
+			d.circle(loneStyle, place(i), 4)
 		}
 	}
 }

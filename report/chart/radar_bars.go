@@ -46,10 +46,10 @@ func (d *drawing) drawBar(n *assess.Node, y float64) float64 {
 	}
 	box(axisStyle, left, d.along(float64(d.Questionnaire.Highest())))
 	if n.Ranged() {
-		box(bandStyle, d.along(n.Low.Value()), d.along(n.High.Value()))
+		box(rangeStyle, d.along(n.Low.Value()), d.along(n.High.Value()))
 	}
 	if s, ok := n.Score.Get(); ok {
-		box(barStyle, left, d.along(s))
+		box(dotStyle, left, d.along(s))
 	} else {
 		end := d.along(float64(d.Questionnaire.Highest()))
 		d.cross(point{end + 14, top + thickness/2}) // beside the scale, not on it

@@ -15,7 +15,7 @@ const keyWidth = 640.0
 // numbers of the axes where they stand for titles. It begins at left.
 func (d *drawing) key(left float64) {
 	right := left + max(keyWidth, d.right-d.left)
-	y := d.marks(left, right, d.base+18)
+	y := d.legend(d.Words, d.entries(), left, right, d.base+18)
 	y = d.levels(left, right, y)
 	switch {
 	case d.numbered && len(d.dims) > listed:
@@ -25,59 +25,27 @@ func (d *drawing) key(left float64) {
 	}
 }
 
-// A mark is an entry of the key: a sample and its name.
-type mark struct {
-	name string
-	draw func(left point)
-}
-
-// legend lists the marks that this chart has.
-func (d *drawing) legend() []mark {
-	out := []mark{{"radar.key.score", func(p point) { d.line(scoreStyle, p, point{p.x + 22, p.y}) }}}
+// entries are the marks that this chart has.
+func (d *drawing) entries() []mark {
+	out := []mark{d.drawn("radar.key.score", scoreStyle)}
 	if slices.ContainsFunc(d.dims, (*assess.Node).Ranged) {
-		out = append(out, mark{"radar.key.range", func(p point) {
-			left, top, right, base := p.x, p.y-6, p.x+22, p.y+6
-			corners := []point{{left, top}, {right, top}, {right, base}, {left, base}}
-			d.path(bandStyle, segment(true, corners...))
-		}})
+		out = append(out, d.drawn("radar.key.range", rangeStyle))
 	}
-	if len(d.beside.Scores) > 0 {
-		out = append(out, mark{d.beside.Name, func(p point) { d.line(beforeStyle, p, point{p.x + 22, p.y}) }})
+	if slices.ContainsFunc(d.dims, d.hasPeers) {
+		out = append(out, d.drawn("radar.key.peers", besideStyle))
 	}
 	if slices.ContainsFunc(d.dims, aimed) {
-		out = append(out, mark{"radar.key.target", func(p point) { d.line(targetStyle, p, point{p.x + 22, p.y}) }})
+		out = append(out, d.drawn("radar.key.target", targetStyle))
 	}
-	for _, n := range d.dims {
-		if !scored(n) {
-			return append(out, mark{"radar.key.missing", func(p point) { d.cross(point{p.x + 11, p.y}) }})
-		}
+	if !slices.ContainsFunc(d.dims, func(n *assess.Node) bool { return !scored(n) }) {
+		return out
 	}
-	return out
-}
-
-// marks sets the legend in rows and returns where the next line begins.
-func (d *drawing) marks(left, right, y float64) float64 {
-	x := left
-	for _, m := range d.legend() {
-		name := d.Say(m.name)
-		width := 28 + textWidth(name)
-		if x+width > right && x > left {
-			x, y = left, y+lineHeight+4
-		}
-		m.draw(point{x, y + lineHeight/2})
-		d.write(label{lines: []string{name}, anchor: "start", x: x + 28, top: y}, softText)
-		x += width + 18
-	}
-	return y + lineHeight + 6
+	return append(out, mark{"radar.key.missing", func(p point) { d.cross(point{p.x + markWidth/2, p.y}) }})
 }
 
 // levels names the rings.
 func (d *drawing) levels(left, right, y float64) float64 {
-	var names []string
-	for _, l := range d.Questionnaire.Levels {
-		names = append(names, d.Say("radar.key.level", l.Level, d.Text(l.Name)))
-	}
-	lines := cells.Wrap(d.Join(names), columnsIn(right-left))
+	lines := cells.Wrap(d.Join(levelNames(d.Teller)), columnsIn(right-left))
 	l := label{lines: lines, anchor: "start", x: left, top: y}
 	d.write(l, softText)
 	return y + l.height() + 6

@@ -27,10 +27,22 @@ func (t *Teller) Unsettled(c *assess.Comparison) []string {
 	return out
 }
 
-// ComparisonHeadline is what changed in one or two sentences: the score like for like, and the
-// stage where there is one.
+// ComparisonHeadline is what changed in one to three sentences, the weightiest first.
 func (t *Teller) ComparisonHeadline(c *assess.Comparison) string {
-	return t.Sentences(t.likeForLike(c), t.stageChange(c.Stage()))
+	said := ""
+	for _, n := range c.News() {
+		sentence := ""
+		switch n.Kind {
+		case assess.StageNews:
+			sentence = t.moveOf(n.Change, "compare.stage.up", "compare.stage.down", "compare.stage.same")
+		case assess.LevelNews:
+			sentence = t.moveOf(n.Change, "compare.level.up", "compare.level.down", "")
+		case assess.ScoreNews:
+			sentence = t.likeForLike(c)
+		}
+		said = t.Sentences(said, sentence)
+	}
+	return said
 }
 
 func (t *Teller) likeForLike(c *assess.Comparison) string {
@@ -50,20 +62,16 @@ func (t *Teller) likeForLike(c *assess.Comparison) string {
 	return t.Say("compare.down", Decimals(-like, 2))
 }
 
-// stageChange tells the stage's change beside the score's; "" where a side has no stage.
-func (t *Teller) stageChange(stage assess.Change) string {
-	delta, ok := stage.Delta().Get()
-	if !ok {
-		return ""
-	}
-	before, after := Whole(stage.Before.Value()), Whole(stage.After.Value())
-	switch {
+// moveOf tells how a stage or a level moved, or that it stays, by the keys for each.
+func (t *Teller) moveOf(c assess.Change, up, down, same string) string {
+	before, after := Whole(c.Before.Value()), t.Level(c.After.Value())
+	switch delta := c.Delta().Value(); {
 	case delta > 0:
-		return t.Say("compare.stage.up", before, after)
+		return t.Say(up, before, after)
 	case delta < 0:
-		return t.Say("compare.stage.down", before, after)
+		return t.Say(down, before, after)
 	}
-	return t.Say("compare.stage.same", after)
+	return t.Say(same, after)
 }
 
 // Noise says from which size on a change is more than other people in the room would have made.

@@ -11,6 +11,7 @@ import (
 
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report"
 )
 
 // journalName is the file in the output folder that lists which reports are written. A
@@ -112,7 +113,7 @@ func (b *batch) closeJournal(done bool) {
 		if b.journal.used[of] {
 			continue
 		}
-		for _, name := range e.target(b.opts.Output).Files() {
+		for _, name := range e.target(b.opts.Output).Files(report.ChartKinds()) {
 			if b.Writer.MayReplace(name) == nil {
 				_ = os.Remove(name)
 			}

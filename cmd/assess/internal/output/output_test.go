@@ -38,8 +38,8 @@ func TestTargets(t *testing.T) {
 			t.Errorf("%v %s: %v (%v)", c.names, c.format, got, err)
 		}
 	}
-	files := (Target{Name: "x/a.md", Format: "md"}).Files()
-	if strings.Join(files, " ") != "x/a.md x/a.radar.svg" {
+	files := (Target{Name: "x/a.md", Format: "md"}).Files(report.ChartKinds())
+	if strings.Join(files, " ") != "x/a.md x/a.levels.svg x/a.radar.svg" {
 		t.Error(files)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/report"
 )
 
 // Formats are the report formats, by extension.
@@ -58,21 +59,25 @@ var wayTo = map[string]string{
 	"pptx": " (for slides let pandoc make them of the .md, with --template slides)",
 }
 
-// Chart names the picture beside a Markdown file, "" on standard output.
-func (t Target) Chart() string {
+// Beside is the name of a Markdown file without its extension, beside which its charts lie;
+// "" for what has none, as on standard output.
+func (t Target) Beside() string {
 	if t.Name == "-" || t.Format != "md" {
 		return ""
 	}
-	return strings.TrimSuffix(t.Name, filepath.Ext(t.Name)) + ".radar.svg"
+	return strings.TrimSuffix(t.Name, filepath.Ext(t.Name))
 }
 
-// Files are the files that a report is written into.
-func (t Target) Files() []string {
+// Files are the files that a report with charts of some kinds is written into.
+func (t Target) Files(charts []string) []string {
 	if t.Name == "-" {
 		return nil
 	}
-	if chart := t.Chart(); chart != "" {
-		return []string{t.Name, chart}
+	out := []string{t.Name}
+	if beside := t.Beside(); beside != "" {
+		for _, kind := range charts {
+			out = append(out, report.ChartFile(beside, kind))
+		}
 	}
-	return []string{t.Name}
+	return out
 }

@@ -48,15 +48,15 @@ type Writer struct {
 const mode = 0o644
 
 // Ready refuses, before anything is computed or asked, to replace files that assess did not
-// write, and to make a PDF where nothing can print it.
-func (w Writer) Ready(targets []Target) error {
+// write, reports and charts of some kinds beside them, and to make a PDF where nothing can print it.
+func (w Writer) Ready(targets []Target, charts []string) error {
 	for _, t := range targets {
 		if t.Format == "pdf" {
 			if err := w.Printer.Ready(); err != nil {
 				return err
 			}
 		}
-		for _, name := range t.Files() {
+		for _, name := range t.Files(charts) {
 			if err := w.MayReplace(name); err != nil {
 				return err
 			}
@@ -109,7 +109,7 @@ func (w Writer) Result(res *assess.Result, targets ...Target) error {
 		}
 		return data.XLSX(res, w.figures(w.Language)) // a workbook's words are prose
 	}
-	return write(w, res, targets, report.Radar, render)
+	return write(w, res, targets, report.Charts, render)
 }
 
 // Comparison renders a comparison into every target.
@@ -129,7 +129,7 @@ func (w Writer) Comparison(c *assess.Comparison, targets ...Target) error {
 		}
 		return data.ComparisonXLSX(c, w.figures(w.Language))
 	}
-	return write(w, c, targets, report.ComparisonRadar, render)
+	return write(w, c, targets, report.ComparisonCharts, render)
 }
 
 // print returns what makes a sealed PDF of a rendered page.
@@ -146,10 +146,10 @@ func (w Writer) print(date string) func(page []byte, err error) ([]byte, error) 
 	}
 }
 
-// write renders a value into every target, and the chart beside it. An environment's
+// write renders a value into every target, and the charts beside it. An environment's
 // language decides about prose only, never about data.
 func write[T any](
-	w Writer, value T, targets []Target, chart func(T, report.Options) []byte,
+	w Writer, value T, targets []Target, draw func(T, report.Options) []report.Chart,
 	render func(format string, opts report.Options) ([]byte, error),
 ) error {
 	for _, t := range targets {
@@ -157,13 +157,16 @@ func write[T any](
 			Language: w.Language, Names: w.Names, Version: w.Version,
 			Trace: w.Trace, Depth: w.Depth, Template: w.Template, Brand: w.Brand,
 		}
-		picture := t.Chart()
-		if picture != "" {
-			opts.RadarFile = filepath.Base(picture)
+		var charts []report.Chart
+		if beside := t.Beside(); beside != "" {
+			opts.Beside = filepath.Base(beside)
+			charts = draw(value, opts)
 		}
 		written, err := render(t.Format, opts)
-		if err == nil && picture != "" {
-			err = w.Put(picture, chart(value, opts))
+		for _, c := range charts {
+			if err == nil {
+				err = w.Put(report.ChartFile(t.Beside(), c.Kind), c.SVG)
+			}
 		}
 		if err == nil {
 			err = w.Put(t.Name, written)

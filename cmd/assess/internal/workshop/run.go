@@ -84,7 +84,7 @@ func (r *run) targets(path string) ([]output.Target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return targets, r.Writer.Ready(targets)
+	return targets, r.Writer.Ready(targets, report.ChartKinds())
 }
 
 // begin seats the voices, brings in what was prepared, saves for the first time and opens
@@ -186,7 +186,7 @@ func (r *run) finish(w *workshop, targets []output.Target) error {
 	writer := r.Writer
 	writer.Language = w.language
 	for _, t := range targets {
-		for _, file := range t.Files() { // whose report this is, the session's lock says
+		for _, file := range t.Files(report.ChartKinds()) { // whose report this is, the session's lock says
 			disk.CleanUp(file)
 		}
 	}
