@@ -9,7 +9,14 @@ import (
 
 // figure is the chart that leads a result.
 func (v *view) figure() []Block {
-	return v.charted("levels", "levels.chart", chart.Levels(v.Result, v.opts.chart()))
+	if !v.inline {
+		return v.charted("levels", "levels.chart", chart.Levels(v.Result, v.opts.chart()))
+	}
+	var out []Block
+	for _, sheet := range chart.LevelSheets(v.Result, v.opts.chart()) {
+		out = append(out, v.charted("levels", "levels.chart", sheet)...)
+	}
+	return out
 }
 
 // radar is the chart of the appendix.

@@ -105,8 +105,14 @@ func TestBroughtIsPrintedOnce(t *testing.T) {
 func TestComparisonTellsAll(t *testing.T) {
 	t.Parallel()
 	q := reporttest.Nine(2)
-	before := reporttest.Result(q, reporttest.All(q, "2"))
+	was := reporttest.Response(q, 1, reporttest.All(q, "2"))
+	was.Actions = []assess.Action{
+		{What: "Publish | the <catalogue>", Question: "open-banking-1", Owner: "Head of IT", Status: assess.ActionOpen},
+		{What: "Hire", Section: "people", Status: assess.ActionOpen},
+	}
+	before := reporttest.Assessed(q, []*assess.Response{was})
 	r := reporttest.Response(q, 1, reporttest.All(q, "3"))
+	r.Actions = []assess.Action{{What: was.Actions[0].What, Question: "open-banking-1", Status: assess.ActionDone}}
 	r.Answers[0].Value = assess.Number{}
 	r.Answers[0].Votes = []assess.Vote{{Voice: "A", Value: assess.Num(3)}, {Voice: "B", Value: assess.Num(4)}}
 	r.Organization = "Other Bank"
@@ -114,8 +120,8 @@ func TestComparisonTellsAll(t *testing.T) {
 	after.Warnings = []assess.Warning{{Message: "{1} is old"}}
 	c := assess.Compare(before, after)
 	c.Warnings = []assess.Warning{{Message: "the second is dated before the first"}}
-	was, is := assess.Plain("Most teams."), assess.Plain("Every team.")
-	c.Reworded = []assess.Reworded{{Question: q.Question("people-1"), Value: 3, Before: was, After: is}}
+	read, reads := assess.Plain("Most teams."), assess.Plain("Every team.")
+	c.Reworded = []assess.Reworded{{Question: q.Question("people-1"), Value: 3, Before: read, After: reads}}
 	md, err := ComparisonMarkdown(c, Options{})
 	if err != nil {
 		t.Fatal(err)

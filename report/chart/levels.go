@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"strings"
 
 	"bankmaturity/assess"
@@ -17,9 +18,10 @@ const (
 	trackRight  = 440.0           // where the highest level lies
 	titleLines  = 6               // of a title; what is longer is cut
 	rowApart    = 12.0
-	halfTrack   = 12.0 // what a row takes above and below its line
-	mostVoices  = 20   // respondents whose own scores are drawn
-	voicePitch  = 8.0  // from one respondent to the one below, who has the same score
+	halfTrack   = 12.0  // what a row takes above and below its line
+	mostVoices  = 20    // respondents whose own scores are drawn
+	sheetHeight = 760.0 // of the rows that fit a printed page
+	voicePitch  = 8.0   // from one respondent to the one below, who has the same score
 )
 
 // levelChart is a level chart in the making.
@@ -36,6 +38,28 @@ type levelChart struct {
 // peers' quartiles and median as a box and a diamond, each respondent's own score as a ring
 // below. Where there is no score it says why, and draws nothing.
 func Levels(res *assess.Result, opts Options) []byte {
+	d := newLevelChart(res, opts)
+	return d.draw("levels")
+}
+
+// LevelSheets draws the same as one chart or more, each of which fits a printed page.
+func LevelSheets(res *assess.Result, opts Options) [][]byte {
+	whole := newLevelChart(res, opts)
+	var out [][]byte
+	for rest := whole.rows; len(rest) > 0; {
+		n, height := 0, 0.0
+		for n < len(rest) && (n == 0 || height+whole.extent(rest[n]) <= sheetHeight) {
+			height += whole.extent(rest[n])
+			n++
+		}
+		sheet := levelChart{Teller: whole.Teller, rows: rest[:n], own: whole.own}
+		out = append(out, sheet.draw(fmt.Sprintf("levels-%d", len(out)+1)))
+		rest = rest[n:]
+	}
+	return out
+}
+
+func newLevelChart(res *assess.Result, opts Options) levelChart {
 	t, _ := words.Tell(res, opts.Language, false, words.Plain) // usable in any case; the canvas escapes
 	d := levelChart{Teller: t, rows: assess.Ranked(opts.nodes(res)), own: map[string][]float64{}}
 	if n := len(res.Responses); n >= 2 && n <= mostVoices {
@@ -43,19 +67,24 @@ func Levels(res *assess.Result, opts Options) []byte {
 			d.hear(alone.Overall)
 		}
 	}
+	return d
+}
+
+// draw draws the rows.
+func (d *levelChart) draw(id string) []byte {
 	d.cover(0, 0, levelsWidth, 0)
 	y := d.scale()
 	for _, n := range d.rows {
 		y = d.row(n, y)
 	}
-	below := d.canvas.b.String()
+	above := d.canvas.b.String()
 	d.canvas.b.Reset()
 	d.grid(y - rowApart + 6)
-	d.canvas.b.WriteString(below) // the grid lies under all else
+	d.canvas.b.WriteString(above) // the grid lies under all else
 	if entries := d.entries(); len(entries) > 0 {
 		d.legend(d.Words, entries, 0, levelsWidth, y+4)
 	}
-	return d.svg("levels", t.Say("levels.chart", t.Title()), t.Sentences(t.Provisional(), d.described()))
+	return d.svg(id, d.Say("levels.chart", d.Title()), d.Sentences(d.Provisional(), d.described()))
 }
 
 // hear keeps what one respondent's own scores of the sections below a node are, where they
@@ -76,24 +105,31 @@ func (d *levelChart) at(score float64) float64 {
 	return trackLeft + float64(share*(trackRight-trackLeft))
 }
 
+// name is a dimension's title in lines of its column.
+func (d *levelChart) name(n *assess.Node) label {
+	return label{lines: shortened(d.NodeTitle(n), titleWidth, titleLines, d.Say("cut")), anchor: "start"}
+}
+
+// extent is how high a row is, with the room to the next one.
+func (d *levelChart) extent(n *assess.Node) float64 {
+	half := d.name(n).height() / 2
+	return max(half, halfTrack) + max(half, halfTrack+float64(voicePitch*float64(deepest(d.voices(n))))) + rowApart
+}
+
 // row draws a dimension below y and returns where the next one begins.
 func (d *levelChart) row(n *assess.Node, y float64) float64 {
-	lines := shortened(d.NodeTitle(n), titleWidth, titleLines, d.Say("cut"))
-	title := label{lines: lines, anchor: "start", top: y}
-	voices := d.voices(n)
-	up := max(title.height()/2, halfTrack)
-	down := max(up, halfTrack+float64(voicePitch*float64(deepest(voices))))
-	middle := y + up
+	title := d.name(n)
+	middle := y + max(title.height()/2, halfTrack)
 	title.top = middle - title.height()/2
 	d.write(title, "")
 	if scored(n) {
-		d.score(n, middle, voices)
+		d.score(n, middle, d.voices(n))
 	} else {
 		d.write(label{
 			lines: []string{d.without(n)}, anchor: "start", x: trackLeft + 8, top: middle - lineHeight/2,
 		}, haloText)
 	}
-	return middle + down + rowApart
+	return y + d.extent(n)
 }
 
 // without says why a dimension has no score.

@@ -34,7 +34,12 @@ func (d *levelChart) scale() float64 {
 	names, storey, ok := d.spread(levelNames(d.Teller))
 	y := 0.0
 	if !ok {
-		lines := cells.Wrap(d.Join(levelNames(d.Teller)), columnsIn(levelsWidth))
+		const widest, most = 40, 5 // cells of a name, lines of all
+		var short []string
+		for _, name := range levelNames(d.Teller) {
+			short = append(short, cells.Fit(name, widest, d.Say("cut")))
+		}
+		lines := shortened(d.Join(short), levelsWidth, most, d.Say("cut"))
 		legend := label{lines: lines, anchor: "start", top: y}
 		d.write(legend, softText)
 		y += legend.height() + 6

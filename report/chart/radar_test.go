@@ -14,7 +14,7 @@ import (
 	"bankmaturity/report/words"
 )
 
-func FuzzRadarIsXML(f *testing.F) {
+func FuzzChartsAreXML(f *testing.F) {
 	for _, s := range reporttest.Hostile {
 		f.Add(s)
 	}
@@ -24,6 +24,8 @@ func FuzzRadarIsXML(f *testing.F) {
 			return // texts are never empty
 		}
 		res := reporttest.Inject(s)
+		elements(t, Levels(res, Options{}))
+		elements(t, Slope(assess.Compare(res, res), Options{}))
 		got := tags(t, res)
 		if got["text"] == want["text"]+2*len(res.Questionnaire.Dimensions()) {
 			got["text"] = want["text"] // long titles stand in the key with a number each
