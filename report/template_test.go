@@ -230,7 +230,7 @@ func FuzzFormats(f *testing.F) {
 		}
 		n := 0
 		for _, tag := range pageTags(t, data) {
-			if !strings.HasPrefix(tag, "text") && !strings.HasPrefix(tag, "tspan") && tag != "br" {
+			if !drawing(tag) {
 				n++
 			}
 		}
