@@ -106,9 +106,10 @@ type NextStep struct {
 
 // NextSteps returns at most so many of the first things to do. To agree on what has votes
 // only comes before all else, and such a question is not raised. Then comes what is open,
-// where the level waits for it or where it may be all that holds the stage; then what binds
-// the stage, then what is farthest from its target; then, where that leaves room, what is
-// open or without evidence.
+// where the level waits for it or where it may be all that holds the stage. Then come the
+// steps of the plan's first wave; where there is no plan, or it rests on votes, what binds the
+// stage and what is farthest from its target. Then, where that leaves room, what is open or
+// without evidence.
 func (r *Result) NextSteps(most int) Shortlist[NextStep] {
 	counts := CountItems(r.Overall.AllItems())
 	var out []NextStep
@@ -122,25 +123,36 @@ func (r *Result) NextSteps(most int) Shortlist[NextStep] {
 	if waiting {
 		add(counts.Unvoted(), NextStep{Kind: AnswerStep})
 	}
-	binds := r.binding()
-	all := r.raisable()
-	bindingFirst := func(a, b Raise) int { return cmp.Compare(binds[b.Dimension], binds[a.Dimension]) }
-	slices.SortStableFunc(all, bindingFirst)
-	for _, raise := range all {
+	raises, compare := r.raises()
+	for _, raise := range raises {
 		if !raise.Item.Unagreed() {
 			add(1, NextStep{RaiseStep, raise})
 		}
 	}
-	if !waiting {
+	if !waiting && len(out) < most {
 		add(counts.Unvoted(), NextStep{Kind: AnswerStep})
 	}
-	add(counts.Unproven, NextStep{Kind: ProveStep})
+	if len(out) < most {
+		add(counts.Unproven, NextStep{Kind: ProveStep})
+	}
 	return shortlist(out, most, func(a, b NextStep) int {
 		if a.Kind != RaiseStep || b.Kind != RaiseStep {
 			return -1 // each of the others is one of its kind
 		}
-		return cmp.Or(bindingFirst(a.Raise, b.Raise), farthestFirst(a.Raise, b.Raise))
+		return compare(a.Raise, b.Raise)
 	})
+}
+
+// raises are the questions to raise in their order, and what it was decided by.
+func (r *Result) raises() ([]Raise, func(a, b Raise) int) {
+	if r.Planned() {
+		return r.firstWave(), func(Raise, Raise) int { return -1 } // a plan has no ties
+	}
+	binds := r.binding()
+	all := r.raisable()
+	bindingFirst := func(a, b Raise) int { return cmp.Compare(binds[b.Dimension], binds[a.Dimension]) }
+	slices.SortStableFunc(all, bindingFirst)
+	return all, func(a, b Raise) int { return cmp.Or(bindingFirst(a, b), farthestFirst(a, b)) }
 }
 
 // binding tells of the dimensions that bind the stage: 1.

@@ -271,3 +271,19 @@ func (r *Result) Participants() (n int, known bool) {
 	}
 	return n, n > 0
 }
+
+// ActionsOn returns the open actions about a question, else those about the sections above it.
+func (r *Result) ActionsOn(qu *Question) []Action {
+	about := func(is func(Action) bool) []Action {
+		return slices.DeleteFunc(r.Actions(), func(a Action) bool { return a.Status != ActionOpen || !is(a) })
+	}
+	if out := about(func(a Action) bool { return a.Question == qu.ID }); len(out) > 0 {
+		return out
+	}
+	for s := qu.Section(); s != nil; s = s.Parent() {
+		if out := about(func(a Action) bool { return a.Section == s.ID }); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}

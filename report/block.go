@@ -9,17 +9,18 @@ import (
 // A Block is one thing on a page. Kind says which of the fields it has. Blocks are made
 // by the functions below, of texts that are ready for the format.
 type Block struct {
-	// Kind is heading, paragraph, strong, lines, list, table, bars, chart, break, and
-	// in HTML figure, tiles, heat, note, dots, waves; on slides notes.
+	// Kind is heading, paragraph, strong, lines, list, tiles, table, bars, chart, break, and
+	// in HTML figure, heat, note, dots; on slides notes.
 	Kind string
 
 	Level    int    // heading: 1 for the title, 3 and more within a chapter
 	Text     Safe   // heading, paragraph, strong; note; chart: alternative text
 	Lines    []Safe // lines
 	Numbered bool   // list
-	Items    []Item // list, tiles, waves, notes
+	Items    []Item // list, tiles, notes
 	Columns  []Column
 	Rows     []Row // table, heat, dots
+	Caption  Safe  // of them: what they show
 	Bars     []Bar
 	Drawn    Safe // bars as text
 	File     Safe // chart: where it lies

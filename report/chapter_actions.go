@@ -1,6 +1,10 @@
 package report
 
-import "bankmaturity/assess"
+import (
+	"slices"
+
+	"bankmaturity/assess"
+)
 
 // actions lists what the bank decided to do; who does it is told with the names alone.
 func (v *view) actions() Chapter {
@@ -43,4 +47,29 @@ func (v *view) actionAbout(a assess.Action) string {
 		return v.SectionTitle(s)
 	}
 	return ""
+}
+
+// parked lists what some response put aside, with the reasons given.
+func (v *view) parked() Chapter {
+	reasons := map[string][]string{}
+	for _, r := range v.Result.Responses {
+		for _, p := range r.Parked {
+			if reasons[p.Question] == nil {
+				reasons[p.Question] = []string{}
+			}
+			if said := v.User(p.Reason); p.Reason != "" && !slices.Contains(reasons[p.Question], said) {
+				reasons[p.Question] = append(reasons[p.Question], said)
+			}
+		}
+	}
+	var items []Item
+	for _, it := range v.Result.Overall.AllItems() {
+		if said, ok := reasons[it.Question.ID]; ok {
+			items = append(items, item(v.Question(it.Question), v.Join(said)))
+		}
+	}
+	if len(items) == 0 {
+		return Chapter{}
+	}
+	return chapter("parked", v.Say("parked.heading"), v.list(items))
 }

@@ -152,18 +152,3 @@ func (v *view) decision(qu *assess.Question, s assess.Said) string {
 	}
 	return v.Say("agree.decided."+string(s.State), votes)
 }
-
-// parked lists what some response put aside.
-func (v *view) parked() Chapter {
-	var ids []string
-	for _, r := range v.Result.Responses {
-		for _, p := range r.Parked {
-			ids = append(ids, p.Question)
-		}
-	}
-	items := v.grouped(func(it *assess.Item) bool { return slices.Contains(ids, it.Question.ID) })
-	if len(items) == 0 {
-		return Chapter{}
-	}
-	return chapter("agreement", v.Say("parked.heading"), v.list(items))
-}

@@ -5,9 +5,17 @@ func (v *view) cover() Chapter {
 	blocks := append([]Block{heading(1, v.Title())}, v.provisional()...)
 	if v.Result.Date != "" {
 		said := v.Count("front.date", len(v.Result.Responses), v.Date(v.Result.Date))
-		blocks = append(blocks, paragraph(said))
+		blocks = append(blocks, paragraph(v.Sentences(said, v.warningsNote())))
 	}
 	return chapter("title", "", blocks...)
+}
+
+// warningsNote says that there are warnings about the responses.
+func (v *view) warningsNote() string {
+	if len(v.Result.Warnings) == 0 {
+		return ""
+	}
+	return v.Count("front.warned", len(v.Result.Warnings))
 }
 
 // provisional says, before any figure, that the result rests on votes.
@@ -31,15 +39,22 @@ func (v *view) later(id, title string) Chapter {
 	return chapter(id, title, paragraph(v.Say("provisional.later")))
 }
 
-// summary is the whole result in words on one page.
+// summary is the result in two sentences, with its chart.
 func (v *view) summary() Chapter {
-	blocks := append([]Block{strong(v.Headline())}, v.figure()...)
-	blocks = append(blocks, v.tiles(), v.list(v.facts()))
-	return chapter("summary", v.Say("front.heading"), blocks...)
+	return chapter("summary", v.Say("front.heading"), append([]Block{strong(v.Story())}, v.figure()...)...)
 }
 
-// facts are what the first page says line by line, without those of which a result has
-// nothing to say.
+// papers opens the second part.
+func (v *view) papers() Chapter {
+	return chapter("papers", v.Say("papers.heading"), paragraph(v.Say("papers.intro")))
+}
+
+// figures are all figures of the whole, each with what it means.
+func (v *view) figures() Chapter {
+	return chapter("figures", v.Say("figures.heading"), v.list(v.facts()))
+}
+
+// facts say the figures line by line, without those of which a result has nothing to say.
 func (v *view) facts() []Item {
 	var items []Item
 	for _, fact := range []struct{ lead, text string }{

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
 )
@@ -12,7 +14,7 @@ func (v *view) gaps() Chapter {
 	if len(raise.First) == 0 {
 		return chapter("gaps", v.Say("gaps.heading"), paragraph(v.noneToRaise("gaps")))
 	}
-	blocks := append(v.soFar(), paragraph(v.aimNote()))
+	blocks := append(v.soFar(), paragraph(v.Sentences(v.aimNote(), v.besidePlan(raise.First))))
 	blocks = append(blocks, v.dimensionGaps()...)
 	var items []Item
 	last := ""
@@ -48,6 +50,20 @@ func (v *view) aimNote() string {
 	return v.Say("gaps.mixed", v.Questionnaire.Highest())
 }
 
+// besidePlan says how the largest gaps differ from the plan; "" where there is none.
+func (v *view) besidePlan(raise []assess.Raise) string {
+	if !v.Result.Planned() {
+		return ""
+	}
+	both := 0
+	for _, r := range raise {
+		if v.Result.Plan.Takes(r.Item.Question) {
+			both++
+		}
+	}
+	return v.Say("gaps.plan", v.aim(v.Result.Plan), both, len(raise))
+}
+
 // dimensionGaps are none where there is one dimension only.
 func (v *view) dimensionGaps() []Block {
 	gaps := v.Result.WidestGaps(mostDimensions)
@@ -80,7 +96,7 @@ func (v *view) questionGap(r assess.Raise) Item {
 		now, next = v.Say("gaps.criterion.now", v.quote(o.Text)), v.Say("gaps.criterion.next", v.quote(r.Next.Text))
 	}
 	sub := []string{now, next}
-	if len(qu.Evidence) > 0 {
+	if len(qu.Evidence) > 0 && !slices.Contains(v.raisedNext(), qu) { // else the next steps name it
 		sub = append(sub, v.Say("gaps.evidence", v.documents(qu)))
 	}
 	return item(v.Question(qu), away, sub...)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"bankmaturity/assess"
@@ -26,9 +27,10 @@ func (v *view) outside() Chapter {
 	return chapter("outside", v.Say(key), blocks...)
 }
 
-// notApplicable lists the questions that do not apply, with the reasons given.
+// notApplicable lists what does not apply, with the reasons given: questions for which they
+// are the same stand together.
 func (v *view) notApplicable() []Item {
-	var items []Item
+	var reasons together
 	for _, it := range v.Result.Overall.AllItems() {
 		if it.Status != assess.NotApplicable {
 			continue
@@ -40,9 +42,57 @@ func (v *view) notApplicable() []Item {
 		if it.Question.Policy() == assess.Lowest {
 			said = v.Say("outside.lowest", said, v.Questionnaire.Lowest())
 		}
-		items = append(items, item(v.Question(it.Question), said))
+		reasons.add(it, said)
+	}
+	var items []Item
+	for _, said := range reasons.order {
+		items = append(items, item(v.about(reasons.items[said]), said))
 	}
 	return items
+}
+
+// together are questions of which the same is said.
+type together struct {
+	order []string // what is said, as it first came
+	items map[string][]*assess.Item
+}
+
+func (t *together) add(it *assess.Item, said string) {
+	if t.items == nil {
+		t.items = map[string][]*assess.Item{}
+	}
+	if t.items[said] == nil {
+		t.order = append(t.order, said)
+	}
+	t.items[said] = append(t.items[said], it)
+}
+
+// about names questions; a dimension stands for all of its own.
+func (v *view) about(items []*assess.Item) string {
+	var titles []string
+	for len(items) > 0 {
+		n := 1
+		if d := v.wholly(items); d != nil {
+			n = len(d.Scored())
+			titles = append(titles, v.NodeTitle(d))
+		} else {
+			titles = append(titles, v.Question(items[0].Question))
+		}
+		items = items[n:]
+	}
+	return v.Enumerate(titles)
+}
+
+// wholly returns the dimension of several questions that items begin with, nil where they
+// don't begin with all of it.
+func (v *view) wholly(items []*assess.Item) *assess.Node {
+	for _, d := range v.Result.Overall.Dimensions() {
+		all := d.Scored()
+		if len(all) > 1 && len(items) >= len(all) && slices.Equal(all, items[:len(all)]) {
+			return d
+		}
+	}
+	return nil
 }
 
 // reasons are why responses and voices called a question not applicable, and whose they are
@@ -121,14 +171,24 @@ func (v *view) disagreements() Chapter {
 	for _, it := range v.Result.Overall.AllItems() {
 		of[it.Question] = it
 	}
-	var items []Item
+	var said together
+	reasons := map[string][]string{}
 	for _, d := range v.Result.Disagreements {
-		items = append(items, v.disagreement(d, of[d.Question]))
+		text, why := v.disagreement(d, of[d.Question])
+		key := strings.Join(append([]string{text}, why...), "\n")
+		reasons[key] = append([]string{text}, why...)
+		said.add(of[d.Question], key)
+	}
+	var items []Item
+	for _, key := range said.order {
+		items = append(items, item(v.about(said.items[key]), reasons[key][0], reasons[key][1:]...))
 	}
 	return chapter("scope", v.Say("scope.heading"), paragraph(v.Say("scope.intro")), v.list(items))
 }
 
-func (v *view) disagreement(d assess.ScopeDisagreement, it *assess.Item) Item {
+// disagreement says how many stand on which side, and why some left a question out that
+// counts; why one does not count stands with what does not apply.
+func (v *view) disagreement(d assess.ScopeDisagreement, it *assess.Item) (said string, reasons []string) {
 	outcome := v.Say("scope.outside")
 	switch {
 	case it.Status == assess.Answered:
@@ -137,13 +197,13 @@ func (v *view) disagreement(d assess.ScopeDisagreement, it *assess.Item) Item {
 		outcome = v.Say("scope.lowest", v.Questionnaire.Lowest())
 	}
 	answered, outside := v.Count("scope.answered", d.Answered), v.Count("scope.not_applicable", d.NotApplicable)
-	var reasons []string
-	responses, _ := v.Reasons(it)
-	for _, r := range responses {
-		reasons = append(reasons, v.Say("scope.reason", r.Who, r.Text))
+	if it.Status != assess.NotApplicable {
+		responses, _ := v.Reasons(it)
+		for _, r := range responses {
+			reasons = append(reasons, v.Say("scope.reason", r.Who, r.Text))
+		}
 	}
-	said := v.Sentences(v.Say("scope.item", answered, outside), outcome)
-	return item(v.Question(d.Question), said, reasons...)
+	return v.Sentences(v.Say("scope.item", answered, outside), outcome), reasons
 }
 
 // notes lists what was written beside the answers, and the evidence named; also why voices

@@ -8,7 +8,7 @@ import (
 
 // readMore lists where to read on about questions and about the sections that hold them, each
 // once; nothing where the questionnaire says nothing.
-func (v *view) readMore(questions []*assess.Question) []Block {
+func (v *view) readMore(questions []*assess.Question) []Item {
 	var items []Item
 	add := func(title string, all []assess.Reference) {
 		if len(all) > 0 {
@@ -25,10 +25,7 @@ func (v *view) readMore(questions []*assess.Question) []Block {
 		}
 		add(v.Question(qu), qu.References)
 	}
-	if len(items) == 0 {
-		return nil
-	}
-	return []Block{heading(3, v.Say("more.heading")), v.list(items)}
+	return items
 }
 
 // references are texts, those with an address as links.

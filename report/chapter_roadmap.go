@@ -1,109 +1,117 @@
 package report
 
 import (
-	"slices"
+	"strconv"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/words"
 )
 
-// roadmap is the cheapest plan to the next level, wave by wave.
+// roadmap is the cheapest plan to the next level at a glance: dimensions by waves.
 func (v *view) roadmap() Chapter {
 	p := v.Result.Plan
-	if p == nil || !p.Target.Defined() { // at the top: the next steps say so
+	if p == nil || !p.Target.Defined() { // at the top: the first page says so
 		return Chapter{}
 	}
 	if v.Provisional() != "" {
 		return v.later("roadmap", v.Say("plan.heading.later"))
 	}
-	aim := v.Say("plan.level", words.Whole(p.Target.Value()))
+	return chapter("roadmap", v.Say("plan.heading", v.aim(p)), v.plan(p)...)
+}
+
+// aim names what a plan leads to.
+func (v *view) aim(p *assess.Plan) string {
 	if v.Questionnaire.Scoring.Stage != nil {
-		aim = v.Say("plan.stage", words.Whole(p.Target.Value()))
+		return v.Say("plan.stage", words.Whole(p.Target.Value()))
 	}
-	var blocks []Block
-	if p.Answering && len(p.Moves) > 0 {
-		blocks = append(blocks, paragraph(v.Say("plan.open", p.Start)), v.list(v.grouped(open)))
-	}
-	return chapter("roadmap", v.Say("plan.heading", aim), append(blocks, v.plan(p, aim)...)...)
+	return v.Say("plan.level", words.Whole(p.Target.Value()))
 }
 
-func (v *view) plan(p *assess.Plan, aim string) []Block {
+func (v *view) plan(p *assess.Plan) []Block {
 	switch {
+	case !p.Feasible && p.OutsideHolds():
+		return []Block{paragraph(v.Say("plan.infeasible", v.aim(p)))}
 	case !p.Feasible:
-		if !p.OutsideHolds() {
-			return []Block{paragraph(v.Say("plan.infeasible.options", aim))}
-		}
-		return []Block{paragraph(v.Say("plan.infeasible", aim))}
+		return []Block{paragraph(v.Say("plan.infeasible.options", v.aim(p)))}
 	case len(p.Moves) == 0:
-		return []Block{paragraph(v.Say("plan.there", aim))}
+		return []Block{paragraph(v.Say("plan.there", v.aim(p)))}
 	}
-	blocks := []Block{paragraph(v.planIntro(p, aim)), v.waves(p)}
-	for wave := 1; wave <= lastWave(p); wave++ {
-		blocks = append(blocks, heading(3, v.Say("plan.wave", wave)), v.list(v.wave(p, wave)))
-	}
-	return blocks
+	blocks := []Block{paragraph(v.planIntro(p)), v.grid(p)}
+	return append(blocks, paragraphs(v.beyond(), v.planOpen(p))...)
 }
 
-// lastWave is the number of waves of a plan that has moves.
-func lastWave(p *assess.Plan) int { return p.Moves[len(p.Moves)-1].Wave }
-
-func (v *view) planIntro(p *assess.Plan, aim string) string {
-	said := v.Count("plan.intro", len(p.Moves), aim, p.Cost)
-	proof := v.Say("plan.proven")
+func (v *view) planIntro(p *assess.Plan) string {
+	said := v.Count("plan.intro", len(p.Moves), v.aim(p), p.Cost)
+	least := v.Say("plan.least")
 	if !p.Optimal {
-		proof = v.Say("plan.bound", p.Bound)
+		least = v.Say("plan.bound", p.Bound)
 	}
-	return v.Sentences(v.Sentences(said, proof), v.Say("plan.gaps"))
+	said = v.Sentences(said, least)
+	if p.Waves() > 1 {
+		said = v.Sentences(said, v.Say("plan.waves"))
+	}
+	return said
 }
 
-// wave lists the moves of a wave.
-func (v *view) wave(p *assess.Plan, wave int) []Item {
-	waiting := map[*assess.Question]bool{}
-	for _, it := range v.Result.Overall.AllItems() {
-		waiting[it.Question] = open(it)
+// planOpen says that answers may be enough, where they may.
+func (v *view) planOpen(p *assess.Plan) string {
+	if !p.Answering {
+		return ""
 	}
-	var items []Item
-	for _, m := range p.Moves {
-		if m.Wave != wave {
-			continue
-		}
-		option, _ := m.Question.Option(m.To)
-		to := words.Points(option.Points())
-		var from assess.Option // none where the question is open
-		said := v.Say("plan.to", to, m.Cost)
-		if waiting[m.Question] {
-			said = v.Say("plan.open_to", to, m.Cost)
-		}
-		if value, ok := m.From.Get(); ok {
-			from, _ = m.Question.Option(value)
-			said = v.Say("plan.from_to", words.Points(from.Points()), to, m.Cost)
-		}
-		sub := append([]string{v.next(m.Question, option, m.Tick)}, v.advice(from)...)
-		items = append(items, item(v.Question(m.Question), said, sub...))
-	}
-	return items
+	return v.Say("plan.open", p.Start)
 }
 
-// waves are the plan at a glance.
-func (v *view) waves(p *assess.Plan) Block {
-	out := Block{Kind: "waves"}
-	for wave := 1; wave <= lastWave(p); wave++ {
-		steps, effort := 0, 0
-		var titles []string
-		for _, m := range p.Moves {
-			if m.Wave != wave {
-				continue
-			}
-			steps++
-			effort += m.Cost
-			if title := v.SectionTitle(m.Question.Section()); !slices.Contains(titles, title) {
-				titles = append(titles, title)
-			}
+// beyond names the dimensions that the plan lifts beyond their own target.
+func (v *view) beyond() string {
+	titles := map[int][]string{}
+	var targets []int
+	for _, d := range v.Result.Beyond() {
+		target := int(d.Target.Value())
+		if titles[target] == nil {
+			targets = append(targets, target)
 		}
-		out.Items = append(out.Items, Item{
-			Lead: Safe(v.Say("plan.wave", wave)), Sep: v.separator(),
-			Text: Safe(v.Count("plan.wave.sum", steps, effort)), Sub: safe(titles),
-		})
+		titles[target] = append(titles[target], v.NodeTitle(d))
 	}
-	return out
+	var said []string
+	for _, target := range targets {
+		said = append(said, v.Say("plan.beyond.target", v.Enumerate(titles[target]), target))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return v.Say("plan.beyond", v.Join(said))
+}
+
+// grid shows the number of steps of each dimension in each wave.
+func (v *view) grid(p *assess.Plan) Block {
+	columns := []Column{text(v.Say("column.dimension"))}
+	for wave := 1; wave <= p.Waves(); wave++ {
+		columns = append(columns, number(v.Say("plan.wave", wave)))
+	}
+	sums := make([]int, p.Waves())
+	var rows []Row
+	for _, r := range p.Grid() {
+		cells := []string{v.SectionTitle(r.Dimension)}
+		for i, n := range r.Steps {
+			sums[i] += n
+			cells = append(cells, v.orDash(n))
+		}
+		rows = append(rows, row(cells...))
+	}
+	if len(rows) > 1 {
+		cells := []string{v.Say("plan.sum")}
+		for _, n := range sums {
+			cells = append(cells, strconv.Itoa(n))
+		}
+		rows = append(rows, section(0, true, cells...))
+	}
+	return table(columns, rows)
+}
+
+// orDash shows a number of steps, a dash for none.
+func (v *view) orDash(n int) string {
+	if n == 0 {
+		return v.Say("dash")
+	}
+	return strconv.Itoa(n)
 }

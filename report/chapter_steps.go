@@ -2,57 +2,95 @@ package report
 
 import (
 	"bankmaturity/assess"
-	"bankmaturity/report/words"
 )
 
 // mostSteps is how many next steps the first page shows.
-const mostSteps = 3
+const mostSteps = 7
 
-// steps are the first things to do.
+// steps are the first things to do, with what the bank decided about them and room for the
+// rest, and the three figures that go with them.
 func (v *view) steps() Chapter {
 	steps := v.Result.NextSteps(mostSteps)
-	var items []Item
-	var raised []*assess.Question
-	last := ""
-	for _, s := range steps.First {
-		items = append(items, item("", v.step(s)))
-		if s.Kind == assess.RaiseStep {
-			stands, _ := s.Raise.Item.Reached()
-			items[len(items)-1].Sub = safe(v.advice(stands))
-			raised = append(raised, s.Raise.Item.Question)
-			last = v.Question(s.Raise.Item.Question)
-		}
-	}
 	var blocks []Block
-	if len(items) == 0 || len(v.Result.Raisable(1).First) == 0 && v.Counts.Valued > 0 {
+	raisable := v.Result.Planned() || v.Counts.Valued == 0 || len(v.Result.Raisable(1).First) > 0
+	if len(steps.First) == 0 || !raisable {
 		blocks = append(blocks, paragraph(v.noneToRaise("steps")))
 	}
-	if len(items) > 0 {
-		blocks = append(blocks, v.numbered(items))
+	if len(steps.First) > 0 {
+		blocks = append(blocks, v.stepTable(steps.First))
 	}
-	blocks = append(blocks, paragraphs(v.Alike(last, steps.Alike))...)
-	return chapter("steps", v.Say("steps.heading"), append(blocks, v.readMore(raised)...)...)
+	last := ""
+	if n := len(steps.First); n > 0 && steps.First[n-1].Kind == assess.RaiseStep {
+		last = v.Question(steps.First[n-1].Raise.Item.Question)
+	}
+	if steps.Rest > 0 {
+		key := "steps.rest"
+		if v.Result.Planned() && v.Result.Plan.Waves() > 1 {
+			key = "steps.wave"
+		}
+		said := v.Sentences(v.Count(key, steps.Rest), v.Alike(last, steps.Alike))
+		blocks = append(blocks, paragraph(said))
+	}
+	return chapter("steps", v.Say("steps.heading"), append(blocks, v.tiles()...)...)
 }
 
-func (v *view) step(s assess.NextStep) string {
+// stepTable shows steps with what must then be true, what shows it, who does it and until when.
+func (v *view) stepTable(steps []assess.NextStep) Block {
+	columns := []Column{text(v.Say("column.step"))}
+	for _, key := range []string{"column.true", "column.shows", "column.owner", "column.due"} {
+		columns = append(columns, text(v.Say(key)))
+	}
+	var rows []Row
+	for _, s := range steps {
+		rows = append(rows, row(v.step(s)...))
+	}
+	return table(columns, rows)
+}
+
+// step are the cells of a step.
+func (v *view) step(s assess.NextStep) []string {
+	blank := v.Say("blank")
+	said := ""
 	switch s.Kind {
 	case assess.AnswerStep:
-		return v.answerStep()
+		said = v.answerStep()
 	case assess.AgreeStep:
-		return v.Count("step.agree", v.Counts.Unagreed)
+		said = v.Count("step.agree", v.Counts.Unagreed)
 	case assess.ProveStep:
-		return v.Count("step.evidence", v.Counts.Unproven, *v.Questionnaire.Scoring.EvidenceFrom)
+		said = v.Count("step.evidence", v.Counts.Unproven, *v.Questionnaire.Scoring.EvidenceFrom)
+	default:
+		return v.raiseStep(s.Raise)
 	}
-	return v.raiseStep(s.Raise)
+	return []string{said, v.Say("dash"), v.Say("dash"), blank, blank}
 }
 
-func (v *view) raiseStep(r assess.Raise) string {
+// raiseStep are the cells of a question to raise: the next answer, what to do for who stands
+// below it, the documents asked for.
+func (v *view) raiseStep(r assess.Raise) []string {
 	qu := r.Item.Question
+	then := v.raised(r)
 	if qu.Level > 0 {
-		return v.Say("step.criterion", v.Question(qu), qu.Level, v.quote(r.Next.Text))
+		then = v.Say("step.criterion", qu.Level, then)
 	}
-	from, to := words.Points(r.Item.Points.Value()), words.Points(r.Next.Points())
-	return v.Say("step.raise", v.Question(qu), from, to, v.raised(r))
+	if stands, ok := r.Item.Reached(); ok {
+		for _, advice := range v.advice(stands) {
+			then = v.Sentences(then, advice)
+		}
+	}
+	documents := v.documents(qu)
+	if documents == "" {
+		documents = v.Say("dash")
+	}
+	owner, due := v.Say("blank"), v.Say("blank")
+	if actions := v.Result.ActionsOn(qu); len(actions) > 0 {
+		if v.opts.Names && actions[0].Owner != "" {
+			owner = v.User(actions[0].Owner)
+		}
+		if actions[0].Due != "" {
+			due = v.Date(actions[0].Due)
+		}
+	}
+	return []string{v.Question(qu), then, documents, owner, due}
 }
 
 // answerStep asks for what is open and says what waits for it.
@@ -67,4 +105,52 @@ func (v *view) answerStep() string {
 		return v.Count("step.answer.rest", open)
 	}
 	return v.Count("step.answer", open)
+}
+
+// tiles are the three figures of the first page: score, stage, target.
+func (v *view) tiles() []Block {
+	root := v.Result.Overall
+	if !root.Score.Defined() {
+		return nil
+	}
+	out := Block{Kind: "tiles"}
+	add := func(lead, text string) {
+		it := item(lead, text)
+		it.Sep = v.separator()
+		out.Items = append(out.Items, it)
+	}
+	score := v.Score(root)
+	if root.Ranged() && root.Sufficient { // else the first sentence says the range
+		score = v.Say("tile.range", score, v.Range(root))
+	}
+	add(v.Say("tile.score", v.Questionnaire.Lowest(), v.Questionnaire.Highest()), score)
+	if root.Stage.Defined() && root.Sufficient {
+		add(v.Say("front.stage"), v.Level(root.Stage.Value()))
+	} else if root.Level.Defined() {
+		add(v.Say("front.level"), v.Level(root.Level.Value()))
+	}
+	if root.Target.Defined() {
+		add(v.Say("front.target"), v.Level(root.Target.Value()))
+	}
+	return []Block{out}
+}
+
+// raisedNext are the questions among the next steps.
+func (v *view) raisedNext() []*assess.Question {
+	var out []*assess.Question
+	for _, s := range v.Result.NextSteps(mostSteps).First {
+		if s.Kind == assess.RaiseStep {
+			out = append(out, s.Raise.Item.Question)
+		}
+	}
+	return out
+}
+
+// moreToRead says where to read on about the next steps.
+func (v *view) moreToRead() Chapter {
+	items := v.readMore(v.raisedNext())
+	if len(items) == 0 {
+		return Chapter{}
+	}
+	return chapter("references", v.Say("more.heading"), v.list(items))
 }

@@ -7,6 +7,7 @@ import (
 
 const (
 	mostDimensions = 3 // that strengths and gaps name
+	mostStrong     = 3 // questions among the strengths
 	mostQuestions  = 5
 )
 
@@ -21,7 +22,7 @@ func (v *view) strengthBlocks() []Block {
 	}
 	var items []Item
 	dimension, question := "", "" // the last ones shown
-	dimensions, questions := v.Result.StrongDimensions(mostDimensions), v.Result.StrongItems(mostQuestions)
+	dimensions, questions := v.Result.StrongDimensions(mostDimensions), v.Result.StrongItems(mostStrong)
 	for _, d := range dimensions.First {
 		dimension = v.NodeTitle(d)
 		items = append(items, item(dimension, v.dimensionScore(d)))
@@ -34,7 +35,7 @@ func (v *view) strengthBlocks() []Block {
 	if len(items) == 0 {
 		return []Block{paragraph(v.Say("strengths.none"))}
 	}
-	blocks := append(v.soFar(), paragraph(v.Say("strengths.intro", v.Score(v.Result.Overall))), v.list(items))
+	blocks := append(v.soFar(), paragraph(v.Say("strengths.intro")), v.list(items))
 	alike := paragraphs(v.Alike(dimension, dimensions.Alike), v.Alike(question, questions.Alike))
 	return append(blocks, alike...)
 }

@@ -24,6 +24,7 @@ type Page struct {
 	Title    Safe
 	Chapters []Chapter
 	Contents string       // the word "contents"
+	Skip     string       // what leads past it
 	Tool     string       // name and version of the program
 	Style    template.CSS // of the built-in page, the brand's colours and fonts in it
 	Brand    *Brand       // nil without one
@@ -38,7 +39,7 @@ type Page struct {
 func newPage(w words.Words, opts Options, title string, chapters []Chapter, result func() []byte) *Page {
 	p := &Page{
 		Format: PageFormat, Language: w.Spoken(), Title: Safe(title), Contents: w.Say("page.contents"),
-		Tool:  strings.TrimSpace("assess " + opts.Version),
+		Skip: w.Say("page.skip"), Tool: strings.TrimSpace("assess " + opts.Version),
 		Style: template.CSS(style + opts.Brand.css()), Brand: opts.Brand,
 		result: result, used: map[string]int{},
 	}
@@ -70,6 +71,7 @@ func (p *Page) Slides() ([]Chapter, error) {
 // is a chapter without title.
 type Chapter struct {
 	ID     string // of the part of the report, the same in every language; a second one is ID-2
+	Part   string // BoardPart or PapersPart; "" of what has no parts
 	Number int    // from 1; 0 without title
 	Title  Safe
 	Blocks []Block
@@ -92,5 +94,22 @@ func (p *Page) add(c Chapter) {
 	case len(c.Blocks) == 0:
 		return
 	}
+	caption(c)
 	p.Chapters = append(p.Chapters, c)
+}
+
+// caption names the tables of a chapter that have no caption by the heading above them.
+func caption(c Chapter) {
+	above := c.Title
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		switch b.Kind {
+		case "heading":
+			above = b.Text
+		case "table", "heat", "dots":
+			if b.Caption == "" {
+				b.Caption = above
+			}
+		}
+	}
 }

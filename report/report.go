@@ -18,6 +18,7 @@ type Options struct {
 	Beside   string    // path of the report without its extension, where [Charts] lie; "" leaves text bars only
 	Depth    int       // how many levels of sections charts and tables show; 0: as many as can be read
 	Trace    bool      // add the appendix that traces every number
+	Part     string    // BoardPart alone; "" is the whole report
 	Template *Template // lays out its format instead of the built-in one
 	Brand    *Brand    // the look of HTML; nil is plain
 	Paper    string    // size of printed pages, A4 or letter; "" is what the printer has, unless the brand says

@@ -87,11 +87,15 @@ func (d deck) first() Chapter {
 	} else {
 		for _, s := range d.Result.NextSteps(mostOnSlide).First {
 			if s.Kind != assess.RaiseStep {
-				rows = append(rows, [2]string{d.step(s), ""})
+				rows = append(rows, [2]string{d.step(s)[0], ""})
 				continue
 			}
 			it := s.Raise.Item
-			add(it.Question, words.Points(it.Points.Value()), words.Points(s.Raise.Next.Points()), d.raised(s.Raise))
+			from := ""
+			if points, ok := it.Points.Get(); ok {
+				from = words.Points(points)
+			}
+			add(it.Question, from, words.Points(s.Raise.Next.Points()), d.raised(s.Raise))
 		}
 	}
 	if len(rows) == 0 {
@@ -112,15 +116,6 @@ func (d deck) plan() *assess.Plan {
 		return nil
 	}
 	return p
-}
-
-// aim names what a plan leads to.
-func (d deck) aim(p *assess.Plan) string {
-	key := "plan.level"
-	if d.Questionnaire.Scoring.Stage != nil {
-		key = "plan.stage"
-	}
-	return d.Say(key, words.Whole(p.Target.Value()))
 }
 
 // promised is who raises a question and by when, as the bank decided; nil where it did not.
@@ -160,16 +155,20 @@ func (d deck) decided() Chapter {
 	if p == nil {
 		return d.slide("decided", d.said(d.Say("slide.decide")), d.Say("slide.decided.none"))
 	}
-	for _, wave := range d.waves(p).Items {
+	for wave := 1; wave <= p.Waves(); wave++ {
 		var titles []string
-		for _, t := range wave.Sub {
-			titles = append(titles, string(t))
+		steps, effort := 0, 0
+		for _, g := range p.Groups(wave) {
+			if title := d.SectionTitle(g.Dimension); !slices.Contains(titles, title) {
+				titles = append(titles, title)
+			}
+			steps, effort = steps+len(g.Moves), effort+g.Cost
 		}
-		rows = append(rows, [2]string{
-			d.Say("lead", string(wave.Lead), string(wave.Text)), d.Join(titles)})
+		sum := d.Count("plan.wave.sum", steps, effort)
+		rows = append(rows, [2]string{d.Say("lead", d.Say("plan.wave", wave), sum), d.Join(titles)})
 	}
 	blocks := d.all(d.Say("slide.what"), d.Say("slide.where"), rows)
-	return d.slide("decided", blocks, d.Count("slide.waves", lastWave(p), d.aim(p)))
+	return d.slide("decided", blocks, d.Count("slide.waves", p.Waves(), d.aim(p)))
 }
 
 // strong tells what stands highest.

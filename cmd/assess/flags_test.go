@@ -58,10 +58,10 @@ func TestFlags(t *testing.T) {
 	expect(t, scoreOptions{
 		reportOptions: reportOptions{questionnaire: "q.yaml", outputs: []string{"a.md", "b.json"}, format: "html"},
 		answers:       []string{"x.yaml", "y.yaml"}, failUnder: "3", target: "4", benchmark: "p.json", trace: true,
-		template: "t.md", brand: "b.yaml",
+		part: "board", template: "t.md", brand: "b.yaml",
 	})(parsed(t, newScoreCmd, "x.yaml", "y.yaml", "-q", "q.yaml", "-o", "a.md", "-o", "b.json",
 		"--format", "html", "--fail-under", "3", "--target", "4", "--benchmark", "p.json", "--trace",
-		"--template", "t.md", "--brand", "b.yaml"))
+		"--part", "board", "--template", "t.md", "--brand", "b.yaml"))
 	expect(t, compareOptions{
 		reportOptions: reportOptions{outputs: []string{"c.html"}}, before: "2025", after: "2026",
 	})(parsed(t, newCompareCmd, "2025", "2026", "-o", "c.html"))

@@ -21,6 +21,7 @@ type scoreOptions struct {
 	target    string
 	benchmark string
 	trace     bool
+	part      string
 	depth     int
 	template  string
 	brand     string
@@ -48,6 +49,8 @@ a PDF is the HTML report printed by Edge, Chrome or Chromium.`,
 	flags.StringVar(&opts.target, "target", "", "level that the plan leads to (default: the next one)")
 	flags.BoolVar(&opts.trace, "trace", false,
 		"add an appendix from which every number can be recomputed by hand")
+	flags.StringVar(&opts.part, "part", allParts,
+		"what of the report to write: board, the pages for those who decide, or all")
 	flags.IntVar(&opts.depth, "depth", 0,
 		"levels of sections that charts and tables show (default: as many as have at most 20 sections)")
 	flags.StringVar(&opts.benchmark, "benchmark", "",
@@ -73,8 +76,12 @@ func runScore(a app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	part, err := partOf(opts.part, targets)
+	if err != nil {
+		return err
+	}
 	writer := a.writer()
-	writer.Trace, writer.Depth = opts.trace, opts.depth
+	writer.Trace, writer.Depth, writer.Part = opts.trace, opts.depth, part
 	if opts.trace && !anyOf(targets, "md", "html", "pdf", "xlsx") {
 		writer.Say("warning: --trace changes nothing here: the appendix stands in .md, .html, .pdf and .xlsx reports")
 	}
@@ -123,6 +130,9 @@ func runScore(a app, opts scoreOptions) error {
 	if opts.depth > 0 {
 		sayUnchanged(writer, "--depth", targets, "md", "html", "pdf", "xlsx")
 	}
+	if part != "" {
+		sayUnchanged(writer, "--part", targets, output.WithParts()...)
+	}
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}
@@ -141,6 +151,22 @@ func sayUnchanged(w output.Writer, option string, targets []output.Target, chang
 		w.Say("warning: %s changes nothing in %s, only in .%s",
 			option, strings.Join(formats, " and "), strings.Join(changed, ", ."))
 	}
+}
+
+// allParts is the value of --part for the whole report.
+const allParts = "all"
+
+// partOf reads the value of --part; "" is the whole report.
+func partOf(text string, targets []output.Target) (string, error) {
+	switch {
+	case text == allParts:
+		return "", nil
+	case text != report.BoardPart:
+		return "", outcome.Usagef("--part %s: a part is %s or %s", text, report.BoardPart, allParts)
+	case !anyOf(targets, output.WithParts()...):
+		return "", outcome.Usagef("--part %s: only .%s reports have parts", text, strings.Join(output.WithParts(), ", ."))
+	}
+	return text, nil
 }
 
 // readTemplate reads the layout of a report, nil where none is named.

@@ -155,16 +155,13 @@ func (b *book) step(s assess.NextStep) []cell {
 	qu, r := s.Raise.Item.Question, s.Raise
 	title := b.Say("step.criterion.short", b.Question(qu), qu.Level)
 	if qu.Level == 0 {
-		from, to := words.Points(r.Item.Points.Value()), words.Points(r.Next.Points())
+		from, to := b.Number(r.Item.Points, words.Points), words.Points(r.Next.Points())
 		title = b.Say("step.short", b.Question(qu), from, to)
 	}
 	out := []cell{text(title), text(b.reaching(qu, r.Next, r.Item.OneMore(r.Next.Value)))}
 	out = append(out, text(b.documents(qu)), cell{}, cell{})
-	for _, a := range b.Result.Actions() {
-		if a.Question == qu.ID && a.Status == assess.ActionOpen {
-			out[3], out[4] = b.owner(a), b.day(a.Due)
-			break
-		}
+	if actions := b.Result.ActionsOn(qu); len(actions) > 0 {
+		out[3], out[4] = b.owner(actions[0]), b.day(actions[0].Due)
 	}
 	return out
 }

@@ -12,6 +12,9 @@ import (
 // Formats are the report formats, by extension.
 func Formats() []string { return []string{"md", "html", "pdf", "json", "csv", "xlsx"} }
 
+// WithParts are the formats of reports that have a part for the board.
+func WithParts() []string { return []string{"md", "html", "pdf"} }
+
 // A Target is one report to write.
 type Target struct {
 	Name   string // "-" is standard output

@@ -23,6 +23,7 @@ type Options struct {
 	Names        bool   // show names of respondents and voices
 	Files        bool   // data names the files that were read, also without names: those of a batch
 	Trace        bool   // trace every number
+	Part         string // of the report; "" is the whole
 	Depth        int    // levels of sections shown; 0: as many as can be read
 	Template     *report.Template
 	Brand        *report.Brand
@@ -155,7 +156,7 @@ func write[T any](
 	for _, t := range targets {
 		opts := report.Options{
 			Language: w.Language, Names: w.Names, Version: w.Version,
-			Trace: w.Trace, Depth: w.Depth, Template: w.Template, Brand: w.Brand,
+			Trace: w.Trace, Part: w.Part, Depth: w.Depth, Template: w.Template, Brand: w.Brand,
 		}
 		var charts []report.Chart
 		if beside := t.Beside(); beside != "" {
