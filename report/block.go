@@ -122,39 +122,54 @@ func section(depth int, strong bool, cells ...string) Row {
 
 // table makes a table of rows that have a cell for each column.
 func table(columns []Column, rows []Row) Block {
-	texts, left := 0, paperWidth
-	needs := make([]int, len(columns))
-	for i, c := range columns {
-		needs[i] = longestWord(c.Title)
+	rules := ruled(columns, rows)
+	for i := range columns {
+		columns[i].Rule = rules[i]
 		for _, r := range rows {
-			r.Cells[i].Number = c.Number
-			needs[i] = max(needs[i], longestWord(r.Cells[i].Text))
-		}
-		needs[i] = min(needs[i], mostInNumber) + cellMargins
-		if c.Number {
-			left -= needs[i]
-		} else {
-			texts++
-		}
-	}
-	for i, c := range columns {
-		if c.Number {
-			columns[i].Rule = Safe(strings.Repeat("-", needs[i]-1) + ":")
-		} else {
-			columns[i].Rule = Safe(strings.Repeat("-", max(leastText, left/texts)))
+			r.Cells[i].Number = columns[i].Number
 		}
 	}
 	return Block{Kind: "table", Columns: columns, Rows: rows}
 }
 
 // The line under a column's title is as long as the share of the width that pandoc gives the
-// column: enough for the longest word of a column of numbers, and what is left for texts.
+// column: enough for its longest word; what is left goes to texts, to long ones more.
 const (
-	paperWidth   = 76 // cells of a line on pandoc's paper
-	leastText    = 13
-	mostInNumber = 12
-	cellMargins  = 3
+	paperWidth  = 76 // cells of a line on pandoc's paper
+	mostInWord  = 12 // a longer word may break
+	mostInText  = 80 // a longer text wants no more width
+	cellMargins = 3
 )
+
+func ruled(columns []Column, rows []Row) []Safe {
+	needs, wants := make([]int, len(columns)), make([]int, len(columns))
+	left, wanted := paperWidth, 0
+	for i, c := range columns {
+		word, widest := longestWord(c.Title), 0
+		for _, r := range rows {
+			word = max(word, longestWord(r.Cells[i].Text))
+			widest = max(widest, cells.Width(string(r.Cells[i].Text)))
+		}
+		needs[i] = min(word, mostInWord) + cellMargins
+		if !c.Number {
+			wants[i] = max(0, min(widest, mostInText)-needs[i]) + 1
+		}
+		left -= needs[i]
+		wanted += wants[i]
+	}
+	var out []Safe
+	for i, c := range columns {
+		if wanted > 0 && left > 0 {
+			needs[i] += left * wants[i] / wanted
+		}
+		rule := strings.Repeat("-", needs[i])
+		if c.Number {
+			rule = rule[1:] + ":"
+		}
+		out = append(out, Safe(rule))
+	}
+	return out
+}
 
 func longestWord(text Safe) int {
 	longest := 0

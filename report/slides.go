@@ -17,7 +17,7 @@ const (
 	slideHeight  = 236 // points below a table's head
 	slideLine    = 22  // points
 	slideMargins = 8   // points above and below a row
-	slideText    = 98  // cells of an item of a list: two lines
+	slideText    = 145 // cells of an item of a list: three lines
 	mostOnSlide  = 7   // rows
 )
 
@@ -50,16 +50,17 @@ func (d deck) slide(id string, blocks []Block, sentences ...string) Chapter {
 	return chapter(id, d.escape(cells.Fit(title, slideTitle, "…")), blocks...)
 }
 
-// all makes a table of two columns, of as many rows as fit; what is left out is counted.
-func (d deck) all(left, right string, rows [][2]string) []Block {
+// all makes a table of two columns, of as many rows as fit; what is left out, and how many
+// others there are, is counted.
+func (d deck) all(left, right string, rows [][2]string, others int) []Block {
 	fit, room := fitting(rows, slideHeight)
-	if fit == len(rows) {
+	if fit == len(rows) && others == 0 {
 		return d.table(left, right, rows)
 	}
 	if room < slideLine+slideMargins || fit == mostOnSlide {
 		fit--
 	}
-	more := [2]string{d.Count("slide.more", len(rows)-fit)}
+	more := [2]string{d.Count("slide.more", len(rows)-fit+others)}
 	return d.table(left, right, append(slices.Clone(rows[:fit]), more))
 }
 
@@ -105,7 +106,7 @@ func (d deck) table(left, right string, rows [][2]string) []Block {
 	return []Block{table([]Column{text(d.escape(left)), text(d.escape(right))}, out)}
 }
 
-// said makes a list of what two lines say each.
+// said makes a list of what a few lines say each.
 func (d deck) said(texts ...string) []Block {
 	var items []Item
 	for _, t := range texts {

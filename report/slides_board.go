@@ -27,23 +27,25 @@ func (d deck) standing() Chapter {
 		for _, n := range d.Result.Overall.Dimensions() {
 			rows = append(rows, [2]string{d.NodeTitle(n), d.Score(n)})
 		}
-		blocks = d.all(name, date, rows)
+		blocks = d.all(name, date, rows, 0)
 	}
+	said, brief := d.Standing()
 	short := d.Say("lead", d.Say("front.score"), d.Score(d.Result.Overall))
-	return d.slide("standing", blocks, d.Provisional(), d.Headline(), short)
+	return d.slide("standing", blocks, d.Provisional(), said, brief, d.Headline(), short)
 }
-
-// mostHolding is how many answers a slide quotes.
-const mostHolding = 3
 
 // holding tells what holds the bank there: dimensions, and the answers that have most to gain.
 func (d deck) holding() Chapter {
 	var rows [][2]string
-	for _, r := range d.Result.Raisable(mostHolding).First {
-		rows = append(rows, [2]string{d.Question(r.Item.Question), d.reached(r.Item)})
+	for _, h := range d.Result.Holds(mostHolds).First {
+		rows = append(rows, [2]string{d.Question(h.Item.Question), d.stands(h.Item)})
 	}
-	if len(rows) == 0 {
-		return d.slide("holding", nil, d.noneToRaise("steps"))
+	root := d.Result.Overall
+	switch {
+	case len(rows) == 0 && root.Applicable && (!root.Sufficient || d.Provisional() != ""):
+		return d.slide("holding", nil, d.Say("slide.holds.later"))
+	case len(rows) == 0:
+		return d.slide("holding", nil, d.noneToRaise("steps"), d.Say("slide.nothing"))
 	}
 	blocks := d.some(d.Say("slide.question"), d.Say("slide.now"), rows)
 	binding, thin := d.Result.Holding()
@@ -51,10 +53,16 @@ func (d deck) holding() Chapter {
 	if n == 0 || thin {
 		return d.slide("holding", blocks, low)
 	}
+	if d.Provisional() != "" { // what the votes say so far is no stage yet
+		return d.slide("holding", blocks, low)
+	}
 	stage := words.Whole(d.Result.Overall.Stage.Value())
 	apply := slices.DeleteFunc(slices.Clone(d.Result.Overall.Dimensions()),
 		func(dimension *assess.Node) bool { return !dimension.Applicable })
-	if n > 1 && n == len(apply) {
+	switch {
+	case n == 2 && n == len(apply):
+		return d.slide("holding", blocks, d.Say("slide.holds.both", stage))
+	case n > 1 && n == len(apply):
 		return d.slide("holding", blocks, d.Say("slide.holds.all", n, stage))
 	}
 	named := d.Count("slide.holds", n, d.Enumerate(d.Titles(binding)), stage)
@@ -65,65 +73,31 @@ func (d deck) holding() Chapter {
 func (d deck) first() Chapter {
 	var rows [][2]string
 	var notes []Item
-	p := d.plan()
-	add := func(qu *assess.Question, from, to, then string) {
-		step := d.Say("slide.step", from, to)
-		if from == "" {
-			step = d.Say("slide.step.open", to)
+	steps := d.Result.NextSteps(mostOnSlide)
+	for _, s := range steps.First {
+		if s.Kind != assess.RaiseStep {
+			rows = append(rows, [2]string{d.step(s)[0], ""})
+			continue
+		}
+		qu, to := s.Raise.Item.Question, words.Points(s.Raise.Next.Points())
+		step := d.Say("slide.step.open", to)
+		if from, ok := s.Raise.Item.Points.Get(); ok {
+			step = d.Say("slide.step", words.Points(from), to)
 		}
 		rows = append(rows, [2]string{d.QuestionTitle(qu), d.Join(append([]string{step}, d.promised(qu)...))})
-		notes = append(notes, item(d.Question(qu), then))
-	}
-	if p != nil {
-		for _, m := range p.Moves {
-			option, _ := m.Question.Option(m.To)
-			from := ""
-			if value, ok := m.From.Get(); ok {
-				before, _ := m.Question.Option(value)
-				from = words.Points(before.Points())
-			}
-			add(m.Question, from, words.Points(option.Points()), d.next(m.Question, option, m.Tick))
-		}
-	} else {
-		for _, s := range d.Result.NextSteps(mostOnSlide).First {
-			if s.Kind != assess.RaiseStep {
-				rows = append(rows, [2]string{d.step(s)[0], ""})
-				continue
-			}
-			it := s.Raise.Item
-			from := ""
-			if points, ok := it.Points.Get(); ok {
-				from = words.Points(points)
-			}
-			add(it.Question, from, words.Points(s.Raise.Next.Points()), d.raised(s.Raise))
-		}
+		notes = append(notes, item(d.Question(qu), d.raised(s.Raise)))
 	}
 	if len(rows) == 0 {
-		return d.slide("steps", nil, d.noneToRaise("steps"))
+		return d.slide("steps", nil, d.noneToRaise("steps"), d.Lift(), d.Say("slide.nothing"))
 	}
-	title := d.Say("slide.steps.next")
-	if p != nil {
-		title = d.Count("slide.steps", len(p.Moves), d.aim(p))
-	}
-	blocks := d.all(d.Say("slide.what"), d.Say("slide.how"), rows)
-	return d.slide("steps", append(blocks, d.notes(notes[:min(len(notes), mostOnSlide)])...), title)
-}
-
-// plan is the plan whose steps come next; nil where answers or agreement come before it.
-func (d deck) plan() *assess.Plan {
-	p := d.Result.Plan
-	if p == nil || !p.Feasible || len(p.Moves) == 0 || p.Answering || d.Provisional() != "" {
-		return nil
-	}
-	return p
+	blocks := d.all(d.Say("slide.what"), d.Say("slide.how"), rows, steps.Rest)
+	return d.slide("steps", append(blocks, d.notes(notes)...), d.Lift(), d.Say("slide.steps.next"))
 }
 
 // promised is who raises a question and by when, as the bank decided; nil where it did not.
 func (d deck) promised(qu *assess.Question) []string {
-	for _, a := range d.Result.Actions() {
-		if a.Question == qu.ID && a.Status != assess.ActionDropped {
-			return d.owed(a)
-		}
+	if actions := d.Result.ActionsOn(qu); len(actions) > 0 {
+		return d.owed(actions[0])
 	}
 	return nil
 }
@@ -148,26 +122,25 @@ func (d deck) decided() Chapter {
 			status := d.Say(actionStatus[cmp.Or(a.Status, assess.ActionOpen)])
 			rows = append(rows, [2]string{d.User(a.What), d.Join(append(d.owed(a), status))})
 		}
-		blocks := d.all(d.Say("column.action"), d.Say("slide.who"), rows)
+		blocks := d.all(d.Say("column.action"), d.Say("slide.who"), rows, 0)
 		return d.slide("decided", blocks, d.Count("slide.decided", len(all)))
 	}
-	p := d.plan()
-	if p == nil {
+	p := d.Result.Plan
+	if !d.Result.Planned() || p.Answering {
 		return d.slide("decided", d.said(d.Say("slide.decide")), d.Say("slide.decided.none"))
 	}
-	for wave := 1; wave <= p.Waves(); wave++ {
+	for wave := range p.Waves() {
+		steps := 0
 		var titles []string
-		steps, effort := 0, 0
-		for _, g := range p.Groups(wave) {
-			if title := d.SectionTitle(g.Dimension); !slices.Contains(titles, title) {
-				titles = append(titles, title)
+		for _, r := range p.Grid() {
+			if n := r.Steps[wave]; n > 0 {
+				steps += n
+				titles = append(titles, d.SectionTitle(r.Dimension))
 			}
-			steps, effort = steps+len(g.Moves), effort+g.Cost
 		}
-		sum := d.Count("plan.wave.sum", steps, effort)
-		rows = append(rows, [2]string{d.Say("lead", d.Say("plan.wave", wave), sum), d.Join(titles)})
+		rows = append(rows, [2]string{d.Count("slide.wave", steps, wave+1), d.Join(titles)})
 	}
-	blocks := d.all(d.Say("slide.what"), d.Say("slide.where"), rows)
+	blocks := d.all(d.Say("slide.what"), d.Say("slide.where"), rows, 0)
 	return d.slide("decided", blocks, d.Count("slide.waves", p.Waves(), d.aim(p)))
 }
 
@@ -177,21 +150,23 @@ func (d deck) strong() Chapter {
 		return d.slide("strengths", nil, said)
 	}
 	var rows [][2]string
-	for _, it := range d.Result.StrongItems(mostHolding).First {
+	for _, it := range d.Result.StrongItems(mostHolds).First {
 		rows = append(rows, [2]string{d.Question(it.Question), d.reached(it)})
 	}
 	blocks := d.some(d.Say("slide.question"), d.Say("slide.now"), rows)
-	highest, _, ok := d.Result.Extremes()
-	if !ok {
-		return d.slide("strengths", blocks, d.Say("slide.strong.answers"))
+	answers := d.Say("slide.strong.answers")
+	strong := d.Result.StrongDimensions(1)
+	switch {
+	case len(strong.First) == 0 && len(rows) == 0:
+		return d.slide("strengths", nil, d.Say("strengths.none"))
+	case len(strong.First) == 0:
+		return d.slide("strengths", blocks, answers)
 	}
-	best := highest.First[0]
-	if highest.Alike > 0 {
-		return d.slide("strengths", blocks,
-			d.Count("slide.strong.alike", highest.Alike, d.NodeTitle(best), d.Score(best)), d.Say("slide.strong.answers"))
+	title, score := d.NodeTitle(strong.First[0]), d.Score(strong.First[0])
+	if strong.Alike > 0 {
+		return d.slide("strengths", blocks, d.Count("slide.strong.alike", strong.Alike, title, score), answers)
 	}
-	return d.slide("strengths", blocks,
-		d.Say("slide.strong", d.NodeTitle(best), d.Score(best)), d.Say("slide.strong.answers"))
+	return d.slide("strengths", blocks, d.Say("slide.strong", title, score), answers)
 }
 
 // sure tells how sure the result is.

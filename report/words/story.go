@@ -28,6 +28,20 @@ func (t *Teller) Story() string {
 	return said
 }
 
+// Standing says where the bank stands, and the same without what stands apart.
+func (t *Teller) Standing() (said, brief string) {
+	s := assess.StoryOf(t.Result).Where
+	said = t.standing(s)
+	if s.Kind != assess.StandsMostly && s.Kind != assess.StandsWhole {
+		return said, said
+	}
+	s.Behind, s.Ahead, s.Stage, s.Thin = nil, nil, 0, 0
+	return said, t.standing(s)
+}
+
+// Lift says what lifts the bank; "" where nothing is to be said.
+func (t *Teller) Lift() string { return t.lift(assess.StoryOf(t.Result).Lift) }
+
 // standing says where the bank stands.
 func (t *Teller) standing(s assess.Where) string {
 	root := t.Result.Overall
