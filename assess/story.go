@@ -9,10 +9,10 @@ import (
 // where that is among peers. It holds what is said, package report/words says it.
 type Story struct {
 	Where Where
-	Lift     Lift
-	Place  Place
-	Peers    int // how many there are where Place tells something
-	View     View
+	Lift  Lift
+	Place Place
+	Peers int // how many there are where Place tells something
+	View  View
 }
 
 // A WhereKind says in which way the bank's place is told.
@@ -48,7 +48,7 @@ type Place string
 
 // The places among peers. With fewer than ten peers it is told by their median alone.
 const (
-	NoPlace     Place = ""
+	NoPlace       Place = ""
 	TopQuarter    Place = "top"
 	UpperHalf     Place = "upper"
 	Middle        Place = "middle"
