@@ -193,12 +193,23 @@ func decimal(n assess.Number) string {
 	return string(n.AppendJSON(nil))
 }
 
-// unformula keeps a user's text from starting a formula in a spreadsheet, and writes as escapes
-// what a terminal would obey.
+// unformula keeps a user's text from starting a formula in a spreadsheet, by a ' in front, and
+// writes as escapes what a terminal would obey. A text that has such a ' gets another one, so that
+// no two texts have one cell for it (docs/formats.md, Joining tables).
 func unformula(s string) string {
 	s = diag.Harmless(s)
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	if startsFormula(strings.TrimLeft(s, "'")) {
 		return "'" + s
 	}
 	return s
 }
+
+// formula takes away the ' that unformula put in front.
+func formula(cell string) string {
+	if strings.HasPrefix(cell, "'") && startsFormula(strings.TrimLeft(cell, "'")) {
+		return cell[1:]
+	}
+	return cell
+}
+
+func startsFormula(s string) bool { return s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) }

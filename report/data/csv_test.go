@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"bankmaturity/assess/diag"
 	"bankmaturity/report/reporttest"
 )
 
@@ -31,6 +32,22 @@ func TestCSVHasCodes(t *testing.T) {
 	for _, want := range []string{"section,govern,security,GV Govern,", "question,govern-1,govern,GV.01 Govern topic 1,"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// No two texts have one cell: what is put in front of a formula can be taken away again.
+func TestFormulasComeBack(t *testing.T) {
+	t.Parallel()
+	for text, cell := range map[string]string{
+		"=1+1": "'=1+1", "'=1+1": "''=1+1", "''@x": "'''@x", "'t Hoff": "'t Hoff", "'": "'", "": "", "-": "'-",
+		"Bank =": "Bank =", "+49": "'+49", "a\tb\n": `a\u0009b\u000A`,
+	} {
+		if got := unformula(text); got != cell {
+			t.Errorf("%q is written %q, not %q", text, got, cell)
+		}
+		if got := formula(cell); got != diag.Harmless(text) {
+			t.Errorf("%q is read as %q, not %q", cell, got, text)
 		}
 	}
 }

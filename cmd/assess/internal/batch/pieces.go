@@ -6,11 +6,13 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strings"
 
 	"bankmaturity/assess/codec"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/library"
 	"bankmaturity/cmd/assess/internal/output"
+	"bankmaturity/report/data"
 )
 
 // input is a file to read. One that was found in a folder, and not named, is passed over
@@ -29,6 +31,7 @@ type piece struct {
 	file   input
 	whole  bool // the file is not cut
 	lines  []library.Line
+	beside []data.Source     // of results: the rows of the summary.csv beside them
 	table  *codec.TablePiece // rows of a CSV file that is too long to be held
 	output bool              // assess wrote the file as output
 	err    error             // nothing more can be read of the file
@@ -67,6 +70,7 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 		}
 		defer f.Close()
 		read := 0
+		beside := file.beside()
 		for lines, err := range library.Lines(f, file.pipe, file.longest()) {
 			end := errors.Is(err, io.EOF)
 			if read == 0 && file.path != "-" {
@@ -84,7 +88,7 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 			for _, l := range lines {
 				read += len(l.Text) + 1
 			}
-			p := piece{lines: lines, behind: partRead(read, size, end)}
+			p := piece{lines: lines, beside: beside, behind: partRead(read, size, end)}
 			if err != nil && !end {
 				p.err = fmt.Errorf("read %s: %w", file.path, err)
 			}
@@ -93,6 +97,20 @@ func cut(in disk.Input, file input) iter.Seq[piece] {
 			}
 		}
 	}
+}
+
+// beside reads the rows of the summary.csv beside results, nil where there is none.
+func (f input) beside() []data.Source {
+	stem, is := strings.CutSuffix(f.path, "summary.jsonl")
+	if !f.results || !is {
+		return nil
+	}
+	table, err := os.Open(stem + "summary.csv")
+	if err != nil {
+		return nil
+	}
+	defer table.Close()
+	return data.Sources(table)
 }
 
 // longest is how many bytes a line may have.

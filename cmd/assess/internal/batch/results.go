@@ -39,7 +39,7 @@ func (b *batch) readWritten(w *worker, p piece) reading {
 		case written.Failed != nil:
 			r.fail(written.Failed.Source, written.Failed.SHA256, written.Failed.Diagnostics...)
 		default:
-			r.items = append(r.items, item{line: l.Number, joined: b.rescore(written, name, l)})
+			r.items = append(r.items, item{line: l.Number, joined: b.rescore(written, name, l, p.beside)})
 		}
 	}
 	if p.err != nil {
@@ -49,11 +49,15 @@ func (b *batch) readWritten(w *worker, p piece) reading {
 }
 
 // rescore takes over a result as its line has it. Only where it stands among peers is found
-// anew, if they are given.
-func (b *batch) rescore(written *codec.Written, name string, l library.Line) *joined {
+// anew, if they are given; where its first response comes from a row beside it tells, if the
+// line does not.
+func (b *batch) rescore(written *codec.Written, name string, l library.Line, beside []data.Source) *joined {
 	j := &joined{sha256: l.Checksum(), questions: written.Questions}
 	j.place = diag.Diagnostic{File: name, Line: l.Number, Column: 1, Severity: diag.Error}
 	res := written.Result
+	if at := max(l.Record, 1) - 1; at < len(beside) && len(res.Responses) > 0 && res.Responses[0].Source == "" {
+		res.Responses[0] = &assess.Response{Source: beside[at].Of(res)}
+	}
 	j.line = append(l.Text, '\n')
 	if b.measure(res) && written.Peers > 0 {
 		j.line = fmt.Appendf(slices.Clip(l.Text[:written.Peers]), "%s}\n", data.PeersJSON(res.Peers))

@@ -130,13 +130,13 @@ func TestShardsJoinToOneMachinesBytes(t *testing.T) {
 		if _, err := run(t, context.Background(), "", reduce); !errors.Is(err, outcome.ErrFindings) {
 			t.Fatal(err)
 		}
-		compareOutputs(t, fmt.Sprint(c.by, " ", c.detail), one, reduce, c.by == ByOrganization && c.detail == data.Sections)
+		compareOutputs(t, fmt.Sprint(c.by, " ", c.detail), one, reduce)
 	}
 }
 
-// compareOutputs compares what two batches wrote. Where lines tell no responses the source of the
-// first one is not known, and there is neither quality nor a table of questions.
-func compareOutputs(t *testing.T, name string, one, joined Options, sourceless bool) {
+// compareOutputs compares what two batches wrote. Where lines hold no questions there is neither
+// quality nor a table of questions.
+func compareOutputs(t *testing.T, name string, one, joined Options) {
 	t.Helper()
 	for _, file := range []string{"summary.csv", "summary.jsonl", "failures.jsonl", "answers.csv", "quality.json", "portfolio.html"} {
 		want, err := os.ReadFile(filepath.Join(one.Output, file))
@@ -152,9 +152,6 @@ func compareOutputs(t *testing.T, name string, one, joined Options, sourceless b
 			want, got = withoutQuality(want), withoutQuality(got)
 		}
 		lines, others := sortedLines(string(want)), sortedLines(string(got))
-		if sourceless && file == "summary.csv" {
-			lines = sortedLines(withoutSources(string(want)))
-		}
 		if err == nil && !slices.Equal(lines, others) {
 			for i := range lines {
 				if i >= len(others) || lines[i] != others[i] {
@@ -173,19 +170,6 @@ func compareOutputs(t *testing.T, name string, one, joined Options, sourceless b
 func withoutQuality(page []byte) []byte {
 	return regexp.MustCompile(`(?s)<section aria-labelledby="quality">.*?</section>\n|<li><a href="#quality.*?</li>\n|<!-- .*`).
 		ReplaceAll(page, nil)
-}
-
-// withoutSources empties the fourth column of a summary.
-func withoutSources(table string) string {
-	head, rows, _ := strings.Cut(table, "\n")
-	lines := strings.SplitAfter(rows, "\n")
-	for i, line := range lines {
-		before, after, found := strings.Cut(line, ".jsonl,")
-		if found {
-			lines[i] = before[:strings.LastIndex(before, ",")+1] + "," + after
-		}
-	}
-	return head + "\n" + strings.Join(lines, "")
 }
 
 // An organization of which two shards have a result was spread over them: neither counts, and
