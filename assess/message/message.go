@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"sync"
 )
 
 // Fallback is the language of a catalogue that has every key.
@@ -33,6 +34,28 @@ func Load(files fs.FS, language string) (*Catalogue, error) {
 		return nil, fmt.Errorf("read messages %s: %w", language, err)
 	}
 	return c, nil
+}
+
+// A Shelf holds the catalogues of some files, each read once, by whoever asks first. Many may
+// ask at a time.
+type Shelf struct {
+	files fs.FS
+	read  sync.Map // of *Catalogue, by language
+}
+
+// NewShelf returns a shelf on which nothing has been read.
+func NewShelf(files fs.FS) *Shelf { return &Shelf{files: files} }
+
+// Catalogue returns what Load does.
+func (s *Shelf) Catalogue(language string) (*Catalogue, error) {
+	if c, ok := s.read.Load(language); ok {
+		return c.(*Catalogue), nil
+	}
+	c, err := Load(s.files, language)
+	if err == nil {
+		s.read.Store(language, c)
+	}
+	return c, err
 }
 
 // Say returns the text of a key with its placeholders filled in. A key without

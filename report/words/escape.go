@@ -22,7 +22,9 @@ func clean(s, br string) string {
 	if s == "" {
 		return "\uFFFD"
 	}
-	s = lineBreaks.ReplaceAllLiteralString(s, br)
+	if strings.Contains(s, "\n") {
+		s = lineBreaks.ReplaceAllLiteralString(s, br)
+	}
 	if strings.ContainsFunc(s, rightToLeft) {
 		return "\u2068" + s + "\u2069"
 	}

@@ -24,6 +24,9 @@ import (
 //go:embed messages/*.json
 var messages embed.FS
 
+// catalogues are read once: a batch writes many reports.
+var catalogues = message.NewShelf(messages)
+
 // Words are texts in one language, ready for one format.
 type Words struct {
 	Language  string // of the questionnaire's texts
@@ -37,7 +40,7 @@ type Words struct {
 // exclude.
 func New(q *assess.Questionnaire, language string, escape func(string) string) (Words, error) {
 	w := Words{Language: Language(q, language), catalogue: &message.Catalogue{}, escape: escape, shown: q.Shown}
-	c, err := message.Load(messages, w.Language)
+	c, err := catalogues.Catalogue(w.Language)
 	if err != nil {
 		return w, err
 	}

@@ -274,3 +274,26 @@ func TestRowsOfTablesFailAlone(t *testing.T) {
 		}
 	}
 }
+
+// Reports that are written at once are those that one worker writes.
+func TestReportsAtOnce(t *testing.T) {
+	t.Parallel()
+	var dirs []string
+	for _, jobs := range []int{1, 8} {
+		dir := t.TempDir()
+		opts := Options{By: ByResponse, Jobs: jobs, Output: dir, Formats: []string{"md", "json"}}
+		if _, err := run(t, context.Background(), answerLines(60), opts); !errors.Is(err, outcome.ErrFindings) {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, dir)
+	}
+	names, _ := filepath.Glob(filepath.Join(dirs[0], "*"))
+	if len(names) < 3*52 {
+		t.Fatal(len(names), "files")
+	}
+	for _, name := range names {
+		if read(t, name) != read(t, filepath.Join(dirs[1], filepath.Base(name))) {
+			t.Errorf("%s differs", filepath.Base(name))
+		}
+	}
+}

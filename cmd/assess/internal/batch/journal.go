@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
@@ -24,6 +25,7 @@ type journal struct {
 	file *os.File
 	kept map[string]entry // by fingerprint: reports of the run before
 	used map[string]bool  // those of them that this run would write again
+	mu   sync.Mutex       // of the file
 }
 
 // An entry is a line of a journal: one report.
@@ -89,6 +91,8 @@ func (j *journal) read(name string) error {
 // add notes a report that is written.
 func (j *journal) add(e entry) error {
 	line, err := json.Marshal(e)
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	if err == nil {
 		_, err = j.file.Write(append(line, '\n'))
 	}

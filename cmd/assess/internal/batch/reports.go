@@ -17,7 +17,7 @@ import (
 
 // reports writes the reports of a result, named after the organization. Those that the
 // journal keeps from an interrupted run stay as they are.
-func (b *batch) reports(res *assess.Result, folder string) error {
+func (b *batch) reports(p *press, res *assess.Result, folder string) error {
 	if len(b.opts.Formats) == 0 {
 		return nil
 	}
@@ -34,6 +34,12 @@ func (b *batch) reports(res *assess.Result, folder string) error {
 			return err
 		}
 	}
+	return p.print(func() error { return b.writeReports(res, name, prints) })
+}
+
+// writeReports writes the reports of a result, which have a name and a fingerprint for each
+// format.
+func (b *batch) writeReports(res *assess.Result, name string, prints []string) error {
 	for i, format := range b.opts.Formats {
 		e := entry{prints[i], name, format}
 		target := e.target(b.opts.Output)

@@ -125,14 +125,18 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 	}
 	progress := b.Writer.Progress("results", float64(len(s.groups.groups)))
 	n := 0
+	reports := newPress(b.opts.Jobs)
 	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups.groups), b.scoreGroup, func(done scored) error {
 		n++
 		progress(float64(n))
 		if err := b.add(s, done); err != nil {
 			return err
 		}
-		return b.reports(done.res, folder)
+		return b.reports(reports, done.res, folder)
 	})
+	if failed := reports.wait(); err == nil {
+		err = failed
+	}
 	if ctx.Err() != nil {
 		return b.interrupted(n, len(s.groups.groups), "results")
 	}
