@@ -14,6 +14,10 @@
 // it is, the cheapest [Plan] to the next level. An [Interview] is the workshop as
 // a state machine: what is asked next, what is recorded.
 //
+// A program that scores many groups its responses by [GroupKey] into a [Gathering] each, as
+// package bankmaturity/report/data shows in an example: package bankmaturity/assess/codec reads
+// answers, bankmaturity/questionnaires holds the bundled models, report/data writes lines.
+//
 // Files sort into families: questionnaire_ and response_ are what goes in, score_
 // is how the numbers are made, result is what comes out; agreement_, robustness_,
 // plan_, compare, peers and quality are computed from results, interview_ records.

@@ -1,4 +1,5 @@
-// Package questionnaires holds the bundled maturity models, as they are written.
+// Package questionnaires holds the bundled maturity models, as they are written: YAML, which
+// ReadQuestionnaire of bankmaturity/assess/codec makes a questionnaire of.
 package questionnaires
 
 import (

@@ -1,5 +1,5 @@
 // Package codec turns files into the domain's values and back: questionnaires, answers,
-// the scores of peers and brands, in YAML and JSON, answers also in JSON Lines, CSV and
+// results that a batch wrote, the scores of peers and brands, in YAML and JSON, answers also in JSON Lines, CSV and
 // workbooks. It opens no files; names only say what to blame and, by their extension,
 // how a file is written.
 //
@@ -10,7 +10,7 @@
 // wrong. Reading takes time and memory linear in the size of the file.
 //
 // Files sort into their rooms: questionnaire_*, answers_*, form_* (what is written to be
-// filled in), import_* (what survey tools export), benchmark, brand. A file gains a key where its [tree.Table] stands.
+// filled in), import_* (what survey tools export), result_*, benchmark, brand. A file gains a key where its [tree.Table] stands.
 package codec
 
 import (
