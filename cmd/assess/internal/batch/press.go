@@ -1,6 +1,9 @@
 package batch
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // A press writes reports, several at once, since a disk takes longer to keep one than it takes to
 // make one. It stops taking more once one could not be written.
@@ -11,7 +14,16 @@ type press struct {
 	failed  error // the first
 }
 
-func newPress(atOnce int) *press { return &press{slots: make(chan struct{}, atOnce)} }
+// mostBrowsers is how many PDFs are printed at once: each by a browser of its own, which takes
+// some hundred MB.
+const mostBrowsers = 2
+
+func newPress(atOnce int, formats []string) *press {
+	if slices.Contains(formats, "pdf") {
+		atOnce = min(atOnce, mostBrowsers)
+	}
+	return &press{slots: make(chan struct{}, atOnce)}
+}
 
 // print has a report written as soon as a slot is free. It returns what went wrong with one
 // before.

@@ -125,7 +125,7 @@ func (b *batch) writeSummary(ctx context.Context, s *summary, folder string) err
 	}
 	progress := b.Writer.Progress("results", float64(len(s.groups.groups)))
 	n := 0
-	reports := newPress(b.opts.Jobs)
+	reports := newPress(b.opts.Jobs, b.opts.Formats)
 	err := ordered(ctx, b.opts.Jobs, slices.Values(s.groups.groups), b.scoreGroup, func(done scored) error {
 		n++
 		progress(float64(n))
