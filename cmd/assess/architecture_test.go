@@ -33,6 +33,7 @@ var ours = map[string][]string{
 	"docs/examples/harbour-city-bank": {},
 	"docs/bench":                      {"assess/codec", "questionnaires"},
 	"docs/bench/readonly":             {},
+	"docs/engines/beam":               {"assess", "assess/codec", "questionnaires", "report/data"}, // a module of its own
 	"report":                          {"assess", "assess/cells", "assess/workbook", "report/chart", "report/data", "report/words"},
 	"report/chart":                    {"assess", "assess/cells", "report/words"},
 	"report/data":                     {"assess", "assess/cells", "assess/diag", "assess/workbook", "report/words"},
@@ -72,6 +73,7 @@ var ours = map[string][]string{
 
 var libraries = map[string][]string{
 	"gopkg.in/yaml.v3":            {"assess/tree"},
+	"github.com/apache/beam/":     {"docs/engines/beam"},
 	"github.com/spf13/cobra":      {"cmd/assess"},
 	"github.com/xuri/excelize/v2": {"assess/codec", "assess/workbook", "report/data"},
 	"github.com/charmbracelet/":   {within + "prompt"},
