@@ -86,6 +86,7 @@ func (s *Standing) compare(o *Standing) int {
 
 // own lets a standing hold on to nothing else of the file that it comes from.
 func (s Standing) own() Standing {
-	s.Organization, s.Date, s.Period = strings.Clone(s.Organization), strings.Clone(s.Date), strings.Clone(s.Period)
+	s.Organization, s.Date = strings.Clone(s.Organization), strings.Clone(s.Date)
+	s.Period = strings.Clone(s.Period)
 	return s
 }

@@ -28,7 +28,8 @@ type PortfolioTally struct {
 // NewPortfolioTally begins a portfolio of what a questionnaire gives, of organizations or of
 // responses.
 func NewPortfolioTally(q *Questionnaire, byResponse bool) *PortfolioTally {
-	t := &PortfolioTally{p: Portfolio{Questionnaire: q, ByResponse: byResponse, Levels: make([]int, len(q.Levels))}}
+	t := &PortfolioTally{}
+	t.p = Portfolio{Questionnaire: q, ByResponse: byResponse, Levels: make([]int, len(q.Levels))}
 	for _, d := range q.Dimensions() {
 		if len(d.Scored()) > 0 {
 			t.p.Dimensions = append(t.p.Dimensions, d)
@@ -43,7 +44,8 @@ func NewPortfolioTally(q *Questionnaire, byResponse bool) *PortfolioTally {
 func (t *PortfolioTally) Add(s Standing) {
 	t.date(s.Date)
 	for len(s.Dimensions) < len(t.spreads) { // a result that does not tell them
-		s.Dimensions = append(s.Dimensions, NewFigure(true, false, Number{}, Number{}, Number{}, Number{}, Number{}))
+		var none Number
+		s.Dimensions = append(s.Dimensions, NewFigure(true, false, none, none, none, none, none))
 	}
 	if s.Period == "" {
 		t.count(&s)

@@ -27,7 +27,8 @@ func (b *batch) writePortfolio(s *summary, folder string) error {
 	if s.bare == 0 { // else not every result tells of the questions
 		p.Qualities = s.quality.Qualities()
 	}
-	page, err := report.PortfolioHTML(p, report.Options{Language: b.Writer.Language, Version: b.Writer.Version, Brand: b.Writer.Brand})
+	w := b.Writer
+	page, err := report.PortfolioHTML(p, report.Options{Language: w.Language, Version: w.Version, Brand: w.Brand})
 	if err != nil {
 		return err
 	}
@@ -55,7 +56,8 @@ type seen struct {
 func (s *seen) add(f failure) {
 	s.count++
 	it := named{file: f.source}
-	if i := slices.IndexFunc(f.diagnostics, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
+	isError := func(d diag.Diagnostic) bool { return d.Severity == diag.Error }
+	if i := slices.IndexFunc(f.diagnostics, isError); i >= 0 {
 		d := f.diagnostics[i]
 		it.kind = kindOf(d)
 		if d.Line > 0 {
