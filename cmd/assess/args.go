@@ -29,11 +29,11 @@ func takes(least, most int) cobra.PositionalArgs {
 func takesOneOf(words ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return outcome.Usagef("assess %s takes one of %s", cmd.Name(), strings.Join(words, ", "))
+			return outcome.Usagef("%s takes one of %s", cmd.CommandPath(), strings.Join(words, ", "))
 		}
 		if !slices.Contains(words, args[0]) {
-			return outcome.Usagef("assess %s %s: accepted are %s%s",
-				cmd.Name(), args[0], strings.Join(words, ", "), didYouMean(args[0], words))
+			return outcome.Usagef("%s %s: accepted are %s%s",
+				cmd.CommandPath(), args[0], strings.Join(words, ", "), didYouMean(args[0], words))
 		}
 		return nil
 	}

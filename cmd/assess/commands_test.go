@@ -17,7 +17,7 @@ import (
 func documented() *cobra.Command {
 	root := newRootCmd(world{getenv: func(string) string { return "" }})
 	root.InitDefaultHelpCmd()
-	for _, cmd := range append(root.Commands(), root) {
+	for _, cmd := range append(below(root), root) {
 		cmd.DisableAutoGenTag = true
 	}
 	return root
@@ -31,11 +31,12 @@ func TestCommandsPage(t *testing.T) {
 	var page bytes.Buffer
 	page.WriteString("# Commands\n\nWritten by the tests from what `assess help` says. " +
 		"Every verb also takes the options at the end.\n")
-	for _, cmd := range documented().Commands() {
-		if !cmd.IsAvailableCommand() || cmd.Name() == "help" || cmd.Name() == "completion" {
+	for _, cmd := range below(documented()) {
+		path, _, _ := strings.Cut(strings.TrimPrefix(cmd.CommandPath(), "assess "), " ")
+		if path == "help" || path == "completion" || cmd.HasSubCommands() {
 			continue
 		}
-		page.WriteString("\n## assess " + cmd.Use + "\n\n" + cmd.Long)
+		page.WriteString("\n## " + strings.TrimSuffix(cmd.UseLine(), " [flags]") + "\n\n" + cmd.Long)
 		if cmd.Long == "" {
 			page.WriteString(cmd.Short + ".")
 		}

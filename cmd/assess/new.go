@@ -35,40 +35,39 @@ type newOptions struct {
 	output        string
 }
 
+// newKinds are what can be begun with.
+var newKinds = []string{"answers", "questionnaire", "template", "example"}
+
 func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
-	var opts newOptions
 	cmd := &cobra.Command{
-		Use:   "new answers|questionnaire|template [word|slides]|example",
+		Use:   "new answers|questionnaire|template|example",
 		Short: "Write answers to fill in, a questionnaire, a template or an example to start from",
+		Example: `  assess new answers -o form.html
+  assess new example`,
+		Args: takesOneOf(newKinds...), // what is none of the kinds
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	cmd.AddCommand(newAnswersCmd(a, run), newQuestionnaireCmd(a, run), newTemplateCmd(a, run), newExampleCmd(a, run))
+	return cmd
+}
+
+func newAnswersCmd(a *app, run func(app, newOptions) error) *cobra.Command {
+	opts := newOptions{kind: "answers"}
+	cmd := &cobra.Command{
+		Use:   "answers",
+		Short: "Write answers to fill in",
 		Long: `Write answers to fill in: a page for a browser (.html), which needs no network
 and saves a file that every verb reads; a workbook (.xlsx); or a text file with
 every question and its options as comments (.yaml). assess run goes on with what
-was filled in, assess score scores it. Or a small commented questionnaire to make
-a model of your own from. Or the template that reports are laid out by, Markdown
-or HTML, or of a document (word) or slides, for assess score --template. Or the answers of an example, the five
-respondents of Harbour City Bank, into this folder or the one that -o names.`,
+was filled in, assess score scores it.`,
 		Example: `  assess new answers -o form.html --organization "Harbour City Bank"
   assess new answers -o sheet.xlsx --section open-banking
-  assess new answers -q my-model.yaml > answers.yaml
-  assess new questionnaire -o my-model.yaml
-  assess new template -o our-report.html
-  assess new template slides -o our-slides.md
-  assess new example`,
-		ValidArgs: []string{"answers", "questionnaire", "template", "example"},
-		Args:      takesNew,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.kind, opts.template = args[0], strings.Join(args[1:], "")
-			for _, flag := range []string{"questionnaire", "organization", "respondent", "section"} {
-				if opts.kind != "answers" && cmd.Flags().Changed(flag) {
-					return outcome.Usagef("--%s is for new answers, not for a new %s", flag, opts.kind)
-				}
-			}
-			return run(*a, opts)
-		},
+  assess new answers -q my-model.yaml > answers.yaml`,
+		Args: takes(0, 0),
+		RunE: func(*cobra.Command, []string) error { return run(*a, opts) },
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default,
-		"bundled name or file, of new answers")
+	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", library.Default, "bundled name or file")
 	flags.StringVar(&opts.organization, "organization", "", "the bank's name, written in beforehand")
 	flags.StringVar(&opts.respondent, "respondent", "", "the name of who fills it in, written in beforehand")
 	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
@@ -76,16 +75,56 @@ respondents of Harbour City Bank, into this folder or the one that -o names.`,
 	return cmd
 }
 
-// takesNew checks what is to be written; of a template also which.
-func takesNew(cmd *cobra.Command, args []string) error {
-	if len(args) == 2 && args[0] == "template" {
-		if names := report.Names(); !slices.Contains(names, args[1]) {
-			return outcome.Usagef("assess new template %s: accepted are %s%s",
-				args[1], strings.Join(names, ", "), didYouMean(args[1], names))
-		}
-		return nil
+func newQuestionnaireCmd(a *app, run func(app, newOptions) error) *cobra.Command {
+	opts := newOptions{kind: "questionnaire"}
+	cmd := &cobra.Command{
+		Use:     "questionnaire",
+		Short:   "Write a small commented questionnaire to make a model of your own from",
+		Example: "  assess new questionnaire -o my-model.yaml",
+		Args:    takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return run(*a, opts) },
 	}
-	return takesOneOf("answers", "questionnaire", "template", "example")(cmd, args)
+	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	return cmd
+}
+
+func newTemplateCmd(a *app, run func(app, newOptions) error) *cobra.Command {
+	opts := newOptions{kind: "template"}
+	cmd := &cobra.Command{
+		Use:   "template [word|slides]",
+		Short: "Write the template that reports are laid out by, to make your own of",
+		Long: `Write the template that reports are laid out by, Markdown or HTML by the name of
+the file, or that of a document (word) or of slides; assess score --template takes
+what you make of it.`,
+		Example: `  assess new template -o our-report.html
+  assess new template slides -o our-slides.md`,
+		ValidArgs: report.Names(),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return takesOneOf(report.Names()...)(cmd, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.template = strings.Join(args, "")
+			return run(*a, opts)
+		},
+	}
+	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	return cmd
+}
+
+func newExampleCmd(a *app, run func(app, newOptions) error) *cobra.Command {
+	opts := newOptions{kind: "example"}
+	cmd := &cobra.Command{
+		Use:     "example",
+		Short:   "Write the answers of Harbour City Bank, a made-up bank",
+		Example: "  assess new example\n  assess new example -o harbour",
+		Args:    takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return run(*a, opts) },
+	}
+	cmd.Flags().StringVarP(&opts.output, "output", "o", ".", "folder to write into")
+	return cmd
 }
 
 func runNew(a app, opts newOptions) error {
@@ -138,9 +177,6 @@ func (a app) newExample(folder string) error {
 	files, err := harbour.Answers()
 	if err != nil {
 		return err
-	}
-	if folder == "-" {
-		folder = "."
 	}
 	names := slices.Sorted(maps.Keys(files))
 	var all []newFile

@@ -54,18 +54,26 @@ writes the bank's maturity as a report. Nothing leaves this computer.`,
 		newNewCmd(a, runNew), newListCmd(a, runList), newShowCmd(a, runShow),
 		newSchemaCmd(a, runSchema),
 	}
-	for _, verb := range verbs {
+	root.AddCommand(verbs...)
+	for _, verb := range below(root) {
 		run := verb.RunE
 		verb.RunE = func(cmd *cobra.Command, args []string) error { return outcome.World(run(cmd, args)) }
 	}
-	root.AddCommand(verbs...)
 	root.SetFlagErrorFunc(flagError)
 	strict(root)
-	complete(a, root)
-	for _, cmd := range root.Commands() {
+	for _, cmd := range append(below(root), root) {
 		complete(a, cmd)
 	}
 	return root
+}
+
+// below are all commands below one.
+func below(cmd *cobra.Command) []*cobra.Command {
+	var out []*cobra.Command
+	for _, c := range cmd.Commands() {
+		out = append(append(out, c), below(c)...)
+	}
+	return out
 }
 
 // check refuses wrong use of what every verb takes.
