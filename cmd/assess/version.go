@@ -7,7 +7,7 @@ import (
 )
 
 // unreleased is the version of a build that is not of a release.
-const unreleased = "0.1.0"
+const unreleased = "2.0.0"
 
 // version is the product's, as printed and as written into results: that of the
 // release it was built from, as the build tells.

@@ -98,7 +98,7 @@ func scoreGroup(_ string, lines func(*Line) bool, emit func(string)) error {
 }
 
 // version is written into results, as assess --version says it.
-const version = "0.1.0"
+const version = "2.0.0"
 
 // bundled reads the questionnaires that come with assess, once per process.
 var bundled = sync.OnceValue(func() map[string]*assess.Questionnaire {
