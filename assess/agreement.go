@@ -49,7 +49,7 @@ type DimensionAgreement struct {
 
 // A ResultAgreement is that of the whole result.
 type ResultAgreement struct {
-	Raters int    // the largest number on any question
+	Raters int    // the largest number on any question that two rated; 0 where none did
 	Alpha  Number // Krippendorff's, ordinal
 	Reason string // why alpha is undefined; "" where it is defined
 }
@@ -65,8 +65,8 @@ func Agree(res *Result, chances Chances) {
 		}
 		points := it.raters()
 		units = append(units, points)
-		a.Raters = max(a.Raters, len(points))
-		if len(points) >= 2 {
+		if len(points) >= 2 { // fewer compare nothing
+			a.Raters = max(a.Raters, len(points))
 			it.Agreement = agreement(it.Question, points, res.Questionnaire, chances)
 		}
 	}

@@ -262,7 +262,7 @@ func (g *Gathering) Group() Group {
 	if g.packed != nil {
 		out.responses = append(g.packed.Responses(g.organization), g.responses...)
 	}
-	out.warnings = append(g.warnings(), out.profileWarnings()...)
+	out.warnings = slices.Concat(g.warnings(), out.profileWarnings(), out.heardTwice())
 	return out
 }
 

@@ -143,7 +143,7 @@ func (r *answers) readQuestionnaire(n *tree.Node) {
 }
 
 // hintVersion says how answers to another version are scored as they were meant.
-const hintVersion = "-q FILE scores them by that version; docs/editions has earlier ones"
+const hintVersion = "-q FILE scores them by that version, where you have it"
 
 // readVersion warns where the questionnaire has another version.
 func (r *answers) readVersion(n *tree.Node) {

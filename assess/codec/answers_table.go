@@ -201,12 +201,17 @@ func (r *tableRow) respondent(root *tree.Node, begin int) {
 	}
 }
 
-// answer adds the entry of a question. Columns of notes, evidence, reasons and counts belong
-// to the column of their question, and are blamed where it is missing.
+// answer adds the entry of a question. Columns of notes, evidence and reasons belong to the column
+// of their question, and are blamed where it is missing; one of counts may stand alone.
 func (r *tableRow) answer(entries *tree.Node, c column, value cell) {
 	for _, part := range []string{noteColumn, evidenceColumn, reasonColumn, countColumn} {
 		if id, ok := strings.CutSuffix(c.name, part); ok {
-			if _, has := r.columns[id]; !has {
+			_, has := r.columns[id]
+			switch {
+			case has:
+			case part == countColumn: // a count is an answer by itself
+				entries.Add(&tree.Node{At: c.at, Value: id}, r.entry(id, cell{at: value.at}))
+			default:
 				message := "there is no column " + tree.Brief(id) + " for " + tree.Brief(c.value)
 				r.Err(c.node(), message, "add the column of the question, or delete this one")
 			}

@@ -3,7 +3,10 @@
 // its parts mean to one another (ids, options, conditions) assess check tells.
 package schema
 
-import "embed"
+import (
+	"bytes"
+	"embed"
+)
 
 //go:embed *.json
 var files embed.FS
@@ -20,3 +23,7 @@ func Open(name string) ([]byte, bool) {
 	data, err := files.ReadFile(name + ".json")
 	return data, err == nil
 }
+
+// Written reports whether a text is one of the schemas, also of one questionnaire's answers: an
+// editor wants it beside the files that it is for.
+func Written(text []byte) bool { return bytes.Contains(text, []byte(`"$id": "urn:assess:`)) }

@@ -52,7 +52,7 @@ var ours = map[string][]string{
 		"assess", "assess/diag", "assess/message", "report", "report/data", within + "disk", within + "outcome",
 	},
 	within + "library": {
-		"assess", "assess/codec", "assess/diag", "questionnaires", "report",
+		"assess", "assess/codec", "assess/diag", "assess/schema", "questionnaires", "report",
 		within + "disk", within + "outcome", within + "output",
 	},
 	within + "batch": {

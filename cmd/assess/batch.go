@@ -131,8 +131,11 @@ func (o batchOptions) check() error {
 		output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base))) {
 		return outcome.Usagef("--benchmark-out %s: the batch writes a file of its own there", o.BenchmarkOut)
 	}
-	if o.Output == "" {
+	switch o.Output {
+	case "":
 		return o.checkPipe()
+	case "-":
+		return outcome.Usagef("-o names the folder to write into; batch - --by response writes to standard output without it")
 	}
 	if o.Keys {
 		return outcome.Usagef("--keys writes to standard output, and into no folder")
@@ -148,8 +151,6 @@ func (o batchOptions) checkResults() error {
 	switch {
 	case len(o.Formats) > 0 || o.Resume:
 		return outcome.Usagef("--format and --resume need answers: --results reads what they gave")
-	case o.detail != string(data.Sections):
-		return outcome.Usagef("--detail goes where answers are scored: --results keeps the lines as they are")
 	case o.BenchmarkOut != "" && o.by == string(batch.ByResponse):
 		return outcome.Usagef("--benchmark-out counts organizations: results of single responses can't be joined for it")
 	}

@@ -100,7 +100,7 @@ func TestWrongUse(t *testing.T) {
 		"check x --fromat json",
 		"batch in -o out --by mood", "batch in -o out --jobs 0", "batch in", "batch - --files-from -", "batch",
 		"batch in -o out --by organization --period month", "batch in -o out --by period --period week",
-		"batch in --results", "batch in -o out --results --format md", "batch in -o out --results --detail full",
+		"batch in --results", "batch in -o out --results --format md",
 		"batch in -o out --results --by response --benchmark-out p.json", "batch - --results --by response",
 		"batch in --keys", "batch - --keys -o out", "batch - --keys --resume",
 		"batch in -o out --detail most", "batch in -o out --format docx", "batch - --by response --resume",

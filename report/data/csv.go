@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -212,4 +213,9 @@ func formula(cell string) string {
 	return cell
 }
 
-func startsFormula(s string) bool { return s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) }
+func startsFormula(s string) bool {
+	return s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) && !ofPipe.MatchString(s)
+}
+
+// ofPipe is the place of a record on standard input, which no spreadsheet computes with.
+var ofPipe = regexp.MustCompile(`^-[#:][0-9]+$`)

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 )
@@ -66,19 +68,35 @@ func QualityJSON(all []assess.Quality) []byte {
 			w.number("alpha_low", d.AlphaLow)
 			w.number("alpha_high", d.AlphaHigh)
 			w.number("lambda2", d.Lambda2)
-			w.objects("items", true, len(d.Dimension.Questions), func(i int) {
-				w.text("question", d.Dimension.Questions[i].ID)
+			w.key("items")
+			w.open('[')
+			for i, qu := range d.Dimension.Questions {
+				if qu.Profile { // which is not scored
+					continue
+				}
+				w.next()
+				w.open('{')
+				w.text("question", qu.ID)
 				w.number("item_rest", d.ItemRest[i])
-			})
+				w.close('}')
+			}
+			w.close(']')
 		})
 	})
 }
+
+// mostFound is how many findings of one record a failure line holds.
+const mostFound = 10_000
 
 // FailureLine writes what could not be scored, and why, as a line of assess/failure/v1. The
 // checksum is of the record's bytes, or of the file's where it is not read record by record; ""
 // where they could not be read.
 func FailureLine(source, sha256 string, found []diag.Diagnostic) []byte {
-	found = diag.First(found)
+	if len(found) > mostFound {
+		more := diag.Diagnostic{File: found[0].File, Line: found[mostFound].Line, Column: found[mostFound].Column,
+			Severity: found[mostFound].Severity, Message: diag.Others(len(found) - mostFound)}
+		found = append(slices.Clone(found[:mostFound]), more)
+	}
 	w := writer{safeHTML: true}
 	return w.document(func() {
 		w.text("format", failureFormat)

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"bankmaturity/cmd/assess/internal/library"
+	"bankmaturity/cmd/assess/internal/outcome"
+	"bankmaturity/cmd/assess/internal/output"
 )
 
 // find lists the files to read, in the order of their paths. The folder that the batch
@@ -23,19 +25,54 @@ func (b *batch) find() ([]input, error) {
 		paths = append(paths, more...)
 	}
 	var files []input
+	if b.opts.Results {
+		if err := b.intoItself(paths); err != nil {
+			return nil, err
+		}
+	}
+	foreign := 0
 	passed, err := b.Library.WalkAll(paths, b.opts.Output, func(path string, found bool) {
 		if b.opts.Results && found && !isLines(path) {
 			b.passed++
 			return
 		}
 		files = append(files, input{path: path, found: found, results: b.opts.Results})
-	}, nil)
+	}, func(path string) {
+		if foreign++; foreign <= mostForeign {
+			b.Writer.Say("%s: warning: assess does not read such files, and passes it over", output.Printable(path))
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	b.passed += passed
+	if foreign > mostForeign {
+		b.Writer.Say("warning: %d more files of kinds that assess does not read", foreign-mostForeign)
+	}
+	b.passed += passed + foreign
 	findCopies(files)
 	return files, nil
+}
+
+// mostForeign is how many files of kinds that are not read are named.
+const mostForeign = 5
+
+// intoItself refuses to join results into a folder that holds some of them: they would be replaced.
+func (b *batch) intoItself(paths []string) error {
+	into, err := os.Stat(b.opts.Output)
+	if err != nil {
+		return nil // a new folder
+	}
+	for _, path := range paths {
+		for at := filepath.Clean(path); ; at = filepath.Dir(at) {
+			if info, err := os.Stat(at); err == nil && os.SameFile(info, into) {
+				return outcome.Usagef("-o %s: it holds results that are to be joined; name another folder", b.opts.Output)
+			}
+			if at == filepath.Dir(at) {
+				break
+			}
+		}
+	}
+	return nil
 }
 
 // isLines reports whether a file is one of JSON Lines.

@@ -11,6 +11,7 @@ import (
 
 	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
+	"bankmaturity/assess/schema"
 	"bankmaturity/cmd/assess/internal/disk"
 	"bankmaturity/cmd/assess/internal/output"
 	"bankmaturity/report"
@@ -150,13 +151,14 @@ func mayHoldAnswers(path string) bool {
 	return slices.Contains(codec.Extensions(), strings.ToLower(filepath.Ext(path)))
 }
 
-// NoAnswers reports whether assess wrote a file as output, or it is a questionnaire, or the map
-// of an import, that lies among the answers. Of empty files only a batch's own count.
+// NoAnswers reports whether assess wrote a file as output, or it is a questionnaire, a schema for
+// editors, or the map of an import, that lies among the answers. Of empty files only a batch's own count.
 func NoAnswers(name string, data []byte) bool {
 	if base := filepath.Base(name); len(data) == 0 {
 		return output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base)))
 	}
-	return report.Written(name, data) || isQuestionnaire(name, data) || isKind(name, data, codec.KindImportMap)
+	return report.Written(name, data) || isQuestionnaire(name, data) || isKind(name, data, codec.KindImportMap) ||
+		strings.EqualFold(filepath.Ext(name), ".json") && schema.Written(data)
 }
 
 func (l *Library) noAnswers(name string) (bool, error) {

@@ -205,11 +205,11 @@ func (s *screen) onCard(name string) tea.Cmd {
 	case "a":
 		if len(s.card.Agreeable) > 0 {
 			s.mode = agreeing
-		} else if len(s.card.Voices) > 0 || len(s.card.Spread) > 0 {
+		} else {
 			s.card.Message = s.flow.Words().Say("agree.none")
 		}
 	case "v":
-		if len(s.card.Voices) > 0 {
+		if s.card.Typed == "" {
 			return s.ask(Voice, "")
 		}
 	case "n":

@@ -22,6 +22,14 @@ const maxLine = 1 << 20
 func Line(ctx context.Context, lines Lines, out io.Writer, flow Flow) error {
 	d := dialogue{flow: flow, out: out}
 	var before Card
+	if opening := flow.Card().Opening; len(opening) > 0 {
+		for _, l := range append(opening, "", flow.Words().Say("line.begins")) {
+			d.say(l)
+		}
+		if err := flow.Do(Action{Kind: Begin}); err != nil {
+			return err
+		}
+	}
 	for {
 		card := flow.Card()
 		if card.Done {
@@ -146,7 +154,7 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if (len(card.Voices) > 1 || !SaysUnknown(typed)) && isVotes(typed, card) {
 		return Action{Kind: Votes, Text: typed}, true
 	}
-	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "q": Stop, "u": Undo}
+	bare := map[string]Kind{"": Pass, "?": Unknown, "b": Back, "f": Forward, "q": Stop, "u": Undo, "t": Language}
 	if kind, ok := bare[strings.ToLower(typed)]; ok {
 		return Action{Kind: kind}, true
 	}

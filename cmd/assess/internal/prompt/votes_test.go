@@ -49,12 +49,12 @@ func TestVoting(t *testing.T) {
 	}
 }
 
-func TestWithoutVoicesNobodyVotes(t *testing.T) {
+func TestWithoutVoicesADigitAnswers(t *testing.T) {
 	t.Parallel()
 	r := &recorder{cards: cards(english)}
 	s := testScreen(t, r, 80, 24)
-	press(s, "v", "2")
-	if !slices.Equal(r.done, []string{"choose 2"}) {
+	press(s, "v", "+Ops", "enter", "2")
+	if !slices.Equal(r.done, []string{"voice +Ops", "choose 2"}) {
 		t.Error(r.done)
 	}
 }

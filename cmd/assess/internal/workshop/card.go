@@ -31,7 +31,7 @@ func (w *workshop) Card() prompt.Card {
 		card.Done, card.Summary = true, w.summary(all.Open)
 		return card
 	}
-	if w.onScreen && !w.begun {
+	if w.person && !w.begun {
 		card.Opening = w.opening(all)
 	}
 	if w.limit > 0 {
@@ -57,6 +57,9 @@ func (w *workshop) opening(all assess.Progress) []string {
 	}
 	if len(r.Voices) > 0 {
 		out = append(out, w.words.Say("opening.voices", strings.Join(r.Voices, w.words.Say("votes.next"))))
+	}
+	if guests := len(allVoices(r)) - len(r.Voices); guests > 0 {
+		out = append(out, w.words.Say("opening.guests", guests))
 	}
 	if all.Open < all.Total || len(r.Actions) > 0 || len(r.Parked) > 0 {
 		done := all.Total - all.Open
@@ -90,7 +93,7 @@ func (w *workshop) idle(card prompt.Card, all assess.Progress, qu *assess.Questi
 		{"b", all.Position <= 1},
 		{"u", !w.interview.CanUndo()},
 		{"w", len(card.Spread) == 0 || card.Named},
-		{"v", len(card.Voices) == 0},
+		{"v", qu.Typed()},
 		{"a", len(card.Agreeable) == 0},
 		{"n", qu.Policy() == assess.Forbid},
 		{"s", len(qu.Section().Scored()) == 0},

@@ -49,7 +49,7 @@ func (w *workshop) count(text string) error {
 // the one that it would be counted as: a room that says 3 may mean either.
 func (w *workshop) takenForAnswer(qu *assess.Question, c assess.Count, counted assess.Option) error {
 	n := c.Part.Value()
-	if _, answer := qu.Option(n); !w.onScreen || c.Whole.Defined() || !answer || counted.Value == n {
+	if _, answer := qu.Option(n); c.Whole.Defined() || !answer || counted.Value == n {
 		return nil
 	}
 	return w.once(number(n), "count.doubt", number(n), number(counted.Value))

@@ -103,7 +103,7 @@ func (r *run) begin(ctx context.Context, s *session) (*workshop, error) {
 		Sections: r.opts.Sections, Review: r.opts.Review,
 		Contested: s.response.Contested, SkipParked: r.opts.Screen,
 	})
-	w.onScreen = r.opts.Screen
+	w.onScreen, w.person = r.opts.Screen, r.opts.Person
 	w.named = r.Writer.Names
 	if !r.Writer.Names {
 		w.labels = labels(s.response.Voices, allVoices(s.response))

@@ -23,6 +23,9 @@ func (w *workshop) changeVoice(text string) error {
 	case w.areVotes(text):
 		return w.vote(text)
 	}
+	if len(w.voices()) == 0 {
+		return textError{w.words.Say("voices.nobody")}
+	}
 	name, _, _ := strings.Cut(text, " ")
 	return textError{w.words.Say("voices.unknown", name, strings.Join(w.voices(), w.words.Say("votes.next")))}
 }

@@ -61,10 +61,11 @@ type doubt struct {
 	said     string
 }
 
-// once asks about what was said with a message, but not when it is said again at once.
+// once asks about what was said with a message, but not when it is said again at once, and not where
+// nobody sits who could be asked.
 func (w *workshop) once(said, key string, args ...any) error {
 	w.doubts = doubt{w.interview.Current(), said}
-	if w.doubts == w.doubted {
+	if w.doubts == w.doubted || !w.person {
 		return nil
 	}
 	return textError{w.words.Say(key, args...)}

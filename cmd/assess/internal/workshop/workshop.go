@@ -89,6 +89,7 @@ type workshop struct {
 	refused   bool   // the last action was
 	follows   string // what a count just recorded led to
 	onScreen  bool
+	person    bool  // somebody can be asked once more
 	failed    error // the last save, if it did
 	doubts    doubt // the answer that this action was asked about
 	doubted   doubt // that the one before was: given again it is recorded

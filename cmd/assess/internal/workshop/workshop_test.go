@@ -38,7 +38,7 @@ func beganOn(t *testing.T, model string) *workshop {
 		response: assess.NewResponse(q), now: time.Now}
 	s.response.Organization, s.response.Date = "Bank", "2026-11-20"
 	w := newWorkshop(console, english, "en", s, assess.InterviewOptions{})
-	w.onScreen = true
+	w.onScreen, w.person = true, true
 	t.Cleanup(s.close)
 	return w
 }
