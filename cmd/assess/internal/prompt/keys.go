@@ -128,13 +128,10 @@ func (s *screen) typedKey(msg tea.KeyMsg) tea.Cmd {
 			return cmd
 		}
 	}
-	if s.opensLine(name) {
+	switch {
+	case s.opensLine(name):
 		return s.ask(Type, name)
-	}
-	if s.opens(name) {
-		return s.ask(Votes, name)
-	}
-	if len(s.card.Voices) > 1 && name == "?" { // the vote of the first voice, or what all say
+	case s.opens(name), len(s.card.Voices) > 1 && name == "?": // a vote of the first voice, or what all say
 		return s.ask(Votes, name)
 	}
 	if i := s.numbered(name); i >= 0 {
@@ -176,26 +173,24 @@ func (s *screen) typesValues() bool {
 	return len(s.card.Voices) > 0 || len(s.card.Spread) > 0 || s.card.BareCount || !s.digits()
 }
 
+// deeds are the keys of a card that do one thing.
+var deeds = map[string]Kind{
+	"?": Unknown, "b": Back, "left": Back, "f": Forward, "right": Forward, "t": Language, "u": Undo,
+}
+
 // onCard carries out a key on a card.
 func (s *screen) onCard(name string) tea.Cmd {
+	if kind, ok := deeds[name]; ok {
+		return s.do(Action{Kind: kind})
+	}
 	switch name {
 	case "q", "ctrl+c":
 		return s.stop()
-	case "?":
-		return s.do(Action{Kind: Unknown})
-	case "b", "left":
-		return s.do(Action{Kind: Back})
-	case "f", "right":
-		return s.do(Action{Kind: Forward})
-	case "t":
-		return s.do(Action{Kind: Language})
 	case "p":
 		if s.card.Parked {
 			return s.do(Action{Kind: Park})
 		}
 		return s.ask(Park, "")
-	case "u":
-		return s.do(Action{Kind: Undo})
 	case "s":
 		s.standing = !s.standing
 	case "w":

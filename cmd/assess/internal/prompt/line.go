@@ -158,23 +158,9 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	if kind, ok := bare[strings.ToLower(typed)]; ok {
 		return Action{Kind: kind}, true
 	}
-	switch strings.ToLower(typed) {
-	case "h":
-		d.help(card)
-		return Action{}, false
-	case "a":
-		if len(card.Agreeable) == 0 {
-			d.say(d.flow.Words().Say("agree.none"))
-			return Action{}, false
-		}
+	if typed := strings.ToLower(typed); typed == "a" && len(card.Agreeable) > 0 {
 		return Action{Kind: ConfirmAll}, true
-	case "o":
-		d.overview()
-		return Action{}, false
-	case "s":
-		for _, l := range card.Standing {
-			d.say(l)
-		}
+	} else if d.tells(typed, card) {
 		return Action{}, false
 	}
 	word, rest, _ := strings.Cut(text, " ")
@@ -186,6 +172,25 @@ func (d dialogue) understand(in input, card Card) (Action, bool) {
 	}
 	d.unreadable(typed, card)
 	return Action{}, false
+}
+
+// tells says what a line asks to be told, and reports whether it asked for that.
+func (d dialogue) tells(typed string, card Card) bool {
+	switch typed {
+	case "h":
+		d.help(card)
+	case "a":
+		d.say(d.flow.Words().Say("agree.none"))
+	case "o":
+		d.overview()
+	case "s":
+		for _, l := range card.Standing {
+			d.say(l)
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // command carries out a command that may have a text behind it.

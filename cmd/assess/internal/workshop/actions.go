@@ -25,7 +25,6 @@ func (w *workshop) Do(action prompt.Action) error {
 	}
 	w.doubted, w.doubts = w.doubts, doubt{} // a doubt holds for the next action alone
 	defer w.countTime()
-	iv := w.interview
 	switch action.Kind {
 	case prompt.Language:
 		return w.switchLanguage()
@@ -39,28 +38,24 @@ func (w *workshop) Do(action prompt.Action) error {
 		}
 		w.message = w.follows
 		return w.save()
-	case prompt.Jump:
-		iv.Jump(w.session.questionnaire.Questions()[action.Choice])
-		return nil
-	}
-	if action.Kind == prompt.Area {
+	case prompt.Area:
 		return w.area(action)
-	}
-	if iv.Current() == nil {
-		if action.Kind == prompt.Back {
-			iv.Back()
-		}
-		return nil
-	}
-	switch action.Kind {
-	case prompt.Pass, prompt.Back, prompt.Forward:
-		w.move(action.Kind)
+	case prompt.Jump, prompt.Pass, prompt.Back, prompt.Forward:
+		w.move(action)
 		if w.failed != nil {
 			return w.save()
 		}
 		return nil
 	}
-	before, qu := *iv.Answer(), iv.Current()
+	if w.interview.Current() == nil {
+		return nil
+	}
+	return w.say(action)
+}
+
+// say records what was said to the current question, and saves it.
+func (w *workshop) say(action prompt.Action) error {
+	before, qu := *w.interview.Answer(), w.interview.Current()
 	if w.message = w.refusal(w.record(action)); w.message != "" {
 		w.refused = true
 		return nil
@@ -117,14 +112,17 @@ func (w *workshop) undo() {
 	}
 }
 
-func (w *workshop) move(kind prompt.Kind) {
-	switch kind {
+// move goes to another question.
+func (w *workshop) move(action prompt.Action) {
+	switch action.Kind {
 	case prompt.Pass:
 		w.interview.Pass()
 	case prompt.Forward:
 		w.interview.Forward()
 	case prompt.Back:
 		w.interview.Back()
+	case prompt.Jump:
+		w.interview.Jump(w.session.questionnaire.Questions()[action.Choice])
 	}
 }
 
