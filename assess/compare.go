@@ -19,6 +19,7 @@ type Comparison struct {
 	Moved         []Change   // questions, in points
 	Entered       []string   // ids answered only after
 	Left          []string   // ids answered only before
+	Outside       []string   // ids that applied before and are not applicable after
 	Warnings      []Warning  // about the two together
 	Reworded      []Reworded // where the versions of the questionnaire differ
 
@@ -93,8 +94,12 @@ func Compare(before, after *Result) *Comparison {
 		}
 	}
 	for _, it := range before.Overall.all {
-		if scored(it) && !scored(now[it.Question.ID]) {
+		is := now[it.Question.ID]
+		if scored(it) && !scored(is) {
 			c.Left = append(c.Left, it.Question.ID)
+		}
+		if is != nil && is.Status == NotApplicable && it.Status != NotApplicable && !is.Question.Profile {
+			c.Outside = append(c.Outside, it.Question.ID)
 		}
 	}
 	c.sections(common)

@@ -1,6 +1,9 @@
 package assess
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // NewsKind says what a piece of news is about.
 type NewsKind string
@@ -63,6 +66,16 @@ func (c *Comparison) LevelMoves() []Change {
 func (c *Comparison) Rescoped() bool {
 	scope, ok := c.ScopeChange.Get()
 	return ok && (math.Abs(scope) > Tolerance || len(c.Entered)+len(c.Left) > 0)
+}
+
+// Missing returns the questions that were answered only before and still apply.
+func (c *Comparison) Missing() []string {
+	return slices.DeleteFunc(slices.Clone(c.Left), func(id string) bool { return slices.Contains(c.Outside, id) })
+}
+
+// Fell reports whether one of some changes goes down.
+func Fell(changes []Change) bool {
+	return slices.ContainsFunc(changes, func(c Change) bool { return c.Delta().Value() < -Tolerance })
 }
 
 // Areas returns the changes of the sections that hold sections, and Dimensions those of the

@@ -55,8 +55,9 @@ func TestCompare(t *testing.T) {
 		c.Sign.Up != 1 || c.Sign.Down != 1 || c.Sign.P != 1 {
 		t.Errorf("%+v", c)
 	}
-	if len(c.Entered) != 1 || c.Entered[0] != "b2" || len(c.Left) != 1 || c.Left[0] != "a2" {
-		t.Errorf("entered %v, left %v", c.Entered, c.Left)
+	if len(c.Entered) != 1 || c.Entered[0] != "b2" || len(c.Left) != 1 || c.Left[0] != "a2" ||
+		len(c.Outside) != 1 || c.Outside[0] != "a2" || len(c.Missing()) != 0 {
+		t.Errorf("entered %v, left %v, outside %v, missing %v", c.Entered, c.Left, c.Outside, c.Missing())
 	}
 	if d := c.Sections[0]; d.ID != "a" || d.Before != Num(2) || d.After != Num(3) {
 		t.Errorf("%+v", d)

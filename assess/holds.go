@@ -74,8 +74,11 @@ func (r *Result) holding(d *Node) []*Item {
 		_, raisable := it.Following()
 		return !raisable || it.Unagreed()
 	})
-	slices.SortStableFunc(out, func(a, b *Item) int {
-		return cmp.Or(byNumber(a.Points, b.Points), cmp.Compare(b.Question.Weight, a.Question.Weight))
-	})
+	slices.SortStableFunc(out, lowestHold)
 	return out
+}
+
+// lowestHold orders questions by their points, then by weight.
+func lowestHold(a, b *Item) int {
+	return cmp.Or(byNumber(a.Points, b.Points), cmp.Compare(b.Question.Weight, a.Question.Weight))
 }

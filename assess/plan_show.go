@@ -26,7 +26,8 @@ func (p *Plan) Takes(qu *Question) bool {
 	return slices.ContainsFunc(p.Moves, func(m Move) bool { return m.Question == qu })
 }
 
-// firstWave are the steps of the plan that can be taken at once, in the plan's order.
+// firstWave are the steps of the plan that can be taken at once. They begin where the bank is
+// weakest: one of each dimension in turn, the lowest dimension first, of each what is lowest.
 func (r *Result) firstWave() []Raise {
 	items := map[*Question]*Item{}
 	within := map[*Question]*Node{}
@@ -43,7 +44,31 @@ func (r *Result) firstWave() []Raise {
 			out = append(out, Raise{it, within[m.Question], next, r.distance(it, within[m.Question])})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Raise) int {
+		return cmp.Or(scoredFirst(a.Item.Points, b.Item.Points), lowestHold(a.Item, b.Item))
+	})
+	turn, taken := map[*Question]int{}, map[*Node]int{}
+	for _, raise := range out {
+		turn[raise.Item.Question] = taken[raise.Dimension]
+		taken[raise.Dimension]++
+	}
+	slices.SortStableFunc(out, func(a, b Raise) int {
+		x, y := a.Dimension, b.Dimension
+		return cmp.Or(turn[a.Item.Question]-turn[b.Item.Question],
+			scoredFirst(x.Score, y.Score), lowestFirst(x, y), x.Items[0].Question.Index()-y.Items[0].Question.Index())
+	})
 	return out
+}
+
+// scoredFirst puts a number that is defined before one that is not.
+func scoredFirst(a, b Number) int {
+	switch {
+	case a.Defined() && !b.Defined():
+		return -1
+	case b.Defined() && !a.Defined():
+		return 1
+	}
+	return 0
 }
 
 // A MoveGroup are moves of one wave and one dimension from one place to one other.

@@ -104,10 +104,21 @@ type NextStep struct {
 	Raise Raise // of a RaiseStep
 }
 
+// Raised are the questions that steps raise, in their order.
+func Raised(steps []NextStep) []*Item {
+	var out []*Item
+	for _, s := range steps {
+		if s.Kind == RaiseStep {
+			out = append(out, s.Raise.Item)
+		}
+	}
+	return out
+}
+
 // NextSteps returns at most so many of the first things to do. To agree on what has votes
 // only comes before all else, and such a question is not raised. Then comes what is open,
 // where the level waits for it or where it may be all that holds the stage. Then come the
-// steps of the plan's first wave; where there is no plan, or it rests on votes, what binds the
+// steps of the plan's first wave, those of the weakest dimensions first; where there is no plan, or it rests on votes, what binds the
 // stage and what is farthest from its target. Then, where that leaves room, what is open or
 // without evidence.
 func (r *Result) NextSteps(most int) Shortlist[NextStep] {

@@ -96,3 +96,29 @@ func (it *Item) Counts() []Count {
 	}
 	return out
 }
+
+// A CountedHigher is a question of which somebody counted more than its result says.
+type CountedHigher struct {
+	Item   *Item
+	Counts []Count // that reach what is to come next, in the order of the responses
+}
+
+// CountedAbove returns those of the questions of which a counted answer has reached the next
+// option already: before anything is done about them, the count is to be checked.
+func CountedAbove(items []*Item) []CountedHigher {
+	var out []CountedHigher
+	for _, it := range items {
+		next, ok := it.Following()
+		c := CountedHigher{Item: it}
+		for _, s := range it.Said {
+			counted := s.State == Answered && s.Answer.Count.Defined()
+			if ok && counted && atLeast(it.Question.Points(s.Answer.Value.Value()), next.Points()) {
+				c.Counts = append(c.Counts, s.Answer.Count)
+			}
+		}
+		if len(c.Counts) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,6 +1,9 @@
 package assess
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Result is what follows from the responses of one organization to one
 // questionnaire. It refers to both; nothing in it is rounded.
@@ -259,6 +262,15 @@ func (r *Result) Actions() []Action {
 	var out []Action
 	for _, response := range r.Responses {
 		out = append(out, response.Actions...)
+	}
+	return out
+}
+
+// CountActions returns how many of the actions have each status. One without is open.
+func (r *Result) CountActions() map[Status]int {
+	out := map[Status]int{}
+	for _, a := range r.Actions() {
+		out[cmp.Or(a.Status, ActionOpen)]++
 	}
 	return out
 }

@@ -29,13 +29,7 @@ func highestFirst(a, b *Node) int { return byNumber(b.Score, a.Score) }
 func (r *Result) Ranked(depth int) []*Node {
 	out := slices.Clone(r.Overall.Down(depth))
 	slices.SortStableFunc(out, func(a, b *Node) int {
-		switch {
-		case a.Score.Defined() && !b.Score.Defined():
-			return -1
-		case b.Score.Defined() && !a.Score.Defined():
-			return 1
-		}
-		return highestFirst(a, b)
+		return cmp.Or(scoredFirst(a.Score, b.Score), highestFirst(a, b))
 	})
 	return out
 }
@@ -138,6 +132,22 @@ func (r *Result) FarApart() []*Item {
 	slices.SortStableFunc(out, func(a, b *Item) int {
 		return byNumber(Num(b.Agreement.ADMd), Num(a.Agreement.ADMd))
 	})
+	return out
+}
+
+// FarthestApart returns the question whose answers lie farthest apart, of several the one with
+// the largest deviation; nil where all agree.
+func (r *Result) FarthestApart() *Item {
+	var out *Item
+	span := func(it *Item) Number { return Num(it.Agreement.Max - it.Agreement.Min) }
+	for _, it := range r.Overall.AllItems() {
+		switch {
+		case it.Agreement == nil || span(it).Value() <= Tolerance:
+		case out == nil, cmp.Or(byNumber(span(it), span(out)),
+			byNumber(Num(it.Agreement.ADMd), Num(out.Agreement.ADMd))) > 0:
+			out = it
+		}
+	}
 	return out
 }
 

@@ -3,6 +3,7 @@ package assess
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -72,28 +73,35 @@ func checkShown(t *testing.T, p *Plan) {
 	}
 }
 
-// The next steps are those of the plan's first wave, in its order.
+// The next steps are those of the plan's first wave. They begin in the weakest dimension, take
+// one of each in turn, and leave the plan as it is.
 func TestNextStepsAreThePlans(t *testing.T) {
 	t.Parallel()
-	q := model(2, 2)
-	q.Scoring.Stage = &StageRule{Share: 1}
-	q.Sections[1].DependsOn = []string{"a"}
-	q.Link()
-	res := scoreAll(q, []*Response{respond(q, "2", "1", "1", "5")})
-	three := 3
-	res.Plan = PlanTo(res, &three)
-	var got []string
-	for _, s := range res.NextSteps(7).First {
-		got = append(got, s.Raise.Item.Question.ID)
-	}
-	var want []string
-	for _, m := range res.Plan.Moves {
-		if m.Wave == 1 {
-			want = append(want, m.Question.ID)
+	for _, tt := range []struct {
+		said []string
+		want string
+	}{
+		{[]string{"2", "1", "1", "5"}, "a2 b1 a1"}, // a 1.5, b 3
+		{[]string{"2", "3", "1", "2"}, "b1 a1 b2"}, // b 1.5, a 2.5
+		{[]string{"2", "1", "2", "1"}, "a2 b2 a1"},
+	} {
+		q := model(2, 2)
+		q.Scoring.Stage = &StageRule{Share: 1}
+		q.Sections[1].DependsOn = []string{"a"}
+		q.Link()
+		res := scoreAll(q, []*Response{respond(q, tt.said...)})
+		three := 3
+		res.Plan = PlanTo(res, &three)
+		var got []string
+		for _, it := range Raised(res.NextSteps(7).First) {
+			got = append(got, it.Question.ID)
 		}
-	}
-	if len(want) == 0 || len(want) == len(res.Plan.Moves) || !slices.Equal(got, want) {
-		t.Errorf("%v, not %v of %d", got, want, len(res.Plan.Moves))
+		if strings.Join(got, " ") != tt.want || len(got) == len(res.Plan.Moves) {
+			t.Errorf("%v: %v, not %s, of %d", tt.said, got, tt.want, len(res.Plan.Moves))
+		}
+		if res.Plan.Moves[0].Question.ID != "a1" {
+			t.Errorf("%v: the plan begins with %s", tt.said, res.Plan.Moves[0].Question.ID)
+		}
 	}
 }
 

@@ -1,12 +1,14 @@
 package report
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
 
 	"bankmaturity/assess"
 	"bankmaturity/report/reporttest"
+	"bankmaturity/report/words"
 )
 
 // decided is a bank that decided something, parked something, and left an area out.
@@ -35,21 +37,49 @@ func board(t *testing.T, res *assess.Result, opts Options) string {
 }
 
 // The table of next steps takes who and until when from the actions, and leaves a blank where
-// nothing was decided or a name is not to be shown.
+// nothing was decided; of a name that is not to be shown it says that there is one.
 func TestStepsNameWhoAndWhen(t *testing.T) {
 	t.Parallel()
 	for names, want := range map[bool]string{
-		false: "| ________ | 31 March 2027 |", true: "| Mei | 31 March 2027 |",
+		false: "| named in the answers | 31 March 2027 |", true: "| Mei | 31 March 2027 |",
 	} {
 		md := board(t, decided(), Options{Names: names})
 		row := regexp.MustCompile(`(?m)^\| Customer insight topic 1 .*$`).FindString(md)
 		if !strings.HasSuffix(row, want) {
 			t.Errorf("names %v: %s", names, row)
 		}
-		row = regexp.MustCompile(`(?m)^\| Customer insight topic 2 .*$`).FindString(md)
+		row = regexp.MustCompile(`(?m)^\| Rapid response topic 1 .*$`).FindString(md)
 		if !strings.HasSuffix(row, "| ________ | ________ |") {
 			t.Errorf("names %v: %s", names, row)
 		}
+	}
+}
+
+// What is done or dropped is not to be done any more, and where nothing is contested the slide
+// says how far apart the answers lie.
+func TestSlidesTellDoneFromOpen(t *testing.T) {
+	t.Parallel()
+	q := reporttest.Nine(2)
+	var responses []*assess.Response
+	for i, said := range []string{"22 22 22 22 22 22 22 22 23", "22 22 22 22 22 22 22 22 24", "22 22 22 22 22 22 22 22 24"} {
+		responses = append(responses, reporttest.Response(q, i+1, said))
+	}
+	for _, s := range []assess.Status{assess.ActionOpen, "", assess.ActionDone, assess.ActionDropped} {
+		a := assess.Action{What: "Do " + string(s), Question: "customer-insight-1", Status: s}
+		responses[0].Actions = append(responses[0].Actions, a)
+	}
+	v, err := newView(reporttest.Assessed(q, responses), Options{}, words.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slides, _ := v.slides()
+	want := "Of what was decided, 2 are open, one is done and one was dropped."
+	if got := string(slides[3].Title); got != want {
+		t.Errorf("%s", got)
+	}
+	want = "No question is contested; farthest apart: "
+	if got := fmt.Sprint(slides[5].Blocks); !strings.Contains(got, want) || !strings.Contains(got, "from 3 to 4.") {
+		t.Errorf("%s", got)
 	}
 }
 

@@ -72,7 +72,7 @@ func (v *view) contested() []Block {
 	}
 	apart := v.Result.FarApart()
 	if len(apart) == 0 {
-		return []Block{paragraph(v.Say("agree.none"))}
+		return []Block{paragraph(v.uncontested("agree.none"))}
 	}
 	var items []Item
 	for _, it := range apart {
@@ -84,6 +84,17 @@ func (v *view) contested() []Block {
 		items = append(items, item(v.Question(it.Question), between, v.sides(it)...))
 	}
 	return append(append([]Block{heading(3, v.Say("agree.list"))}, v.dots(apart)...), v.numbered(items))
+}
+
+// uncontested says that nothing is contested, and where the answers lie farthest apart; where
+// all agree it is what the key says.
+func (v *view) uncontested(key string) string {
+	it := v.Result.FarthestApart()
+	if it == nil {
+		return v.Say(key)
+	}
+	return v.Say("agree.farthest", v.Question(it.Question),
+		words.Points(it.Agreement.Min), words.Points(it.Agreement.Max))
 }
 
 // sides say who gave which answer, the highest first, and who gave none.

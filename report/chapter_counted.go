@@ -28,7 +28,8 @@ func (v *view) counted() Chapter {
 	if len(rows) == 0 {
 		return Chapter{}
 	}
-	return chapter("counted", v.Say("counted.heading"), paragraph(v.Count("counted.intro", counts, answers)),
+	return chapter("counted", v.Say("counted.heading"),
+		paragraph(v.Sentences(v.Count("counted.intro", counts, answers), v.Say("counted.cut"))),
 		table([]Column{
 			text(v.Say("column.question")), text(v.Say("column.counted")), number(v.Say("column.points")),
 		}, rows))

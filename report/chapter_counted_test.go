@@ -43,3 +43,30 @@ func TestCounted(t *testing.T) {
 		}
 	}
 }
+
+// Where somebody counted more than the median says, the first page names what to check.
+func TestCountedAlready(t *testing.T) {
+	t.Parallel()
+	q := reporttest.Sample(2, reporttest.Dimension("one", "Counting"))
+	qu := q.Questions()[0]
+	qu.Input, qu.Of = assess.ShareInput, assess.Plain("requests")
+	q.Link()
+	responses := []*assess.Response{
+		reporttest.Response(q, 1, "22"), reporttest.Response(q, 2, "22"), reporttest.Response(q, 3, "42"),
+	}
+	responses[2].Answers[0].Count = assess.Count{Part: assess.Num(41), Whole: assess.Num(120)}
+	for language, want := range map[string]string{
+		"en": "Counted already: " + qu.Title.In("en") + ", 41 of 120 requests (34 %). Check this first.",
+		"zh": "已有更高的实际计数：" + qu.Title.In("zh") + "，requests：120中有41（34%）。请先核对这一项。",
+	} {
+		md := board(t, reporttest.Assessed(q, responses), Options{Language: language, Part: BoardPart})
+		if n := strings.Count(md, want); n != 2 { // under the reasons, and under the steps
+			t.Errorf("%d times %q in\n%s", n, want, md)
+		}
+	}
+	responses[2].Answers[0].Value = assess.Num(2)
+	md := board(t, reporttest.Assessed(q, responses), Options{Part: BoardPart})
+	if strings.Contains(md, "Counted already") {
+		t.Errorf("a count that says no more is named:\n%s", md)
+	}
+}

@@ -9,7 +9,7 @@ import (
 func (v *view) method() Chapter {
 	var items []Item
 	for _, rule := range []func() []string{
-		v.pointRules, v.sectionRules, v.missingRules, v.levelRules, v.stageRules, v.evidenceRules,
+		v.pointRules, v.sectionRules, v.missingRules, v.levelRules, v.stageRules, v.evidenceRules, v.listRules,
 	} {
 		for _, said := range rule() {
 			items = append(items, item("", said))
@@ -17,6 +17,9 @@ func (v *view) method() Chapter {
 	}
 	return chapter("method", v.Say("method.heading"), v.list(items))
 }
+
+// listRules say what a list shows of those that stand alike.
+func (v *view) listRules() []string { return []string{v.Say("method.alike")} }
 
 func (v *view) pointRules() []string {
 	out := []string{v.Say("method.points", v.Questionnaire.Lowest(), v.Questionnaire.Highest())}

@@ -18,17 +18,14 @@ func (v *view) steps() Chapter {
 	}
 	if len(steps.First) > 0 {
 		blocks = append(blocks, v.stepTable(steps.First))
+		blocks = append(blocks, paragraphs(v.CountedAlready(assess.Raised(steps.First)))...)
 	}
 	last := ""
 	if n := len(steps.First); n > 0 && steps.First[n-1].Kind == assess.RaiseStep {
 		last = v.Question(steps.First[n-1].Raise.Item.Question)
 	}
 	if steps.Rest > 0 {
-		key := "steps.rest"
-		if v.Result.Planned() && v.Result.Plan.Waves() > 1 {
-			key = "steps.wave"
-		}
-		said := v.Sentences(v.Count(key, steps.Rest), v.Alike(last, steps.Alike))
+		said := v.Sentences(v.MoreSteps(steps.Rest), v.Alike(last, steps.Alike))
 		blocks = append(blocks, paragraph(said))
 	}
 	return chapter("steps", v.Say("steps.heading"), append(blocks, v.tiles()...)...)
@@ -83,14 +80,22 @@ func (v *view) raiseStep(r assess.Raise) []string {
 	}
 	owner, due := v.Say("blank"), v.Say("blank")
 	if actions := v.Result.ActionsOn(qu); len(actions) > 0 {
-		if v.opts.Names && actions[0].Owner != "" {
-			owner = v.User(actions[0].Owner)
+		if actions[0].Owner != "" {
+			owner = v.owner(actions[0])
 		}
 		if actions[0].Due != "" {
 			due = v.Date(actions[0].Due)
 		}
 	}
 	return []string{v.Question(qu), then, documents, owner, due}
+}
+
+// owner is who does something that somebody was named for: the name where names are shown.
+func (v *view) owner(a assess.Action) string {
+	if v.opts.Names {
+		return v.User(a.Owner)
+	}
+	return v.Say("owner.named")
 }
 
 // answerStep asks for what is open and says what waits for it.
@@ -138,10 +143,8 @@ func (v *view) tiles() []Block {
 // raisedNext are the questions among the next steps.
 func (v *view) raisedNext() []*assess.Question {
 	var out []*assess.Question
-	for _, s := range v.Result.NextSteps(mostSteps).First {
-		if s.Kind == assess.RaiseStep {
-			out = append(out, s.Raise.Item.Question)
-		}
+	for _, it := range assess.Raised(v.Result.NextSteps(mostSteps).First) {
+		out = append(out, it.Question)
 	}
 	return out
 }

@@ -13,15 +13,18 @@ func (v *view) why() Chapter {
 	}
 	var items []Item
 	last := ""
+	var quoted []*assess.Item
 	for _, h := range holds.First {
 		last = v.NodeTitle(h.Dimension)
 		if holds.First[0].Dimension == holds.First[len(holds.First)-1].Dimension {
 			last = v.Question(h.Item.Question)
 		}
+		quoted = append(quoted, h.Item)
 		items = append(items, item(v.Question(h.Item.Question), v.stands(h.Item)))
 	}
 	blocks := []Block{v.list(items)}
-	return chapter("why", v.Say("why.heading"), append(blocks, paragraphs(v.Alike(last, holds.Alike))...)...)
+	said := v.Sentences(v.Alike(last, holds.Alike), v.CountedAlready(quoted))
+	return chapter("why", v.Say("why.heading"), append(blocks, paragraphs(said)...)...)
 }
 
 // stands says where a question stands in the words of its answer, or why it has none.

@@ -41,8 +41,11 @@ func (v *view) comparison(c *assess.Comparison) []Chapter {
 	if len(c.Entered) > 0 {
 		out = append(out, chapter("page", v.Say("compare.entered"), v.named(c, c.Entered)))
 	}
-	if len(c.Left) > 0 {
-		out = append(out, chapter("page", v.Say("compare.left"), v.named(c, c.Left)))
+	if missing := c.Missing(); len(missing) > 0 {
+		out = append(out, chapter("page", v.Say("compare.left"), v.named(c, missing)))
+	}
+	if len(c.Outside) > 0 {
+		out = append(out, chapter("page", v.Say("compare.outside"), v.named(c, c.Outside)))
 	}
 	if len(c.Reworded) > 0 {
 		intro := paragraph(v.Say("compare.reworded.intro"))
@@ -155,7 +158,11 @@ func (v *view) levelMoves(c *assess.Comparison) []Item {
 func (v *view) changedDimensions(c *assess.Comparison) Chapter {
 	var blocks []Block
 	if all := c.Dimensions(); len(all) > 0 {
-		blocks = append(blocks, paragraph(v.Say("compare.like")), v.changes(c, v.Say("column.dimension"), all))
+		said := v.Say("compare.like")
+		if assess.Fell(all) {
+			said = v.Sentences(said, v.Say("compare.fell"))
+		}
+		blocks = append(blocks, paragraph(said), v.changes(c, v.Say("column.dimension"), all))
 	}
 	var titles []string
 	for _, id := range c.Incomparable() {

@@ -17,13 +17,20 @@ func ChartFile(beside, kind string) string { return beside + "." + kind + ".svg"
 // ChartKinds are the charts beside a report.
 func ChartKinds() []string { return []string{"levels", "radar"} }
 
+// BoardChartKinds are those beside a report for a board.
+func BoardChartKinds() []string { return []string{"levels"} }
+
 // ComparisonChartKinds are the charts beside a comparison.
 func ComparisonChartKinds() []string { return []string{"slope"} }
 
 // Charts draws those of a result.
 func Charts(res *assess.Result, opts Options) []Chart {
 	o := opts.chart()
-	return []Chart{{"levels", Seal(chart.Levels(res, o))}, {"radar", Seal(chart.Radar(res, o))}}
+	levels := Chart{"levels", Seal(chart.Levels(res, o))}
+	if opts.Part == BoardPart {
+		return []Chart{levels}
+	}
+	return []Chart{levels, {"radar", Seal(chart.Radar(res, o))}}
 }
 
 // ComparisonCharts draws those of a comparison; none where nothing can be compared.

@@ -91,6 +91,9 @@ func (d deck) first() Chapter {
 		return d.slide("steps", nil, d.noneToRaise("steps"), d.Lift(), d.Say("slide.nothing"))
 	}
 	blocks := d.all(d.Say("slide.what"), d.Say("slide.how"), rows, steps.Rest)
+	if said := d.CountedAlready(assess.Raised(steps.First)); said != "" {
+		notes = append(notes, item("", said))
+	}
 	return d.slide("steps", append(blocks, d.notes(notes)...), d.Lift(), d.Say("slide.steps.next"))
 }
 
@@ -123,7 +126,7 @@ func (d deck) decided() Chapter {
 			rows = append(rows, [2]string{d.User(a.What), d.Join(append(d.owed(a), status))})
 		}
 		blocks := d.all(d.Say("column.action"), d.Say("slide.who"), rows, 0)
-		return d.slide("decided", blocks, d.Count("slide.decided", len(all)))
+		return d.slide("decided", blocks, d.followedUp())
 	}
 	p := d.Result.Plan
 	if !d.Result.Planned() || p.Answering {
@@ -142,6 +145,21 @@ func (d deck) decided() Chapter {
 	}
 	blocks := d.all(d.Say("slide.what"), d.Say("slide.where"), rows, 0)
 	return d.slide("decided", blocks, d.Count("slide.waves", p.Waves(), d.aim(p)))
+}
+
+// followedUp tells how many of the actions are open, done and dropped.
+func (d deck) followedUp() string {
+	n := d.Result.CountActions()
+	if n[assess.ActionDone]+n[assess.ActionDropped] == 0 {
+		return d.Count("slide.decided", n[assess.ActionOpen])
+	}
+	var said []string
+	for _, status := range []assess.Status{assess.ActionOpen, assess.ActionDone, assess.ActionDropped} {
+		if n[status] > 0 {
+			said = append(said, d.Count("slide.decided."+string(status), n[status]))
+		}
+	}
+	return d.Say("slide.decided.of", d.Enumerate(said))
 }
 
 // strong tells what stands highest.
@@ -214,5 +232,5 @@ func (d deck) contestedCount() string {
 	if n := len(d.Result.FarApart()); n > 0 {
 		return d.Count("slide.contested", n)
 	}
-	return d.Say("slide.contested.none")
+	return d.uncontested("slide.contested.none")
 }

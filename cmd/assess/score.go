@@ -72,7 +72,11 @@ func runScore(a app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	targets, lib, err := opts.prepare(a, report.ChartKinds())
+	charts := report.ChartKinds()
+	if opts.part == report.BoardPart {
+		charts = report.BoardChartKinds()
+	}
+	targets, lib, err := opts.prepare(a, charts)
 	if err != nil {
 		return err
 	}

@@ -135,6 +135,17 @@ func (c *canvas) write(l label, attributes string) {
 	c.element("</text>")
 }
 
+// writeOver draws a label clear of the lines below it.
+func (c *canvas) writeOver(l label, attributes string) {
+	left, top, right, base := l.box()
+	if right > left {
+		const inset = 3.0 // above and below the letters
+		c.element(`<rect %s x="%s" y="%s" width="%s" height="%s"/>`, panelStyle, coordinate(left),
+			coordinate(top+inset), coordinate(right-left), coordinate(base-top-2*inset))
+	}
+	c.write(l, attributes)
+}
+
 // textWidth estimates a text's width, on the wide side for any common font.
 func textWidth(s string) float64 {
 	width := 0.0

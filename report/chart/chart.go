@@ -35,8 +35,7 @@ const (
 	dotStyle    = `fill="` + accent + `"`
 	roundEnds   = `stroke-linejoin="round" stroke-linecap="round"`
 	softText    = `fill="` + soft + `"`
-	haloInk     = `fill="` + ink + `" stroke="` + panel + `" stroke-width="3" paint-order="stroke"`
-	haloText    = `fill="` + soft + `" stroke="` + panel + `" stroke-width="3" paint-order="stroke"`
+	panelStyle  = `fill="` + panel + `"`
 )
 
 // Options choose how a chart is drawn.

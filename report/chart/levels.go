@@ -125,9 +125,9 @@ func (d *levelChart) row(n *assess.Node, y float64) float64 {
 	if scored(n) {
 		d.score(n, middle, d.voices(n))
 	} else {
-		d.write(label{
+		d.writeOver(label{
 			lines: []string{d.without(n)}, anchor: "start", x: trackLeft + 8, top: middle - lineHeight/2,
-		}, haloText)
+		}, softText)
 	}
 	return y + d.extent(n)
 }

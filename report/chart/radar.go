@@ -70,7 +70,7 @@ func (d *drawing) rings() {
 func (d *drawing) scale() {
 	for level := d.Questionnaire.Lowest(); level <= d.Questionnaire.Highest(); level++ {
 		p := d.place(0, float64(level))
-		d.write(label{lines: []string{strconv.Itoa(level)}, anchor: "end", x: p.x - 5, top: p.y - 3}, haloText)
+		d.writeOver(label{lines: []string{strconv.Itoa(level)}, anchor: "end", x: p.x - 5, top: p.y - 3}, softText)
 	}
 }
 

@@ -181,7 +181,7 @@ func (d *slopeChart) beside(labels []label, ends []float64, x, lead float64) {
 	for i, middle := range standApart(ends, heights) {
 		l := labels[i]
 		l.top = middle - l.height()/2
-		d.write(l, haloInk)
+		d.writeOver(l, "")
 		reach := endRadius * lead / leader
 		d.line(axisStyle, point{x + reach, ends[i]}, point{x + lead, middle})
 	}

@@ -71,7 +71,8 @@ func (b *book) scopeSheet(c *assess.Comparison) {
 		}
 	}
 	add("change.entered", c.Entered, pointsOf(c.After))
-	add("change.left", c.Left, pointsOf(c.Before))
+	add("change.left", c.Missing(), pointsOf(c.Before))
+	add("change.outside", c.Outside, pointsOf(c.Before))
 	if len(t.rows) > 0 {
 		b.sheet(t)
 	}

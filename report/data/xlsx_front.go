@@ -126,7 +126,8 @@ func (f *front) steps() {
 		f.across(s.from, s.to, cell{f.Say(s.key), look{kind: asHead}})
 	}
 	f.row++
-	for _, step := range f.Result.NextSteps(mostSteps).First {
+	steps := f.Result.NextSteps(mostSteps)
+	for _, step := range steps.First {
 		said, from := f.step(step), 0
 		if said[1].value == nil { // a sentence on its own
 			f.across(1, spans[2].to, said[0])
@@ -135,6 +136,11 @@ func (f *front) steps() {
 		for i, c := range said[from:] {
 			f.across(spans[from+i].from, spans[from+i].to, c)
 		}
+		f.row++
+	}
+	said := []string{f.CountedAlready(assess.Raised(steps.First)), f.MoreSteps(steps.Rest)}
+	for _, s := range slices.DeleteFunc(said, func(s string) bool { return s == "" }) {
+		f.across(1, last, cell{s, look{kind: alone}})
 		f.row++
 	}
 }

@@ -48,8 +48,11 @@ func (b *book) reachedLevel(n *assess.Node) cell {
 
 // owner is who does something, where people are named.
 func (b *book) owner(a assess.Action) cell {
-	if !b.opts.Names {
+	switch {
+	case a.Owner == "":
 		return cell{}
+	case !b.opts.Names:
+		return text(b.Say("owner.named"))
 	}
 	return text(b.User(a.Owner))
 }

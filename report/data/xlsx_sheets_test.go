@@ -248,7 +248,7 @@ func TestComparisonXLSX(t *testing.T) {
 	if first := f.rows("Questions that moved")[1]; !strings.HasPrefix(first[4], "-") {
 		t.Errorf("what fell does not stand first: %v", first)
 	}
-	f.find("Entered and left", "Answered only before")
+	f.find("Entered and left", "Not applicable any more")
 	f.find("Entered and left", "Answered only now")
 	same, err := ComparisonXLSX(assess.Compare(before, before), Options{Language: "zh"})
 	if sheets := reread(t, same, err).GetSheetList(); len(sheets) != 2 {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strconv"
 
 	"bankmaturity/assess"
@@ -19,6 +20,27 @@ func (t *Teller) Counted(qu *assess.Question, c assess.Count) string {
 		return part
 	}
 	return t.Say("counted.number.of", part, of)
+}
+
+// CountedAlready names those of the questions of which somebody counted more than their result
+// says, each with what was counted; "" where nobody did.
+func (t *Teller) CountedAlready(items []*assess.Item) string {
+	all := assess.CountedAbove(items)
+	if len(all) == 0 {
+		return ""
+	}
+	var said []string
+	for _, above := range all {
+		qu := above.Item.Question
+		var counts []string
+		for _, c := range above.Counts {
+			if told := t.Counted(qu, c); !slices.Contains(counts, told) {
+				counts = append(counts, told)
+			}
+		}
+		said = append(said, t.Say("counted.already.item", t.Question(qu), t.Enumerate(counts)))
+	}
+	return t.Count("counted.already", len(said), t.Join(said))
 }
 
 // Plainly shows a number as it was typed, without an exponent.

@@ -101,6 +101,17 @@ func (t *Teller) Alike(last string, alike int) string {
 	return t.Count("alike", alike, last)
 }
 
+// MoreSteps says how many next steps are left out; "" where none is.
+func (t *Teller) MoreSteps(n int) string {
+	switch {
+	case n == 0:
+		return ""
+	case t.Result.Planned() && t.Result.Plan.Waves() > 1:
+		return t.Count("steps.wave", n)
+	}
+	return t.Count("steps.rest", n)
+}
+
 // Vote shows the points of a vote, or what else it says.
 func (t *Teller) Vote(qu *assess.Question, v assess.Vote) string {
 	switch v.State() {

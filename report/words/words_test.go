@@ -47,7 +47,8 @@ func TestKeys(t *testing.T) {
 	folders := []string{".", "..", "../chart", "../data"}
 	built := []string{ // keys that the source puts together
 		"steps.", "gaps.", "month.", "trace.", "firm.down.", "firm.up.", "status.", "change.", "agree.side.",
-		"agree.decided.", "vote.", "paper.counted.", "paper.typed.", "portfolio.", "story.", "number.", // whose template a test beside it reads
+		"agree.decided.", "vote.", "paper.counted.", "paper.typed.", "slide.decided.", "portfolio.",
+		"story.", "number.", // whose template a test beside it reads
 	}
 	messagetest.CheckFolders(t, messages, folders, built...)
 }
