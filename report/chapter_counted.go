@@ -8,7 +8,7 @@ import (
 // counted says how many answers were counted, and prints what was.
 func (v *view) counted() Chapter {
 	var rows []Row
-	counts, answers := 0, 0
+	counts, answers, cut := 0, 0, ""
 	for _, it := range v.Result.Overall.AllItems() {
 		var said []string
 		for i, s := range it.Said {
@@ -18,6 +18,9 @@ func (v *view) counted() Chapter {
 			answers++
 			if s.Answer.Count.Defined() {
 				said = append(said, v.countBy(i, it.Question, s.Answer.Count))
+				if s.Answer.Count.Whole.Defined() {
+					cut = v.Say("counted.cut")
+				}
 			}
 		}
 		if len(said) > 0 {
@@ -29,7 +32,7 @@ func (v *view) counted() Chapter {
 		return Chapter{}
 	}
 	return chapter("counted", v.Say("counted.heading"),
-		paragraph(v.Sentences(v.Count("counted.intro", counts, answers), v.Say("counted.cut"))),
+		paragraph(v.Sentences(v.Count("counted.intro", counts, answers), cut)),
 		table([]Column{
 			text(v.Say("column.question")), text(v.Say("column.counted")), number(v.Say("column.points")),
 		}, rows))
