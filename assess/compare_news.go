@@ -70,7 +70,8 @@ func (c *Comparison) Rescoped() bool {
 
 // Missing returns the questions that were answered only before and still apply.
 func (c *Comparison) Missing() []string {
-	return slices.DeleteFunc(slices.Clone(c.Left), func(id string) bool { return slices.Contains(c.Outside, id) })
+	outside := func(id string) bool { return slices.Contains(c.Outside, id) }
+	return slices.DeleteFunc(slices.Clone(c.Left), outside)
 }
 
 // Fell reports whether one of some changes goes down.

@@ -118,9 +118,9 @@ func Raised(steps []NextStep) []*Item {
 // NextSteps returns at most so many of the first things to do. To agree on what has votes
 // only comes before all else, and such a question is not raised. Then comes what is open,
 // where the level waits for it or where it may be all that holds the stage. Then come the
-// steps of the plan's first wave, those of the weakest dimensions first; where there is no plan, or it rests on votes, what binds the
-// stage and what is farthest from its target. Then, where that leaves room, what is open or
-// without evidence.
+// steps of the plan's first wave, one of each dimension in turn, the weakest first; where
+// there is no plan, or it rests on votes, what binds the stage and what is farthest from its
+// target. Then, where that leaves room, what is open or without evidence.
 func (r *Result) NextSteps(most int) Shortlist[NextStep] {
 	counts := CountItems(r.Overall.AllItems())
 	var out []NextStep
