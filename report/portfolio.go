@@ -16,9 +16,9 @@ type Failures struct {
 	First []Failure     // by name, in their order
 }
 
-// A FailureKind is what is wrong in many of them, in one sentence without what is their own.
+// A FailureKind is where many of them are wrong, without what is their own.
 type FailureKind struct {
-	Said  string
+	Said  string // the kind of place, in the format's own words
 	Count int
 }
 

@@ -37,6 +37,12 @@ func answerLines(n int) string {
 // run runs a batch over standard input, or the paths given, and returns what it printed.
 func run(t *testing.T, ctx context.Context, input string, opts Options) (string, error) {
 	t.Helper()
+	return runWith(t, ctx, "", input, opts)
+}
+
+// runWith is run with a questionnaire that -q names.
+func runWith(t *testing.T, ctx context.Context, questionnaire, input string, opts Options) (string, error) {
+	t.Helper()
 	said, err := os.Create(filepath.Join(t.TempDir(), "said"))
 	if err != nil {
 		t.Fatal(err)
@@ -45,7 +51,7 @@ func run(t *testing.T, ctx context.Context, input string, opts Options) (string,
 	var out bytes.Buffer
 	console := output.Console{Out: &out, Err: said, Now: time.Now, Quiet: true}
 	in := disk.Input{Stdin: strings.NewReader(input)}
-	lib, err := library.Open(in, console, "")
+	lib, err := library.Open(in, console, questionnaire)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,21 +4,19 @@ import (
 	"cmp"
 	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"bankmaturity/assess/codec"
 	"bankmaturity/assess/diag"
 	"bankmaturity/report"
 )
 
-// What the portfolio tells of failures: the first by name, and the most frequent kinds of
-// at most so many that are told apart.
+// What the portfolio tells of failures: the first by name, and the most frequent kinds.
 const (
 	mostNamed = 50
 	mostKinds = 10
-	heldKinds = 1_000
 )
 
 // writePortfolio writes the page over all organizations of a questionnaire.
@@ -67,9 +65,7 @@ func (s *seen) add(f failure) {
 	if s.kinds == nil {
 		s.kinds = map[string]int{}
 	}
-	if _, known := s.kinds[it.kind]; known || len(s.kinds) < heldKinds {
-		s.kinds[it.kind]++
-	}
+	s.kinds[it.kind]++
 	at, _ := slices.BinarySearchFunc(s.first, it, named.compare)
 	if at < mostNamed {
 		it.file = strings.Clone(it.file)
@@ -96,36 +92,8 @@ func (s *seen) told() report.Failures {
 	return out
 }
 
-var (
-	offender = regexp.MustCompile(`(?s)^.*?( can't stand here| is no | contradicts | has )`)
-	quoted   = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
-	lined    = regexp.MustCompile(`\bline \d+`)
-)
-
-// kindOf is what a diagnostic says, without what somebody wrote there: nothing of those who
-// answered comes into the portfolio, and what is alike counts as such.
+// kindOf is what is wrong by the kind of its place. What the message says is no part of it:
+// it may hold what somebody wrote, and nothing of those who answered comes into the portfolio.
 func kindOf(d diag.Diagnostic) string {
-	said := offender.ReplaceAllString(d.Message, "…$1")
-	said = quoted.ReplaceAllString(said, "…")
-	said = lined.ReplaceAllString(said, "line …")
-	all := strings.Split(said, " ")
-	for i, word := range all {
-		if bare := strings.TrimRight(word, ",;:"); slices.Contains(ownOf(d.Path), bare) {
-			all[i] = "…" + word[len(bare):]
-		}
-	}
-	return strings.Join(all, " ")
-}
-
-// ownOf are the question and the voice in a path inside answers.
-func ownOf(path string) []string {
-	parts := strings.Split(path, ".")
-	if parts[0] != "answers" || len(parts) < 2 {
-		return nil
-	}
-	out := parts[1:2]
-	if len(parts) > 3 && (parts[2] == "votes" || parts[2] == "brought") {
-		out = append(out[:1:1], parts[3])
-	}
-	return out
+	return cmp.Or(codec.Place(d.Path), "the file or record as a whole")
 }
