@@ -92,3 +92,40 @@ func TestPagePrinted(t *testing.T) {
 		t.Errorf("the page asked %d times", n)
 	}
 }
+
+// A layout that asks for files of this machine, or brings a script, gets neither into the PDF: what
+// either would bring is a link, whose address stands readable in a PDF. It needs ASSESS_BROWSERS.
+func TestPrintedShut(t *testing.T) {
+	if os.Getenv("ASSESS_BROWSERS") == "" {
+		t.Skip("ASSESS_BROWSERS is not set: no page is printed by a browser")
+	}
+	if _, err := printer.Find(os.Getenv); err != nil {
+		t.Skip(err)
+	}
+	const link = `<a href="https://%s.invalid/">a link</a>`
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	file := "file://" + filepath.ToSlash(write("other.html", fmt.Sprintf(link, "file")))
+	template := write("ours.html", `<script>document.write('`+fmt.Sprintf(link, "script")+`')</script>`+
+		`<!doctype html><html><head><title>x</title></head>`+fmt.Sprintf(link, "own")+
+		`<iframe src="`+file+`"></iframe><object data="`+file+`"></object><embed src="`+file+`">`+
+		`<img src="`+file+`" onerror="document.body.insertAdjacentHTML(`+
+		`'beforeend','`+strings.ReplaceAll(fmt.Sprintf(link, "handler"), `"`, "")+`')">`)
+	out := filepath.Join(dir, "ours.pdf")
+	assesses(t, append([]string{"score", "--template", template, "-o", out}, exampleAnswers(t)...)...)
+	pdf, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{"own": true, "file": false, "script": false, "handler": false} {
+		if got := bytes.Contains(pdf, []byte("https://"+name+".invalid")); got != want {
+			t.Errorf("the link of %s is printed: %t, want %t", name, got, want)
+		}
+	}
+}

@@ -5,7 +5,8 @@
 // The page goes into a private folder that is gone afterwards, and so does the browser's
 // profile: it sees none of the person's settings, logins and extensions, and leaves no
 // history. It runs without a window, reaches no network, and is ended, with every process that
-// it began, when time is up or the person stops.
+// it began, when time is up or the person stops. What the page brings itself is printed, and
+// nothing else: it runs no script and reads no other file.
 package printer
 
 import (
@@ -37,7 +38,7 @@ func Print(ctx context.Context, program string, page []byte, date string) ([]byt
 	}
 	defer remove(dir)
 	source, target := filepath.Join(dir, "report.html"), filepath.Join(dir, "report.pdf")
-	if err := os.WriteFile(source, page, 0o600); err != nil {
+	if err := os.WriteFile(source, shut(page), 0o600); err != nil {
 		return nil, err
 	}
 	limited, cancel := context.WithTimeout(ctx, longest)

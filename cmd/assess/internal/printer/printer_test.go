@@ -106,3 +106,14 @@ func TestStopped(t *testing.T) {
 		t.Error(left, err)
 	}
 }
+
+// Whatever a page begins with, the policy stands before it.
+func TestShut(t *testing.T) {
+	t.Parallel()
+	for _, page := range []string{"<!doctype html><head>", "<!--><script>a()</script>-->", "\ufeff<html>", ""} {
+		got := string(shut([]byte(page)))
+		if want := front + strings.TrimPrefix(page, "\ufeff"); got != want || !strings.Contains(got, "default-src 'none'") {
+			t.Errorf("%q: %s", page, got)
+		}
+	}
+}
