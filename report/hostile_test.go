@@ -13,7 +13,8 @@ import (
 
 var (
 	escapes = regexp.MustCompile(`\\.`)
-	start   = regexp.MustCompile("^(#+ |\\d{1,9}\\. | *- |\\||\\*\\*|!\\[|```|<!-- )")
+	start   = regexp.MustCompile("^(#+ |\\(?(\\d{1,9}|#|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,})[.)] |\\(?[A-Z]\\) |[A-Z]\\.  |" +
+		" *- |\\||\\*\\*|!\\[|```|<!-- )")
 )
 
 // skeleton is what a reader of Markdown takes for structure, line by line.

@@ -65,5 +65,6 @@ var Hostile = []string{
 	"    indented", "| | |", "$x$ ^y^ ~z~ {.c} @cite :::",
 	"<!-- assess:sha256:00 -->", "]]>", "\"quotes\" 'x'", "%d %s %!", "”“**", "!",
 	"中文｜管道 **粗**", "1)", "+ plus", "# #", "[ ] todo", "\t tab", ":$//",
+	"a) x", "b. x", "A.  x", "(1) x", "(a) x", "ii. x", "XIV) x", "#. x", "(@) x", "@good. x", "(#) x", "(iv)", "C.",
 	strings.Repeat("a very long title ", 90),
 }

@@ -95,13 +95,17 @@ func Markdown(s string) string {
 	return b.String()
 }
 
+// counter is what numbers an item: CommonMark knows digits, pandoc letters and Roman numerals too.
+const counter = `\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+`
+
 // longestEntity is more than the longest name of a character in HTML.
 const longestEntity = 40
 
 var (
-	entity = regexp.MustCompile(`^&(#|[A-Za-z][A-Za-z0-9]*;)`)
-	scheme = regexp.MustCompile(`(?i)(mailto|xmpp)$`)
-	marker = regexp.MustCompile(`^(?:[>=:]|#+|[-+]|\d{1,9}[.)])`)
+	entity  = regexp.MustCompile(`^&(#|[A-Za-z][A-Za-z0-9]*;)`)
+	scheme  = regexp.MustCompile(`(?i)(mailto|xmpp)$`)
+	initial = regexp.MustCompile(`^[A-Z]\. ?\S`)
+	marker  = regexp.MustCompile(`^(?:[>=:]|#+|[-+]|\((?:#|` + counter + `)\)|(?:` + counter + `)[.)])`)
 )
 
 // markerEnd returns the index of the character to escape where a text begins
@@ -115,6 +119,12 @@ func markerEnd(s string) int {
 		return -1
 	case strings.ContainsAny(m[:1], ">=:#"):
 		return 0
+	case initial.MatchString(s): // of a name, which pandoc spares too
+		return -1
+	case m[0] == '(' && (rest == "" || rest[0] == ' '):
+		return 0
+	case m[0] == '(':
+		return -1
 	case rest == "" || rest[0] == ' ' || strings.HasPrefix(rest, m):
 		return len(m) - 1
 	}
