@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -38,6 +39,26 @@ func FuzzFileName(f *testing.F) {
 			t.Errorf("%q: %q", text, name)
 		}
 	})
+}
+
+// While it is written a draft is no more open than the file that it replaces.
+func TestDraftIsAsShut(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("the folder's rights decide")
+	}
+	name := filepath.Join(t.TempDir(), "a.md")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := NewDraft(name, 0o644)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Discard()
+	if info, err := d.file.Stat(); err != nil || info.Mode() != 0o600 {
+		t.Error(info.Mode(), err)
+	}
 }
 
 // What replaces a file keeps its permissions, and what fails leaves the file, and nothing

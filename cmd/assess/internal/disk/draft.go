@@ -86,7 +86,8 @@ type Draft struct {
 }
 
 // NewDraft begins a file that is not there before End. A new one has the mode as far as the
-// user's umask allows; one that is replaced keeps its permissions.
+// user's umask allows; one that is replaced keeps its permissions, and nobody may do more with
+// the draft than with that.
 func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
 	d := &Draft{Name: name}
 	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink == 0 {
@@ -94,6 +95,7 @@ func NewDraft(name string, mode fs.FileMode) (*Draft, error) {
 			return nil, fmt.Errorf("write %s: not a regular file", name)
 		}
 		d.mode = info.Mode().Perm()
+		mode &= d.mode
 	}
 	var err error
 	for range 100 {
