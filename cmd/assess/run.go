@@ -15,6 +15,7 @@ import (
 	"bankmaturity/cmd/assess/internal/workshop"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 type runOptions struct {
@@ -75,23 +76,27 @@ unless --names; the file has them.`,
 			return run(ctx, *a, opts)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVarP(&opts.questionnaire, "questionnaire", "q", "",
-		"bundled name or file (else the answers say; else "+library.Default+")")
-	flags.StringVar(&opts.Organization, "organization", "", "the bank's name")
-	flags.StringVar(&opts.Respondent, "respondent", "", "who answers")
-	flags.StringArrayVar(&opts.Sections, "section", nil, "ask only about this section; may be repeated")
-	flags.StringVar(&opts.votes, "votes", "", "voices that vote on every question: \"Retail, IT, Risk\"")
-	flags.StringArrayVar(&opts.rename, "rename", nil,
-		"give what a voice said to another name: \"OLD=NEW\", or drop the voice: \"OLD=\"; may be repeated")
-	flags.StringArrayVar(&opts.From, "from", nil, "answers given beforehand, shown as votes; may be repeated")
-	flags.StringVar(&opts.order, "order", "",
-		"model, or contested: what the votes are farthest apart on first (else as the file says; else model)")
-	flags.Float64Var(&opts.minutes, "minutes", 0, "show the time left of so many minutes for a question")
-	flags.BoolVar(&opts.Review, "review", false, "ask answered questions again")
-	flags.BoolVar(&opts.line, "line", false, "ask line by line: for screen readers and scripts")
-	flags.StringArrayVarP(&opts.Outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
+	opts.addTo(cmd.Flags())
 	return cmd
+}
+
+// addTo adds the options to the flags of a command.
+func (o *runOptions) addTo(flags *pflag.FlagSet) {
+	flags.StringVarP(&o.questionnaire, "questionnaire", "q", "",
+		"bundled name or file (else the answers say; else "+library.Default+")")
+	flags.StringVar(&o.Organization, "organization", "", "the bank's name")
+	flags.StringVar(&o.Respondent, "respondent", "", "who answers")
+	flags.StringArrayVar(&o.Sections, "section", nil, "ask only about this section; may be repeated")
+	flags.StringVar(&o.votes, "votes", "", "voices that vote on every question: \"Retail, IT, Risk\"")
+	flags.StringArrayVar(&o.rename, "rename", nil,
+		"give what a voice said to another name: \"OLD=NEW\", or drop the voice: \"OLD=\"; may be repeated")
+	flags.StringArrayVar(&o.From, "from", nil, "answers given beforehand, shown as votes; may be repeated")
+	flags.StringVar(&o.order, "order", "",
+		"model, or contested: what the votes are farthest apart on first (else as the file says; else model)")
+	flags.Float64Var(&o.minutes, "minutes", 0, "show the time left of so many minutes for a question")
+	flags.BoolVar(&o.Review, "review", false, "ask answered questions again")
+	flags.BoolVar(&o.line, "line", false, "ask line by line: for screen readers and scripts")
+	flags.StringArrayVarP(&o.Outputs, "output", "o", nil, "report to write (default: ANSWERS.report.md)")
 }
 
 func runRun(ctx context.Context, a app, opts runOptions) error {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"bankmaturity/assess"
@@ -80,22 +79,8 @@ func runScore(a app, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	part, err := partOf(opts.part, targets)
+	writer, err := opts.writer(a, lib, targets)
 	if err != nil {
-		return err
-	}
-	writer := a.writer()
-	writer.Trace, writer.Depth, writer.Part = opts.trace, opts.depth, part
-	if opts.trace && !anyOf(targets, "md", "html", "pdf", "xlsx") {
-		writer.Say("warning: --trace changes nothing here: the appendix stands in .md, .html, .pdf and .xlsx reports")
-	}
-	if opts.benchmark != "" && !anyOf(targets, "md", "html", "pdf", "json", "xlsx") {
-		writer.Say("warning: --benchmark changes nothing here: peers stand in .md, .html, .pdf, .json and .xlsx")
-	}
-	if writer.Template, err = readTemplate(lib, opts.template, targets); err != nil {
-		return err
-	}
-	if writer.Brand, err = readBrand(lib, opts.brand, targets); err != nil {
 		return err
 	}
 	answers, err := lib.Assessment(opts.answers)
@@ -103,139 +88,91 @@ func runScore(a app, opts scoreOptions) error {
 		return err
 	}
 	res := assess.Score(answers.Group)
-	goal, err := targetLevel(res.Questionnaire, opts.target)
-	if err != nil {
+	if err := opts.explain(res, writer.Console); err != nil {
 		return err
 	}
-	assess.Explain(res, goal, assess.Chances{})
-	if goal != nil && res.Plan == nil {
-		writer.Say("warning: --target %d: there is a plan only where every section is scored by its mean"+
-			" and something has a score", *goal)
+	if err := opts.peers(res, lib, writer.Console); err != nil {
+		return err
 	}
-	if opts.benchmark != "" {
-		b, err := lib.Benchmark(opts.benchmark, res.Questionnaire)
-		if err != nil {
-			return err
-		}
-		res.Peers = assess.Peers(res, b)
-		if b.Version != res.Questionnaire.Version {
-			message := "the peers answered version " + b.Version + " of the questionnaire"
-			res.Warnings = append(res.Warnings, assess.Warning{Message: message})
-		}
-		if len(res.Peers) == 0 {
-			writer.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",
-				opts.benchmark, assess.FewestPeers)
-		}
-		sayUnchanged(writer, "--benchmark", targets, "md", "html", "pdf", "json", "xlsx")
-	}
-	if opts.trace {
-		sayUnchanged(writer, "--trace", targets, "md", "html", "pdf", "xlsx")
-	}
-	if opts.depth > 0 {
-		sayUnchanged(writer, "--depth", targets, "md", "html", "pdf", "xlsx")
-	}
-	if part != "" {
-		sayUnchanged(writer, "--part", targets, output.WithParts()...)
-	}
+	opts.sayUnchanged(writer.Console, targets)
 	if err := writer.Result(res, targets...); err != nil {
 		return err
 	}
 	return missed(res.Overall.Score, limit)
 }
 
-// sayUnchanged tells in which of the reports an option changes nothing.
-func sayUnchanged(w output.Writer, option string, targets []output.Target, changed ...string) {
-	var formats []string
-	for _, t := range targets {
-		if !slices.Contains(changed, t.Format) && !slices.Contains(formats, "."+t.Format) {
-			formats = append(formats, "."+t.Format)
+// writer writes reports as the options say.
+func (o scoreOptions) writer(a app, lib *library.Library, targets []output.Target) (w output.Writer, err error) {
+	w = a.writer()
+	w.Trace, w.Depth = o.trace, o.depth
+	if w.Part, err = partOf(o.part, targets); err != nil {
+		return w, err
+	}
+	if w.Template, err = readTemplate(lib, o.template, targets); err != nil {
+		return w, err
+	}
+	w.Brand, err = readBrand(lib, o.brand, targets)
+	return w, err
+}
+
+// explain puts into a result what leads to the level of --target.
+func (o scoreOptions) explain(res *assess.Result, console output.Console) error {
+	goal, err := targetLevel(res.Questionnaire, o.target)
+	if err != nil {
+		return err
+	}
+	assess.Explain(res, goal, assess.Chances{})
+	if goal != nil && res.Plan == nil {
+		console.Say("warning: --target %d: there is a plan only where every section is scored by its mean"+
+			" and something has a score", *goal)
+	}
+	return nil
+}
+
+// peers puts into a result where it stands among those of --benchmark.
+func (o scoreOptions) peers(res *assess.Result, lib *library.Library, console output.Console) error {
+	if o.benchmark == "" {
+		return nil
+	}
+	b, err := lib.Benchmark(o.benchmark, res.Questionnaire)
+	if err != nil {
+		return err
+	}
+	res.Peers = assess.Peers(res, b)
+	if b.Version != res.Questionnaire.Version {
+		message := "the peers answered version " + b.Version + " of the questionnaire"
+		res.Warnings = append(res.Warnings, assess.Warning{Message: message})
+	}
+	if len(res.Peers) == 0 {
+		console.Say("warning: --benchmark %s changes nothing: no section in it has scores of %d banks",
+			o.benchmark, assess.FewestPeers)
+	}
+	return nil
+}
+
+// sayUnchanged tells which options change nothing in which of the reports.
+func (o scoreOptions) sayUnchanged(console output.Console, targets []output.Target) {
+	for _, option := range []struct {
+		name    string
+		given   bool
+		changes []string // formats
+	}{
+		{"--benchmark", o.benchmark != "", []string{"md", "html", "pdf", "json", "xlsx"}},
+		{"--trace", o.trace, []string{"md", "html", "pdf", "xlsx"}},
+		{"--depth", o.depth > 0, []string{"md", "html", "pdf", "xlsx"}},
+		{"--part", o.part != allParts, output.WithParts()},
+	} {
+		var same []string
+		for _, t := range targets {
+			if !slices.Contains(option.changes, t.Format) && !slices.Contains(same, "."+t.Format) {
+				same = append(same, "."+t.Format)
+			}
+		}
+		if option.given && len(same) > 0 {
+			console.Say("warning: %s changes nothing in %s, only in .%s",
+				option.name, strings.Join(same, " and "), strings.Join(option.changes, ", ."))
 		}
 	}
-	if len(formats) > 0 {
-		w.Say("warning: %s changes nothing in %s, only in .%s",
-			option, strings.Join(formats, " and "), strings.Join(changed, ", ."))
-	}
-}
-
-// allParts is the value of --part for the whole report.
-const allParts = "all"
-
-// partOf reads the value of --part; "" is the whole report.
-func partOf(text string, targets []output.Target) (string, error) {
-	switch {
-	case text == allParts:
-		return "", nil
-	case text != report.BoardPart:
-		return "", outcome.Usagef("--part %s: a part is %s or %s", text, report.BoardPart, allParts)
-	case !anyOf(targets, output.WithParts()...):
-		return "", outcome.Usagef("--part %s: only .%s reports have parts", text, strings.Join(output.WithParts(), ", ."))
-	}
-	return text, nil
-}
-
-// readTemplate reads the layout of a report, nil where none is named.
-func readTemplate(lib *library.Library, name string, targets []output.Target) (*report.Template, error) {
-	if name == "" {
-		return nil, nil
-	}
-	builtIn, named := report.Named(name)
-	format := report.Template{Name: name}.Format()
-	if named {
-		format = builtIn.Format()
-	}
-	switch {
-	case format == "":
-		return nil, outcome.Usagef("--template %s: a template is a .md or .html file, or %s", name,
-			strings.Join(report.Names(), " or "))
-	case !anyOf(targets, format) && (format != "html" || !anyOf(targets, "pdf")):
-		return nil, outcome.Usagef("--template %s: no report is written as .%s", name, format)
-	}
-	if named {
-		return &builtIn, nil
-	}
-	return lib.Template(name)
-}
-
-// readBrand reads the look of HTML and PDF, nil where none is named.
-func readBrand(lib *library.Library, name string, targets []output.Target) (*report.Brand, error) {
-	if name == "" {
-		return nil, nil
-	}
-	if !anyOf(targets, "html", "pdf") {
-		return nil, outcome.Usagef("--brand %s: no report is HTML or PDF", name)
-	}
-	return lib.Brand(name)
-}
-
-// anyOf reports whether any target has one of the formats.
-func anyOf(targets []output.Target, formats ...string) bool {
-	return slices.ContainsFunc(targets, func(t output.Target) bool { return slices.Contains(formats, t.Format) })
-}
-
-// targetLevel reads the value of --target, a level of the questionnaire; nil where it is
-// not given.
-func targetLevel(q *assess.Questionnaire, text string) (*int, error) {
-	if text == "" {
-		return nil, nil
-	}
-	level, err := strconv.Atoi(text)
-	if _, ok := q.LevelAt(level); err != nil || !ok {
-		return nil, outcome.Usagef("--target %s: the levels of %s are %d to %d",
-			text, q.ID, q.Lowest(), q.Highest())
-	}
-	return &level, nil
-}
-
-// threshold reads the value of --fail-under; undefined where it is not given.
-func threshold(text string) (assess.Number, error) {
-	if text == "" {
-		return assess.Number{}, nil
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	if n := assess.Num(v); err == nil && n.Defined() {
-		return n, nil
-	}
-	return assess.Number{}, outcome.Usagef("--fail-under %s: a number is needed", text)
 }
 
 // missed is the finding that a score stays under a limit; nil where it doesn't.
