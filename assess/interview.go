@@ -74,9 +74,6 @@ func (q *Question) Within(sections []string) bool {
 // Response returns the response as it stands.
 func (iv *Interview) Response() *Response { return iv.r }
 
-// Questionnaire returns the questionnaire that is asked.
-func (iv *Interview) Questionnaire() *Questionnaire { return iv.q }
-
 // Current returns the question now asked, nil at the end.
 func (iv *Interview) Current() *Question {
 	if iv.at >= len(iv.order) {

@@ -19,9 +19,6 @@ type Group struct {
 	warnings      []Warning
 }
 
-// Questionnaire returns what was answered.
-func (g Group) Questionnaire() *Questionnaire { return g.questionnaire }
-
 // Responses returns the responses in their order. They are not to be changed.
 func (g Group) Responses() []*Response { return g.responses }
 
@@ -80,7 +77,7 @@ type Gathering struct {
 func NewGathering(q *Questionnaire, scoresOnly bool) *Gathering {
 	g := &Gathering{questionnaire: q}
 	if scoresOnly {
-		g.packed = NewPacked(q)
+		g.packed = newPacked(q)
 	}
 	return g
 }

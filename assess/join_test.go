@@ -46,7 +46,7 @@ func TestJoinRefusesStrangers(t *testing.T) {
 	if err := NewQualityTally(one).Add(respond(two, "3")); !errors.Is(err, ErrStranger) {
 		t.Error(err)
 	}
-	if NewPacked(one).Add(respond(two, "3")) {
+	if newPacked(one).Add(respond(two, "3")) {
 		t.Error("a response to another version is packed")
 	}
 	if _, err := NewBenchmark(one, []*Result{Score(Alone(respond(two, "3")))}); !errors.Is(err, ErrStranger) {

@@ -34,9 +34,9 @@ const (
 	reasonOptions = "the highest options do not reach it"
 )
 
-// PlanTo returns the cheapest plan to a level, by default the one above the start;
+// planTo returns the cheapest plan to a level, by default the one above the start;
 // nil where not every section is a mean, or there is no overall score.
-func PlanTo(res *Result, target *int) *Plan {
+func planTo(res *Result, target *int) *Plan {
 	if !res.Overall.Score.Defined() || !res.Questionnaire.allMeans() {
 		return nil
 	}

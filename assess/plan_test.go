@@ -88,7 +88,7 @@ func TestPlanAgreesWithExhaustiveSearch(t *testing.T) {
 			l := res.Questionnaire.Lowest() + rng.IntN(len(res.Questionnaire.Levels))
 			target = &l
 		}
-		p := PlanTo(res, target)
+		p := planTo(res, target)
 		zero := make([]int, len(items))
 		start := res.Questionnaire.Lowest()
 		for l := start; l <= res.Questionnaire.Highest(); l++ {
@@ -171,12 +171,12 @@ func TestPlanAtTheTop(t *testing.T) {
 	t.Parallel()
 	q := model(1)
 	res := scoreAll(q, []*Response{respond(q, "5")})
-	p := PlanTo(res, nil)
+	p := planTo(res, nil)
 	if p.Feasible || p.Target.Defined() || p.Reason != reasonTop || p.Start != 5 {
 		t.Errorf("%+v", p)
 	}
 	three := 3
-	if p = PlanTo(res, &three); !p.Feasible || p.Cost != 0 || len(p.Moves) != 0 || !p.Optimal {
+	if p = planTo(res, &three); !p.Feasible || p.Cost != 0 || len(p.Moves) != 0 || !p.Optimal {
 		t.Errorf("%+v", p)
 	}
 }
@@ -189,7 +189,7 @@ func TestPlanWaves(t *testing.T) {
 	q.Scoring.Stage = &StageRule{Share: 1}
 	res := scoreAll(q, []*Response{respond(q, "2", "1")})
 	four := 4
-	p := PlanTo(res, &four)
+	p := planTo(res, &four)
 	type step struct {
 		id       string
 		from, to float64
@@ -203,7 +203,7 @@ func TestPlanWaves(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)
 	}
-	open := PlanTo(scoreAll(q, []*Response{respond(q, "-", "3"), respond(q, "-", "4")}), &four)
+	open := planTo(scoreAll(q, []*Response{respond(q, "-", "3"), respond(q, "-", "4")}), &four)
 	if open.Start != 1 || open.Moves[0].From.Defined() || open.Moves[1].From.Defined() ||
 		open.Moves[1].Question.ID != "b1" || open.Moves[1].To != 4 {
 		t.Errorf("%+v", open.Moves)
@@ -238,7 +238,7 @@ func benchmarkPlan(b *testing.B, dimensions, questions int, stage bool) {
 	res := scoreAll(q, []*Response{r})
 	var p *Plan
 	for b.Loop() {
-		p = PlanTo(res, nil)
+		p = planTo(res, nil)
 	}
 	b.ReportMetric(float64(p.Cost), "cost")
 	b.ReportMetric(float64(p.Bound), "bound")

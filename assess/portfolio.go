@@ -66,10 +66,10 @@ type Standing struct {
 func StandingOf(res *Result, period string) Standing {
 	s := Standing{
 		Organization: res.Organization, Date: res.Date, Period: period,
-		Provisional: res.Provisional(), Overall: FigureOf(res.Overall),
+		Provisional: res.Provisional(), Overall: figureOf(res.Overall),
 	}
 	for _, d := range res.Overall.Dimensions() {
-		s.Dimensions = append(s.Dimensions, FigureOf(d))
+		s.Dimensions = append(s.Dimensions, figureOf(d))
 	}
 	return s
 }

@@ -16,13 +16,13 @@ type Figure struct {
 // noLevel is the level of a figure that has none.
 const noLevel = math.MinInt16
 
-// FigureOf takes the figure of a node.
-func FigureOf(n *Node) Figure {
-	return NewFigure(n.Applicable, n.Sufficient, n.Score, n.Low, n.High, n.Coverage, n.Level)
+// figureOf takes the figure of a node.
+func figureOf(n *Node) Figure {
+	return newFigure(n.Applicable, n.Sufficient, n.Score, n.Low, n.High, n.Coverage, n.Level)
 }
 
-// NewFigure returns a figure of a node's numbers, whether rounded to six decimals or not.
-func NewFigure(applicable, sufficient bool, score, low, high, coverage, level Number) Figure {
+// newFigure returns a figure of a node's numbers, whether rounded to six decimals or not.
+func newFigure(applicable, sufficient bool, score, low, high, coverage, level Number) Figure {
 	f := Figure{
 		applicable: applicable, sufficient: sufficient, level: noLevel,
 		score: inMillionths(score), low: inMillionths(low), high: inMillionths(high),

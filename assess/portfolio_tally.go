@@ -45,7 +45,7 @@ func (t *PortfolioTally) Add(s Standing) {
 	t.date(s.Date)
 	for len(s.Dimensions) < len(t.spreads) { // a result that does not tell them
 		var none Number
-		s.Dimensions = append(s.Dimensions, NewFigure(true, false, none, none, none, none, none))
+		s.Dimensions = append(s.Dimensions, newFigure(true, false, none, none, none, none, none))
 	}
 	if s.Period == "" {
 		t.count(&s)

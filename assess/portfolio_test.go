@@ -10,7 +10,7 @@ import (
 
 // bankAt is the standing of a bank whose overall score and dimension have a score.
 func bankAt(name, period string, score float64) Standing {
-	f := NewFigure(true, true, Num(score), Num(score), Num(score), Num(1), Num(float64(int(score))))
+	f := newFigure(true, true, Num(score), Num(score), Num(score), Num(1), Num(float64(int(score))))
 	return Standing{Organization: name, Date: "2026-01-02", Period: period, Overall: f, Dimensions: []Figure{f}}
 }
 
@@ -123,8 +123,8 @@ func TestFiguresOfLines(t *testing.T) {
 	q := model(1)
 	for _, v := range []float64{1, 1.9999999, 2.4949996, 2.0000004, 5, 1.0 / 3 * 7} {
 		level := Num(float64(int(v)))
-		whole := NewFigure(true, true, Num(v), Num(v), Num(v), Num(v/5), level)
-		line := NewFigure(true, true, Num(Round(v, 6)), Num(Round(v, 6)), Num(Round(v, 6)), Num(Round(v/5, 6)), level)
+		whole := newFigure(true, true, Num(v), Num(v), Num(v), Num(v/5), level)
+		line := newFigure(true, true, Num(Round(v, 6)), Num(Round(v, 6)), Num(Round(v, 6)), Num(Round(v/5, 6)), level)
 		if whole != line {
 			t.Errorf("%v: %+v, %+v", v, whole, line)
 		}
@@ -132,7 +132,7 @@ func TestFiguresOfLines(t *testing.T) {
 			t.Errorf("%v at level %d is shown as %s", v, int(v), shown)
 		}
 	}
-	if far := NewFigure(true, true, Num(1e9), Num(1e9), Num(1e9), Num(1), Num(1e9)); far.Score().Defined() {
+	if far := newFigure(true, true, Num(1e9), Num(1e9), Num(1e9), Num(1), Num(1e9)); far.Score().Defined() {
 		t.Error("a score beyond any scale is kept")
 	}
 }
@@ -162,8 +162,8 @@ func TestPortfolioHeadline(t *testing.T) {
 func TestPortfolioOfStrangers(t *testing.T) {
 	t.Parallel()
 	tally := NewPortfolioTally(model(1), false)
-	tally.Add(Standing{Overall: NewFigure(true, true, Num(9), Num(9), Num(9), Num(1), Num(9))})
-	tally.Add(Standing{Overall: NewFigure(true, true, Num(-9), Num(-9), Num(-9), Num(1), Num(-9))})
+	tally.Add(Standing{Overall: newFigure(true, true, Num(9), Num(9), Num(9), Num(1), Num(9))})
+	tally.Add(Standing{Overall: newFigure(true, true, Num(-9), Num(-9), Num(-9), Num(1), Num(-9))})
 	if p := tally.Portfolio(); p.Size != 2 || p.Rated() != 0 {
 		t.Errorf("%+v", p)
 	}

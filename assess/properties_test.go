@@ -291,7 +291,7 @@ func ExampleScore() {
 func TestPackedScoresAlike(t *testing.T) {
 	fits := 0
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
-		packed := NewPacked(q)
+		packed := newPacked(q)
 		var whole []*Response
 		for _, r := range responses {
 			r.Date = "2026-11-24"
@@ -337,7 +337,7 @@ func TestPackLeavesWhatDoesNotFit(t *testing.T) {
 		}),
 		"another questionnaire": dated(func(r *Response) { r.questionnaire = model(2) }),
 	} {
-		packed := NewPacked(q)
+		packed := newPacked(q)
 		if packed.Add(r) || len(packed.data) > 0 {
 			t.Errorf("%s: packed as %q", name, packed.data)
 		}

@@ -98,7 +98,7 @@ func TestCountsCount(t *testing.T) {
 	if it.Points != Num(4) || it.Evidenced != Num(4) && it.Evidenced != Num(1) || it.Counted() != Num(8.0/14) {
 		t.Errorf("points %v, evidenced %v, counted %v", it.Points, it.Evidenced, it.Counted())
 	}
-	if NewPacked(q).Add(one) {
+	if newPacked(q).Add(one) {
 		t.Error("what was counted does not fit a byte")
 	}
 	iv.Back()

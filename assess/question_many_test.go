@@ -78,7 +78,7 @@ func TestTickedAnswers(t *testing.T) {
 	if a := r.Answers[0]; !slices.Equal(a.Ticked, []string{"a"}) || a.Value != Num(1) {
 		t.Errorf("%+v", a)
 	}
-	if r.Date = "2026-11-24"; NewPacked(q).Add(r) {
+	if r.Date = "2026-11-24"; newPacked(q).Add(r) {
 		t.Error("what is ticked does not fit a byte")
 	}
 }
@@ -120,7 +120,7 @@ func TestPlanNamesTheTick(t *testing.T) {
 	r.Answers[0] = Answer{Value: Num(0), Ticked: []string{"none"}}
 	five := 5
 	var got []string
-	for _, m := range PlanTo(scoreAll(q, []*Response{r}), &five).Moves {
+	for _, m := range planTo(scoreAll(q, []*Response{r}), &five).Moves {
 		if m.Tick == nil {
 			got = append(got, "?")
 		} else {

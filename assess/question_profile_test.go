@@ -39,7 +39,7 @@ func TestProfile(t *testing.T) {
 	if len(p) != 1 || len(p[0].Answers) != 2 || p[0].Answers[1].Text != "FR" {
 		t.Errorf("%+v", p)
 	}
-	if NewPacked(q).Add(one) {
+	if newPacked(q).Add(one) {
 		t.Error("a text does not fit a byte")
 	}
 }

@@ -19,8 +19,8 @@ type Packed struct {
 	data []byte
 }
 
-// NewPacked returns a store without responses.
-func NewPacked(q *Questionnaire) *Packed { return &Packed{q: q} }
+// newPacked returns a store without responses.
+func newPacked(q *Questionnaire) *Packed { return &Packed{q: q} }
 
 // Add packs a response. It reports false, and adds nothing, for one that does not fit: to
 // another questionnaire, with votes, with targets, with what was counted, or with more

@@ -30,8 +30,8 @@ type Result struct {
 // to a level (nil: the next one).
 func Explain(res *Result, target *int, chances Chances) {
 	Agree(res, chances)
-	res.Robustness = RobustnessOf(res)
-	res.Plan = PlanTo(res, target)
+	res.Robustness = robustnessOf(res)
+	res.Plan = planTo(res, target)
 }
 
 // A Node is a section with its numbers. Where Applicable is false nothing below

@@ -21,9 +21,9 @@ type Robustness struct {
 // A Span is a smallest and a largest score.
 type Span struct{ Low, High float64 }
 
-// RobustnessOf returns how firmly the overall score stands; nil where not every
+// robustnessOf returns how firmly the overall score stands; nil where not every
 // section is a mean, or there is no score.
-func RobustnessOf(res *Result) *Robustness {
+func robustnessOf(res *Result) *Robustness {
 	score, ok := res.Overall.Score.Get()
 	if !ok || !res.Questionnaire.allMeans() {
 		return nil

@@ -69,7 +69,7 @@ func TestErrorModelAgreesWithEveryCombination(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 21))
 		res := means(rng, 1+rng.IntN(2))
 		items := answeredItems(res)
-		got := RobustnessOf(res).Error
+		got := robustnessOf(res).Error
 		level := res.Questionnaire.reached(res.Overall.Score)
 		var dist []supportPoint
 		mean, square, stay := 0.0, 0.0, 0.0
@@ -137,7 +137,7 @@ func TestFlipsAgreeWithEveryCombination(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 22))
 		res := means(rng, 1+rng.IntN(2))
 		items := answeredItems(res)
-		got := RobustnessOf(res)
+		got := robustnessOf(res)
 		level := res.Questionnaire.reached(res.Overall.Score).Value()
 		down, up := math.Inf(1), math.Inf(1)
 		points := map[*Item]float64{}
@@ -200,7 +200,7 @@ func TestWeightsAgreeWithEveryCorner(t *testing.T) {
 			r.Answers[i].Value = Num(float64(1 + rng.IntN(5)))
 		}
 		res := scoreAll(q, []*Response{r})
-		got := RobustnessOf(res).Weights
+		got := robustnessOf(res).Weights
 		low, high := math.Inf(1), math.Inf(-1)
 		for corner := range 1 << n {
 			sum, weight := 0.0, 0.0
@@ -226,7 +226,7 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 	for seed := range uint64(12) {
 		rng := rand.New(rand.NewPCG(seed, 24))
 		res := means(rng, 5)
-		got := *RobustnessOf(res).Bootstrap
+		got := *robustnessOf(res).Bootstrap
 		scores := map[string]supportPoint{}
 		total := 0.0
 		pick := make([]int, 5)
@@ -280,15 +280,15 @@ func TestBootstrapAgreesWithScoringEveryMix(t *testing.T) {
 func TestFirmnessUndefined(t *testing.T) {
 	t.Parallel()
 	q := model(2)
-	if RobustnessOf(scoreAll(q, []*Response{NewResponse(q)})) != nil {
+	if robustnessOf(scoreAll(q, []*Response{NewResponse(q)})) != nil {
 		t.Error("nothing answered is firm")
 	}
 	q.Sections[0].Method = Min
-	if RobustnessOf(scoreAll(q, []*Response{respond(q, "3", "4")})) != nil {
+	if robustnessOf(scoreAll(q, []*Response{respond(q, "3", "4")})) != nil {
 		t.Error("a minimum has a robustness")
 	}
 	q.Sections[0].Method = Mean
-	f := RobustnessOf(scoreAll(q, []*Response{respond(q, "5", "5")}))
+	f := robustnessOf(scoreAll(q, []*Response{respond(q, "5", "5")}))
 	if f.FlipUp.Defined() || f.FlipDown != Num(1) || f.LeaveOneOut != nil || f.Bootstrap != nil {
 		t.Errorf("%+v", f)
 	}

@@ -12,7 +12,7 @@ import (
 func TestStories(t *testing.T) {
 	eachModel(t, true, func(t *testing.T, rng *rand.Rand, q *Questionnaire, responses []*Response) {
 		res := scoreAll(q, responses)
-		res.Plan = PlanTo(res, nil)
+		res.Plan = planTo(res, nil)
 		s := StoryOf(res)
 		checkWhere(t, res, s.Where)
 		if res.Provisional() > 0 && s.Lift.Kind != LiftVotes && s.Where.Kind != StandsOutside {
@@ -91,7 +91,7 @@ func TestNextStepsAreThePlans(t *testing.T) {
 		q.Link()
 		res := scoreAll(q, []*Response{respond(q, tt.said...)})
 		three := 3
-		res.Plan = PlanTo(res, &three)
+		res.Plan = planTo(res, &three)
 		var got []string
 		for _, it := range Raised(res.NextSteps(7).First) {
 			got = append(got, it.Question.ID)
@@ -115,7 +115,7 @@ func TestBeyond(t *testing.T) {
 	q.Link()
 	res := scoreAll(q, []*Response{respond(q, "3", "3", "2", "2", "2", "2")})
 	for target, want := range map[int]string{3: "", 4: "a", 5: "ab"} {
-		res.Plan = PlanTo(res, &target)
+		res.Plan = planTo(res, &target)
 		got := ""
 		for _, d := range res.Beyond() {
 			got += d.ID

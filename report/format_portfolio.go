@@ -46,29 +46,28 @@ func PortfolioHTML(p Portfolio, opts Options) ([]byte, error) {
 
 // portfolioPage is what the template of a portfolio sees, its texts ready for HTML.
 type portfolioPage struct {
-	Language, Policy       string
-	Title                  Safe
-	Style                  template.CSS
-	Script                 template.JS
-	Brand                  *Brand
-	Tool, Contents, Method Safe
-	Headline               Safe
-	Facts                  []Safe
-	Levels                 []portfolioLevel
-	Say                    func(key string) Safe
-	Scale                  Safe
-	Spreads                []portfolioSpread
-	Heads                  []Safe // of the table
-	Dimensions             []Safe
-	Tall                   bool              // so many columns that their heads stand upright
-	QualityMeans, Reading  Safe              // how to read what follows
-	Before, After          []portfolioMember // on both sides of those left out
-	Left                   Safe              // how many they are, ""
-	Columns                int
-	Quality                []portfolioQuality
-	Failures               []Safe
-	Kinds                  []portfolioKind
-	Named                  []portfolioKind
+	Language, Policy      string
+	Title                 Safe
+	Style                 template.CSS
+	Script                template.JS
+	Tool, Contents        Safe
+	Headline              Safe
+	Facts                 []Safe
+	Levels                []portfolioLevel
+	Say                   func(key string) Safe
+	Scale                 Safe
+	Spreads               []portfolioSpread
+	Heads                 []Safe // of the table
+	Dimensions            []Safe
+	Tall                  bool              // so many columns that their heads stand upright
+	QualityMeans, Reading Safe              // how to read what follows
+	Before, After         []portfolioMember // on both sides of those left out
+	Left                  Safe              // how many they are, ""
+	Columns               int
+	Quality               []portfolioQuality
+	Failures              []Safe
+	Kinds                 []portfolioKind
+	Named                 []portfolioKind
 }
 
 type portfolioLevel struct {
@@ -86,7 +85,7 @@ func newPortfolioPage(w words.Words, p Portfolio, opts Options) *portfolioPage {
 	b := portfolioBuilder{Words: w, Portfolio: p}
 	page := &portfolioPage{
 		Language: w.Spoken(), Title: Safe(w.Say("portfolio.title", w.Text(p.Questionnaire.Title))),
-		Style: template.CSS(style + portfolioStyle + b.levelStyle() + opts.Brand.css()), Brand: opts.Brand,
+		Style:  template.CSS(style + portfolioStyle + b.levelStyle()),
 		Script: template.JS(portfolioScript), Policy: portfolioPolicy(),
 		Tool: Safe(words.HTML(strings.TrimSpace("assess " + opts.Version))), Contents: Safe(w.Say("page.contents")),
 		Say:      func(key string) Safe { return Safe(w.Say(key)) },

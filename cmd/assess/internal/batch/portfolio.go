@@ -26,7 +26,7 @@ func (b *batch) writePortfolio(s *summary, folder string) error {
 		p.Qualities = s.quality.Qualities()
 	}
 	w := b.Writer
-	page, err := report.PortfolioHTML(p, report.Options{Language: w.Language, Version: w.Version, Brand: w.Brand})
+	page, err := report.PortfolioHTML(p, report.Options{Language: w.Language, Version: w.Version})
 	if err != nil {
 		return err
 	}

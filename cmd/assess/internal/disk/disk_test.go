@@ -204,8 +204,8 @@ func TestLock(t *testing.T) {
 // Of what is too long one byte more than the limit comes back, to be blamed.
 func TestReadStopsAtTheLimit(t *testing.T) {
 	t.Parallel()
-	in := Input{Stdin: bytes.NewReader(make([]byte, MaxFile+1000))}
-	if data, err := in.Read("-"); err != nil || len(data) != MaxFile+1 {
+	in := Input{Stdin: bytes.NewReader(make([]byte, maxFile+1000))}
+	if data, err := in.Read("-"); err != nil || len(data) != maxFile+1 {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
 	if _, err := in.Read(t.TempDir()); err == nil || !strings.Contains(err.Error(), "is a folder") {

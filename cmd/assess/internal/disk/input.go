@@ -13,8 +13,8 @@ import (
 	"bankmaturity/assess/tree"
 )
 
-// MaxFile is the largest file that is read, in bytes; whoever reads it tells of more.
-const MaxFile = tree.MaxBytes
+// maxFile is the largest file that is read, in bytes; whoever reads it tells of more.
+const maxFile = tree.MaxBytes
 
 // An Input opens files to read. The name "-" is standard input. When Stop is closed the
 // opening of a pipe to which nobody writes is given up; nil waits for ever.
@@ -89,11 +89,11 @@ func (in Input) Read(name string) ([]byte, error) {
 	}
 	defer from.Close()
 	var data bytes.Buffer
-	data.Grow(int(min(size, MaxFile)) + bytes.MinRead)
-	if _, err := data.ReadFrom(io.LimitReader(from, MaxFile+1)); err != nil {
+	data.Grow(int(min(size, maxFile)) + bytes.MinRead)
+	if _, err := data.ReadFrom(io.LimitReader(from, maxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if ext := strings.ToLower(filepath.Ext(name)); data.Len() > MaxFile && (ext == ".jsonl" || ext == ".csv") {
+	if ext := strings.ToLower(filepath.Ext(name)); data.Len() > maxFile && (ext == ".jsonl" || ext == ".csv") {
 		return nil, fmt.Errorf("read %s: more than 64 MiB come from what is no file", name)
 	}
 	return data.Bytes(), nil
