@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -181,5 +182,49 @@ func TestTheWorldIsAValue(t *testing.T) {
 	})
 	if err != nil || seen < 20 {
 		t.Errorf("%d files: %v", seen, err)
+	}
+}
+
+// The README names every package, CONTRIBUTING every one whose goldens -update writes anew.
+func TestDocumentsNamePackages(t *testing.T) {
+	t.Parallel()
+	text := func(name string) string {
+		data, err := os.ReadFile(filepath.Join(docs, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	readme := text("README.md")
+	for pkg := range ours {
+		inside := strings.HasPrefix(pkg, "docs/") && strings.Contains(readme, "`"+path.Dir(pkg)+"`")
+		beside := strings.HasSuffix(pkg, "test") && strings.Contains(readme, "`"+path.Base(pkg)+"`")
+		if !strings.Contains(readme, "`"+pkg+"`") && !inside && !beside {
+			t.Errorf("README.md does not tell what %s holds", pkg)
+		}
+	}
+	var command []string // that writes goldens anew
+	for line := range strings.Lines(text("CONTRIBUTING.md")) {
+		if _, args, ok := strings.Cut(line, "    go test "); ok && strings.Contains(args, " -update") {
+			command = strings.Fields(args)
+		}
+	}
+	err := filepath.WalkDir(docs, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if !strings.Contains(string(data), `flag.Bool("`+"update") || err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(docs, filepath.Dir(name))
+		pkg := "./" + filepath.ToSlash(rel)
+		if !slices.Contains(command, pkg) && !slices.Contains(command, "./"+path.Dir(pkg)+"/...") {
+			t.Errorf("CONTRIBUTING.md leaves out %s where goldens are written anew", pkg)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
