@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -258,12 +257,20 @@ func (b *portfolioBuilder) failures(page *portfolioPage) {
 	}
 	page.Failures = []Safe{Safe(b.Count("portfolio.failures", all.Count))}
 	for _, k := range all.Kinds {
-		page.Kinds = append(page.Kinds, portfolioKind{Safe(b.User(k.Said)), Safe(strconv.Itoa(k.Count))})
+		page.Kinds = append(page.Kinds, portfolioKind{b.place(k.Said), Safe(strconv.Itoa(k.Count))})
 	}
 	for _, f := range all.First {
-		page.Named = append(page.Named, portfolioKind{Safe(b.User(cmp.Or(f.Said, "–"))), Safe(b.User(f.Place))})
+		page.Named = append(page.Named, portfolioKind{b.place(f.Said), Safe(b.User(f.Place))})
 	}
 	if more := all.Count - len(all.First); more > 0 {
 		page.Failures = append(page.Failures, Safe(b.Count("portfolio.failures.more", more, len(all.First))))
 	}
+}
+
+// place is the kind of place that is wrong.
+func (b *portfolioBuilder) place(said string) Safe {
+	if said == "" {
+		return Safe(b.Say("portfolio.failures.whole"))
+	}
+	return Safe(b.User(said))
 }

@@ -18,7 +18,7 @@ type Failures struct {
 
 // A FailureKind is where many of them are wrong, without what is their own.
 type FailureKind struct {
-	Said  string // the kind of place, in the format's own words
+	Said  string // the kind of place, in the format's own words; "": the whole
 	Count int
 }
 

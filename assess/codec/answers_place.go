@@ -13,8 +13,8 @@ var index = regexp.MustCompile(`(\[\d+\])+$`)
 const deepest = 5
 
 // Place is the kind of place that the path of a diagnostic leads to: its keys as the format of
-// answers has them, and … for each that somebody chose or wrote (a question, a voice, an unknown
-// key). It holds no text of a user's, and is alike for what is alike: answers.….votes.…
+// answers has them, and * for each that somebody chose or wrote (a question, a voice, an unknown
+// key). It holds no text of a user's, and is alike for what is alike: answers.*.votes.*
 func Place(path string) string {
 	if path == "" {
 		return ""
@@ -27,10 +27,10 @@ func Place(path string) string {
 		}
 		bare := index.ReplaceAllString(key, "")
 		if chosen || !isPlace(bare) {
-			key, bare = strings.Replace(key, bare, "…", 1), ""
+			key, bare = strings.Replace(key, bare, "*", 1), ""
 		}
 		chosen = slices.Contains([]string{"answers", "targets", "votes", "brought"}, bare)
-		out = append(out, index.ReplaceAllString(key, "[…]"))
+		out = append(out, index.ReplaceAllString(key, "[*]"))
 	}
 	return strings.Join(out, ".")
 }

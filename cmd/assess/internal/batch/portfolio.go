@@ -57,7 +57,7 @@ func (s *seen) add(f failure) {
 	isError := func(d diag.Diagnostic) bool { return d.Severity == diag.Error }
 	if i := slices.IndexFunc(f.diagnostics, isError); i >= 0 {
 		d := f.diagnostics[i]
-		it.kind = kindOf(d)
+		it.kind = codec.Place(d.Path) // and no message: it may hold what somebody wrote
 		if d.Line > 0 {
 			it.file, it.line = d.File, d.Line
 		}
@@ -90,10 +90,4 @@ func (s *seen) told() report.Failures {
 		out.Kinds = append(out.Kinds, report.FailureKind{Said: k, Count: s.kinds[k]})
 	}
 	return out
-}
-
-// kindOf is what is wrong by the kind of its place. What the message says is no part of it:
-// it may hold what somebody wrote, and nothing of those who answered comes into the portfolio.
-func kindOf(d diag.Diagnostic) string {
-	return cmp.Or(codec.Place(d.Path), "the file or record as a whole")
 }
