@@ -49,7 +49,7 @@ func TestCommandsPage(t *testing.T) {
 	common := usages(documented().PersistentFlags())
 	page.WriteString("\n## Options of every verb\n\n```text\n" + common + "\n```\n\n" +
 		"`assess completion bash` (or zsh, fish, powershell) prints what teaches a shell to complete verbs, " +
-		"options, section ids and names.\n")
+		"options, section ids and names: `source <(assess completion bash)`, where the package bash-completion is installed.\n")
 	name := filepath.Join(docs, "docs", "commands.md")
 	old, err := os.ReadFile(name)
 	if err == nil && bytes.Equal(old, page.Bytes()) {
