@@ -38,6 +38,9 @@ func (s *screen) squeezed() squeeze {
 	if s.mode != choosing && s.mode != typing || s.card.Done {
 		return squeeze{}
 	}
+	if s.card.Many && len(s.entries()) >= s.height { // fits in none
+		return squeeze{compact: true}
+	}
 	for _, q := range squeezes {
 		s.squeeze = q
 		if s.fits() {
@@ -53,15 +56,15 @@ func (s *screen) squeezed() squeeze {
 // fits reports whether the card fits, whichever answer is under the cursor.
 func (s *screen) fits() bool {
 	height := len(s.header()) + len(s.footer()) + len(s.cardLines()) + len(s.formLines())
-	if s.squeeze.compact {
-		at := s.cursor
-		defer func() { s.cursor = at }()
-		height -= len(s.choices())
-		most := 0
-		for s.cursor = range s.entries() {
-			most = max(most, len(s.choices()))
+	if s.squeeze.compact { // a line for each, and what the tallest has more
+		tallest := 1
+		for i, c := range s.entries() {
+			tallest = max(tallest, len(s.entry(i, keyOf(s.card, c), c.Text, true)))
 		}
-		height += most
+		height += len(s.entries()) + tallest - len(s.choices())
+		if s.cursor == leave && !s.card.Many {
+			height++ // how to see one in full
+		}
 	}
 	return height <= s.height
 }
