@@ -152,12 +152,13 @@ func mayHoldAnswers(path string) bool {
 }
 
 // NoAnswers reports whether assess wrote a file as output, or it is a questionnaire, a schema for
-// editors, or the map of an import, that lies among the answers. Of empty files only a batch's own count.
+// editors, a brand, or the map of an import, that lies among the answers. Of empty files only a batch's own count.
 func NoAnswers(name string, data []byte) bool {
 	if base := filepath.Base(name); len(data) == 0 {
 		return output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base)))
 	}
-	return report.Written(name, data) || isQuestionnaire(name, data) || isKind(name, data, codec.KindImportMap) ||
+	return report.Written(name, data) || isQuestionnaire(name, data) ||
+		isKind(name, data, codec.KindImportMap) || isKind(name, data, codec.KindBrand) ||
 		strings.EqualFold(filepath.Ext(name), ".json") && schema.Written(data)
 }
 
