@@ -17,7 +17,7 @@ func answerTyped(text string, card Card) (Action, bool) {
 	if card.Many {
 		return ticksTyped(text, card)
 	}
-	if card.BareCount && len(card.Voices) > 1 && len(card.Spread) == 0 && isVotes(text, card) {
+	if card.BareCount && len(card.Voices) > 1 && !card.Voted && isVotes(text, card) {
 		return Action{}, false // nobody has voted: 33 of two voices is no count
 	}
 	if card.Counted != "" {

@@ -26,7 +26,7 @@ func (s *screen) openForm(text string) tea.Cmd {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithDisabled())
 	var field huh.Field
-	switch covered := s.asking == Votes && len(s.card.Voices) > 1 && len(s.card.Spread) == 0; {
+	switch covered := s.asking == Votes && len(s.card.Voices) > 1 && !s.card.Voted; {
 	case s.manyLines():
 		field = huh.NewText().Value(&s.text).Lines(min(textLines, max(2, s.height/6))).
 			ExternalEditor(false).CharLimit(0)

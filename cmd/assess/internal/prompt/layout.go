@@ -62,17 +62,26 @@ func (s *screen) fits() bool {
 			tallest = max(tallest, len(s.entry(i, keyOf(s.card, c), c.Text, true)))
 		}
 		height += len(s.entries()) + tallest - len(s.choices())
-		if s.cursor == leave && !s.card.Many {
-			height++ // how to see one in full
+		if s.tellsHow() {
+			height++
 		}
 	}
 	return height <= s.height
 }
 
+// tellsHow reports whether the list says how an answer is seen in full, where nothing more important
+// stands below it.
+func (s *screen) tellsHow() bool {
+	return s.squeeze.compact && s.cursor == leave && !s.card.Many && len(s.card.Spread) == 0
+}
+
 // cardLines are the question, the choices, what the last action led to, and what is recorded.
 func (s *screen) cardLines() []string {
 	out := slices.Concat(s.question(), s.above(), s.choices())
-	if !s.card.Many || s.mode != choosing {
+	switch {
+	case s.squeeze.titled: // else it would be out of sight
+		out = append(s.messageLines(), out...)
+	case !s.card.Many || s.mode != choosing:
 		out = append(out, s.messageLines()...)
 	}
 	if under := s.wrapped(s.under()); len(under) > 0 {

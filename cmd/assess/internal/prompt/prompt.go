@@ -68,6 +68,7 @@ type Card struct {
 
 	Voices    []string // who votes, in order; none: nobody does
 	Spread    []string // the votes as a small picture and in words, without who said what
+	Voted     bool     // some of those who vote have
 	Said      string   // who said what; shown where asked for
 	Named     bool     // it is always shown
 	Heard     []string // what others said beforehand

@@ -100,6 +100,9 @@ func (s *screen) footer() []string {
 	if s.card.Next != "" && (s.mode == choosing || s.mode == finished) {
 		items = append(items, "t "+s.card.Next)
 	}
+	if s.squeeze.titled && s.mode == choosing { // the way to all that is not shown
+		items = append([]string{strings.Split(s.flow.Words().Say("keys.rest"), " · ")[0]}, items...)
+	}
 	lines := packed(items, s.width)
 	most := max(1, s.height/8)
 	if s.squeeze.short {
@@ -232,7 +235,7 @@ func (s *screen) choices() []string {
 		mark := fmt.Sprintf("%*s", widest, keyOf(s.card, c))
 		out = append(out, s.entry(i, mark, c.Text, !compact || i == s.cursor)...)
 	}
-	if compact && s.cursor == leave && !s.card.Many {
+	if s.tellsHow() {
 		out = append(out, cells.Wrap(s.flow.Words().Say("one"), s.width)...)
 	}
 	return out

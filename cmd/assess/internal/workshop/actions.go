@@ -212,8 +212,11 @@ func (w *workshop) note(text string) {
 	if mine := strings.TrimSpace(strings.Join(private, "\n")); len(private) > 0 {
 		w.interview.SetPrivate(mine)
 		w.follows = w.words.Say("note.private")
-		if mine == "" {
+		switch {
+		case mine == "":
 			w.follows = w.words.Say("note.private.gone")
+		case len(public) > 0:
+			w.follows = w.words.Say("note.both", len(private))
 		}
 	}
 	if len(public) > 0 || len(private) == 0 {

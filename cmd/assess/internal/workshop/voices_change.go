@@ -82,6 +82,11 @@ func (w *workshop) voteOf(name string, v assess.Vote) {
 func (w *workshop) rename(before, now string) error {
 	r := w.session.response
 	old, all := w.voiceCalled(before), allVoices(r)
+	if qu := w.interview.Current(); !qu.Typed() && slices.Contains(w.voices(), old) {
+		if _, vote := w.ballot(qu, now); vote { // Risk=3 is no name
+			return w.voteAlone(qu, old, now)
+		}
+	}
 	said := votesOf(r, old)
 	switch now = spelled(now, all); {
 	case !slices.Contains(all, old):

@@ -45,6 +45,14 @@ func TestVoicesChangeWhileTheRoomIsThere(t *testing.T) {
 	if w.must(t, undo); !slices.Contains(r.Voices, "IT") || len(r.Answers[0].Votes) != 3 {
 		t.Error("not brought back:", r.Voices, r.Answers[0].Votes)
 	}
+	if w.must(t, voice("Ops=3")); slices.Contains(r.Voices, "3") || !r.Answers[0].Votes[2].Value.Defined() {
+		t.Error("a vote is taken for a name:", r.Voices, r.Answers[0].Votes)
+	}
+	r.Answers[1].Votes = []assess.Vote{{Voice: "a guest", Value: assess.Num(2)}}
+	w.interview.Jump(w.session.questionnaire.Questions()[1])
+	if card := w.Card(); card.Voted || len(card.Spread) == 0 {
+		t.Error("what a guest said beforehand uncovers what is typed for the room")
+	}
 	if w.must(t, voice("Nobody 3")); !w.refused || !strings.Contains(w.message, "Nobody") {
 		t.Error(w.message)
 	}

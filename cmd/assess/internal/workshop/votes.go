@@ -177,6 +177,7 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	if len(votes) > 0 {
 		card.Spread, card.Said = w.spread(qu, votes)
 		card.Named = w.named
+		card.Voted = slices.ContainsFunc(votes, func(v assess.Vote) bool { return slices.Contains(w.voices(), v.Voice) })
 	}
 	card.Heard = w.remarks(w.interview.Answer().Brought)
 	for _, c := range w.interview.Confirmable() {
