@@ -130,6 +130,7 @@ func TestLineStopsWhereNothingCanBeSaved(t *testing.T) {
 func FuzzLine(f *testing.F) {
 	f.Add("3\nn why\n?\n")
 	f.Add("b\nb\nm x\ne y\nq\n")
+	f.Add("p\n\np why\nu\nf\na\no\ns\nt\nv A 3\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		flow := &recorder{cards: cards(english)}
 		err := Line(context.Background(), ReadLines(bufio.NewReader(strings.NewReader(typed))), io.Discard, flow)
@@ -161,9 +162,12 @@ func says(line, done string) bool {
 		return line == ""
 	case "unknown":
 		return line == "?"
-	case "back":
-		return strings.EqualFold(line, "b")
 	}
-	letter := map[string]string{"na": "n", "note": "m", "evidence": "e", "decide": "x", "voice": "v"}[kind]
+	if bare, ok := map[string]string{"back": "b", "forward": "f", "undo": "u", "confirm": "a"}[kind]; ok {
+		return strings.EqualFold(plain(line), bare)
+	}
+	letter := map[string]string{
+		"na": "n", "note": "m", "evidence": "e", "decide": "x", "voice": "v", "park": "p",
+	}[kind]
 	return len(line) > 0 && strings.EqualFold(line[:1], letter) && strings.HasSuffix(line, text)
 }
