@@ -111,7 +111,7 @@ func (r *run) latest(begins string, q *assess.Questionnaire, organization string
 const mostSearched = 1 << 20
 
 // dayOfOther is the day of a session in a file of whatever name, "" where it is none of the
-// organization and the questionnaire.
+// organization and the questionnaire. What one person filled in alone is no session.
 func (r *run) dayOfOther(name string, q *assess.Questionnaire, organization string) string {
 	info, err := os.Stat(name)
 	if err != nil || !r.opts.Person || info.Size() > mostSearched {
@@ -121,12 +121,20 @@ func (r *run) dayOfOther(name string, q *assess.Questionnaire, organization stri
 	if own, _ := codec.Own(data); err != nil || !own {
 		return ""
 	}
-	find := func(id, _ string) (*assess.Questionnaire, string, []string) { return q, "", nil }
+	find := func(id, _ string) (*assess.Questionnaire, string, []string) {
+		if id != q.ID {
+			return nil, "", nil
+		}
+		return q, "", nil
+	}
 	records, _ := codec.ReadAnswers(name, data, find)
-	if len(records) != 1 || !sameOrganization(records[0].Response.Organization, organization) {
+	if len(records) != 1 {
 		return ""
 	}
-	return records[0].Response.Date
+	if r := records[0].Response; !r.Named() && sameOrganization(r.Organization, organization) {
+		return r.Date
+	}
+	return ""
 }
 
 // organization is the option's, else that of the answers given beforehand, else asked
