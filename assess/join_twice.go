@@ -11,26 +11,64 @@ import (
 // heardTwice warns where a session holds what others answered beforehand, as votes of voices that
 // did not vote in it, and their own responses count, too.
 func (g Group) heardTwice() []Warning {
+	if len(g.responses) < 2 {
+		return nil
+	}
 	var out []Warning
+	var called map[string][]int // the responses by what a session calls them
 	for i, session := range g.responses {
 		guests := session.guests()
 		if len(guests) == 0 {
 			continue
 		}
-		var twice []string
-		sources := map[int]string{i + 1: session.Source}
-		for j, r := range g.responses {
-			if j != i && guests[OrganizationKey(r.calledInSession())] {
-				twice = append(twice, "{"+strconv.Itoa(j+1)+"}")
-				sources[j+1] = r.Source
-			}
+		if called == nil {
+			called = g.called()
 		}
-		if len(twice) == 0 {
-			continue
+		var twice []int
+		for key := range guests {
+			twice = append(twice, called[key]...)
 		}
-		message := "{" + strconv.Itoa(i+1) + "} holds what " + firstOf(twice, ", ") +
-			" had said beforehand, and both count: score the session alone, or only the others"
-		out = append(out, Warning{Message: message, File: session.File, Response: i + 1, sources: sources})
+		slices.Sort(twice)
+		if twice = slices.DeleteFunc(twice, func(j int) bool { return j == i }); len(twice) > 0 {
+			out = append(out, g.heardIn(i, twice))
+		}
+	}
+	return out
+}
+
+// heardIn is the warning about one session and the responses that it holds, too, by index.
+func (g Group) heardIn(session int, twice []int) Warning {
+	sources := map[int]string{}
+	label := func(i int) string {
+		sources[i+1] = g.responses[i].Source
+		return "{" + strconv.Itoa(i+1) + "}"
+	}
+	var names []string
+	for _, i := range twice[:min(len(twice), mostNamed)] {
+		names = append(names, label(i))
+	}
+	said := strings.Join(names, ", ")
+	if others := len(twice) - len(names); others > 0 {
+		said += " and " + strconv.Itoa(others) + " others"
+	}
+	return Warning{
+		Message: label(session) + " holds what " + said +
+			" had said beforehand, and both count: score the session alone, or only the others",
+		File: g.responses[session].File, Response: session + 1, sources: sources,
+	}
+}
+
+// mostNamed is how many of many a warning names.
+const mostNamed = 3
+
+// called are the responses, by index, by the key of the voice that a session makes of each: its
+// respondent, its role, or its file.
+func (g Group) called() map[string][]int {
+	out := map[string][]int{}
+	for i, r := range g.responses {
+		file := path.Base(r.File)
+		key := OrganizationKey(cmp.Or(r.Respondent, r.Role, strings.TrimSuffix(file, path.Ext(file))))
+		out[key] = append(out[key], i)
 	}
 	return out
 }
@@ -39,10 +77,12 @@ func (g Group) heardTwice() []Warning {
 // response's session.
 func (r *Response) guests() map[string]bool {
 	out := map[string]bool{}
+	seen := map[string]bool{}
 	add := func(voice string) {
-		if !slices.Contains(r.Voices, voice) {
+		if !seen[voice] && !slices.Contains(r.Voices, voice) {
 			out[OrganizationKey(voice)] = true
 		}
+		seen[voice] = true
 	}
 	for i := range r.Answers {
 		for _, b := range r.Answers[i].Brought {
@@ -53,22 +93,4 @@ func (r *Response) guests() map[string]bool {
 		}
 	}
 	return out
-}
-
-// calledInSession is the voice that a session makes of a response: its respondent, its role, or its
-// file.
-func (r *Response) calledInSession() string {
-	file := path.Base(r.File)
-	return cmp.Or(r.Respondent, r.Role, strings.TrimSuffix(file, path.Ext(file)))
-}
-
-// mostNamed is how many of many a warning names.
-const mostNamed = 3
-
-// firstOf joins the first of many texts, and counts the others.
-func firstOf(texts []string, sep string) string {
-	if len(texts) <= mostNamed {
-		return strings.Join(texts, sep)
-	}
-	return strings.Join(texts[:mostNamed], sep) + " and " + strconv.Itoa(len(texts)-mostNamed) + " others"
 }
