@@ -13,14 +13,10 @@ import (
 
 // changeVoice changes what one voice says, or who votes.
 func (w *workshop) changeVoice(text string) error {
-	if done, err := w.seating(text); done {
+	if done, err := w.oneVoice(text); done {
 		return err
 	}
-	voice, word, ok := w.single(text)
-	switch {
-	case ok:
-		return w.voteAlone(w.interview.Current(), voice, word)
-	case w.areVotes(text):
+	if w.areVotes(text) {
 		return w.vote(text)
 	}
 	if len(w.voices()) == 0 {
@@ -28,6 +24,22 @@ func (w *workshop) changeVoice(text string) error {
 	}
 	name, _, _ := strings.Cut(text, " ")
 	return textError{w.words.Say("voices.unknown", name, strings.Join(w.voices(), w.words.Say("votes.next")))}
+}
+
+// oneVoice changes one voice, if the text says so and is no line of votes, and reports whether it was
+// that.
+func (w *workshop) oneVoice(text string) (done bool, err error) {
+	if w.areVotes(text) {
+		return false, nil
+	}
+	if done, err := w.seating(text); done {
+		return true, err
+	}
+	voice, word, ok := w.single(text)
+	if !ok {
+		return false, nil
+	}
+	return true, w.voteAlone(w.interview.Current(), voice, word)
 }
 
 // seating carries out such a change, and reports whether the text was one.
@@ -42,13 +54,12 @@ func (w *workshop) seating(text string) (done bool, err error) {
 	return false, nil
 }
 
-// join lets a voice vote from now on.
+// join lets a voice vote from now on; its vote may stand behind the name, as +Ops 3.
 func (w *workshop) join(name string) error {
-	r := w.session.response
-	if at := strings.LastIndex(name, " "); at > 0 { // with its vote: +Ops 3
-		if v, ok := w.ballot(w.interview.Current(), name[at+1:]); ok && !w.interview.Current().Typed() {
-			defer w.voteOf(strings.TrimSpace(name[:at]), v)
-			name = strings.TrimSpace(name[:at])
+	r, qu, word := w.session.response, w.interview.Current(), ""
+	if at := strings.LastIndex(name, " "); at > 0 && !qu.Typed() {
+		if _, vote := w.ballot(qu, name[at+1:]); vote {
+			name, word = strings.TrimSpace(name[:at]), name[at+1:]
 		}
 	}
 	all := allVoices(r)
@@ -61,20 +72,15 @@ func (w *workshop) join(name string) error {
 	case len(all) >= assess.MostVoices && !slices.Contains(all, name):
 		return textError{w.words.Say("voices.most", assess.MostVoices)}
 	}
-	w.interview.Together([]*assess.Question{w.interview.Current()}, func() {
+	w.interview.Together([]*assess.Question{qu}, func() {
 		r.Voices = append(slices.Clone(r.Voices), name)
 	})
 	w.relabel()
 	w.follows = w.words.Say("voices.joined", name, strings.Join(r.Voices, w.words.Say("votes.next")))
-	return nil
-}
-
-// voteOf adds the vote of a voice that has just joined.
-func (w *workshop) voteOf(name string, v assess.Vote) {
-	v.Voice = spelled(name, w.voices())
-	if slices.Contains(w.voices(), v.Voice) {
-		_ = w.interview.Vote(append(slices.Clone(w.interview.Answer().Votes), v)) // ballot has read it
+	if word == "" {
+		return nil
 	}
+	return w.voteAlone(qu, name, word)
 }
 
 // rename gives what a voice said to another name or, where that is "", drops the voice, which it

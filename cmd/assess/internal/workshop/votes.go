@@ -14,13 +14,8 @@ import (
 // all.
 func (w *workshop) vote(text string) error {
 	qu := w.interview.Current()
-	if !w.areVotes(text) {
-		if done, err := w.seating(text); done {
-			return err
-		}
-	}
-	if voice, word, ok := w.single(text); ok {
-		return w.voteAlone(qu, voice, word)
+	if done, err := w.oneVoice(text); done {
+		return err
 	}
 	words := w.ballots(qu, text)
 	if len(w.voices()) == 0 || qu.Typed() {
