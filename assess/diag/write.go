@@ -10,14 +10,16 @@ import (
 // Most is how many diagnostics of one file are printed without Options.All.
 const Most = 50
 
-// First returns the first 50 diagnostics of one file and, in place of any others, one that
-// says how many they are.
-func First(ds []Diagnostic) []Diagnostic {
-	if len(ds) <= Most {
+// First returns the first of the diagnostics of one file, so many at most, and at the place of the
+// next one, if there are others, how many they are.
+func First(ds []Diagnostic, most int) []Diagnostic {
+	if len(ds) <= most {
 		return ds
 	}
-	more := Diagnostic{File: ds[0].File, Severity: ds[Most].Severity, Message: Others(len(ds) - Most)}
-	return append(slices.Clone(ds[:Most]), more)
+	next := ds[most]
+	more := Diagnostic{File: next.File, Line: next.Line, Column: next.Column, Severity: next.Severity,
+		Message: Others(len(ds) - most)}
+	return append(slices.Clone(ds[:most]), more)
 }
 
 // Others says of so many diagnostics of a file how they are printed.

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"slices"
-
 	"bankmaturity/assess"
 	"bankmaturity/assess/diag"
 )
@@ -92,11 +90,7 @@ const mostFound = 10_000
 // checksum is of the record's bytes, or of the file's where it is not read record by record; ""
 // where they could not be read.
 func FailureLine(source, sha256 string, found []diag.Diagnostic) []byte {
-	if len(found) > mostFound {
-		more := diag.Diagnostic{File: found[0].File, Line: found[mostFound].Line, Column: found[mostFound].Column,
-			Severity: found[mostFound].Severity, Message: diag.Others(len(found) - mostFound)}
-		found = append(slices.Clone(found[:mostFound]), more)
-	}
+	found = diag.First(found, mostFound)
 	w := writer{safeHTML: true}
 	return w.document(func() {
 		w.text("format", failureFormat)
