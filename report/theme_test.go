@@ -2,10 +2,8 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -48,28 +46,11 @@ func TestThemesHaveContrast(t *testing.T) {
 		}
 		for name, least := range map[string]float64{"ink": 4.5, "soft": 4.5, "mark": 4.5, "aim": 3, "grid": 3} {
 			for _, ground := range []string{"paper", "tint"} {
-				x, y := luminance(t, colors[name]), luminance(t, colors[ground])
+				x, y := reporttest.Luminance(t, colors[name]), reporttest.Luminance(t, colors[ground])
 				if c := (max(x, y) + .05) / (min(x, y) + .05); c < least {
 					t.Errorf("theme %d: %s on %s %.2f", i, name, ground, c)
 				}
 			}
 		}
 	}
-}
-
-// luminance is the relative luminance of a colour.
-func luminance(t *testing.T, color string) float64 {
-	t.Helper()
-	n, err := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	channel := func(shift uint) float64 {
-		c := float64(n>>shift&255) / 255
-		if c <= 0.04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0)
 }

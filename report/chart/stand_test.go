@@ -209,28 +209,11 @@ func TestTextIsLargeEnough(t *testing.T) {
 	}
 }
 
-// luminance is the relative luminance of a colour (WCAG 2.2).
-func luminance(t *testing.T, color string) float64 {
-	t.Helper()
-	n, err := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	channel := func(shift uint) float64 {
-		c := float64(n>>shift&255) / 255
-		if c <= 0.04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0)
-}
-
 // Every mark stands out from the panel by 3 to 1, every text by 4.5 to 1 (WCAG 2.2).
 func TestContrast(t *testing.T) {
 	t.Parallel()
 	for color, least := range map[string]float64{accent: 3, aim: 3, grid: 3, soft: 4.5, ink: 4.5} {
-		if c := (luminance(t, panel) + .05) / (luminance(t, color) + .05); c < least {
+		if c := (reporttest.Luminance(t, panel) + .05) / (reporttest.Luminance(t, color) + .05); c < least {
 			t.Errorf("%s: %.2f", color, c)
 		}
 	}
