@@ -51,6 +51,11 @@ func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	return cmd
 }
 
+// intoFile adds the option that names the file to write.
+func intoFile(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVarP(name, "output", "o", "-", "file to write; - is standard output")
+}
+
 func newAnswersCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 	opts := newOptions{kind: "answers"}
 	cmd := &cobra.Command{
@@ -71,7 +76,7 @@ was filled in, assess score scores it.`,
 	flags.StringVar(&opts.organization, "organization", "", "the bank's name, written in beforehand")
 	flags.StringVar(&opts.respondent, "respondent", "", "the name of who fills it in, written in beforehand")
 	flags.StringArrayVar(&opts.sections, "section", nil, "ask only about this section; may be repeated")
-	flags.StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	intoFile(cmd, &opts.output)
 	return cmd
 }
 
@@ -84,7 +89,7 @@ func newQuestionnaireCmd(a *app, run func(app, newOptions) error) *cobra.Command
 		Args:    takes(0, 0),
 		RunE:    func(*cobra.Command, []string) error { return run(*a, opts) },
 	}
-	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	intoFile(cmd, &opts.output)
 	return cmd
 }
 
@@ -110,7 +115,7 @@ what you make of it.`,
 			return run(*a, opts)
 		},
 	}
-	cmd.Flags().StringVarP(&opts.output, "output", "o", "-", "file to write; - is standard output")
+	intoFile(cmd, &opts.output)
 	return cmd
 }
 
