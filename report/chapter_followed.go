@@ -31,7 +31,8 @@ func (v *view) followed(c *assess.Comparison) Chapter {
 		}
 		rows = append(rows, row(append(cells, v.Say(actionStatus[f.Status]), now, v.followedPoints(f.Points))...))
 	}
-	return chapter("actions", v.Say("compare.actions"), paragraph(v.Say("compare.actions.intro")), table(columns, rows))
+	return chapter("actions", v.Say("compare.actions"), paragraph(v.Say("compare.actions.intro")),
+		table(columns, rows))
 }
 
 // followedAbout is the question or the section that an action is about; "" for the whole.

@@ -202,7 +202,8 @@ func (r *writtenReader) readResponses(root *tree.Node, res *assess.Result) {
 	count := int(r.number(root, "response_count", 0, assess.MostResponses).Value())
 	listed, known := r.list(root, "responses")
 	if known && len(listed) != count {
-		r.Err(root.Child("responses"), fmt.Sprintf("%d responses are listed, response_count is %d", len(listed), count), "")
+		r.Err(root.Child("responses"),
+			fmt.Sprintf("%d responses are listed, response_count is %d", len(listed), count), "")
 		return
 	}
 	res.Responses = slices.Repeat([]*assess.Response{{}}, count)

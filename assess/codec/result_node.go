@@ -50,7 +50,8 @@ func (r *writtenReader) names(n *tree.Node, id string) bool {
 
 func (r *writtenReader) matches(n *tree.Node, key string, are, should int) bool {
 	if are != should {
-		r.Err(n.Child(key), fmt.Sprintf("these are %d %s; %s %s has %d here", are, key, r.q.ID, r.q.Version, should), "")
+		r.Err(n.Child(key),
+			fmt.Sprintf("these are %d %s; %s %s has %d here", are, key, r.q.ID, r.q.Version, should), "")
 	}
 	return are == should
 }

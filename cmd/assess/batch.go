@@ -78,7 +78,8 @@ into what one would have written.`,
 	flags.StringVar(&opts.BenchmarkOut, "benchmark-out", "",
 		"write the scores of organizations, at least 5, without names, for assess score --benchmark")
 	flags.BoolVar(&opts.Resume, "resume", false, "after an interruption: keep the reports that were written")
-	flags.BoolVar(&opts.Keys, "keys", false, "of a pipe: each record behind the key of what it is scored together with")
+	flags.BoolVar(&opts.Keys, "keys", false,
+		"of a pipe: each record behind the key of what it is scored together with")
 	flags.BoolVar(&opts.Strict, "strict", false, "of a pipe: end with 1 where a line can't be scored")
 	return cmd
 }
@@ -135,7 +136,8 @@ func (o batchOptions) check() error {
 	case "":
 		return o.checkPipe()
 	case "-":
-		return outcome.Usagef("-o names the folder to write into; batch - --by response writes to standard output without it")
+		return outcome.Usagef("-o names the folder to write into; " +
+			"batch - --by response writes to standard output without it")
 	}
 	if o.Keys {
 		return outcome.Usagef("--keys writes to standard output, and into no folder")
@@ -152,7 +154,8 @@ func (o batchOptions) checkResults() error {
 	case len(o.Formats) > 0 || o.Resume:
 		return outcome.Usagef("--format and --resume need answers: --results reads what they gave")
 	case o.BenchmarkOut != "" && o.by == string(batch.ByResponse):
-		return outcome.Usagef("--benchmark-out counts organizations: results of single responses can't be joined for it")
+		return outcome.Usagef("--benchmark-out counts organizations: " +
+			"results of single responses can't be joined for it")
 	}
 	return nil
 }

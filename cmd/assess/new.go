@@ -47,7 +47,8 @@ func newNewCmd(a *app, run func(app, newOptions) error) *cobra.Command {
 		Args: takesOneOf(newKinds...), // what is none of the kinds
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	cmd.AddCommand(newAnswersCmd(a, run), newQuestionnaireCmd(a, run), newTemplateCmd(a, run), newExampleCmd(a, run))
+	cmd.AddCommand(newAnswersCmd(a, run), newQuestionnaireCmd(a, run), newTemplateCmd(a, run),
+		newExampleCmd(a, run))
 	return cmd
 }
 

@@ -23,7 +23,8 @@ func partOf(text string, targets []output.Target) (string, error) {
 	case text != report.BoardPart:
 		return "", outcome.Usagef("--part %s: a part is %s or %s", text, report.BoardPart, allParts)
 	case !anyOf(targets, output.WithParts()...):
-		return "", outcome.Usagef("--part %s: only .%s reports have parts", text, strings.Join(output.WithParts(), ", ."))
+		return "", outcome.Usagef("--part %s: only .%s reports have parts", text,
+			strings.Join(output.WithParts(), ", ."))
 	}
 	return text, nil
 }

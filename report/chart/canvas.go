@@ -78,7 +78,8 @@ func (c *canvas) line(style string, from, to point) {
 // circle draws a disc or a ring, by its style.
 func (c *canvas) circle(style string, at point, radius float64) {
 	c.cover(at.x-radius, at.y-radius, at.x+radius, at.y+radius)
-	c.element(`<circle %s cx="%s" cy="%s" r="%s"/>`, style, coordinate(at.x), coordinate(at.y), coordinate(radius))
+	c.element(`<circle %s cx="%s" cy="%s" r="%s"/>`, style, coordinate(at.x), coordinate(at.y),
+		coordinate(radius))
 }
 
 // A label is lines of text in a box; its last line may be strong.

@@ -113,7 +113,8 @@ func (d *levelChart) name(n *assess.Node) label {
 // extent is how high a row is, with the room to the next one.
 func (d *levelChart) extent(n *assess.Node) float64 {
 	half := d.name(n).height() / 2
-	return max(half, halfTrack) + max(half, halfTrack+float64(voicePitch*float64(deepest(d.voices(n))))) + rowApart
+	below := halfTrack + float64(voicePitch*float64(deepest(d.voices(n))))
+	return max(half, halfTrack) + max(half, below) + rowApart
 }
 
 // row draws a dimension below y and returns where the next one begins.

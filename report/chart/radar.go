@@ -113,7 +113,8 @@ func (d *drawing) scores() {
 
 // peers draws the medians of the peers, where they are known.
 func (d *drawing) peers() {
-	d.path(besideStyle, d.sectors(d.hasPeers, func(i, j int) string { return segment(false, d.median(i), d.median(j)) }))
+	d.path(besideStyle,
+		d.sectors(d.hasPeers, func(i, j int) string { return segment(false, d.median(i), d.median(j)) }))
 }
 
 func (d *drawing) hasPeers(n *assess.Node) bool { return d.Result.Peers[n.ID].Median.Defined() }

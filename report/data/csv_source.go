@@ -27,7 +27,8 @@ func Sources(table io.Reader) []Source {
 	rows.FieldsPerRecord, rows.ReuseRecord = -1, true
 	head, err := rows.Read()
 	head = slices.Clone(head)
-	organization, date, source := slices.Index(head, "organization"), slices.Index(head, "date"), slices.Index(head, "source")
+	organization, date := slices.Index(head, "organization"), slices.Index(head, "date")
+	source := slices.Index(head, "source")
 	if err != nil || organization < 0 || date < 0 || source < 0 {
 		return nil
 	}
@@ -37,6 +38,7 @@ func Sources(table io.Reader) []Source {
 		if err != nil || len(row) <= max(organization, date, source) {
 			return out
 		}
-		out = append(out, Source{strings.Clone(row[organization]), strings.Clone(row[date]), strings.Clone(row[source])})
+		out = append(out,
+			Source{strings.Clone(row[organization]), strings.Clone(row[date]), strings.Clone(row[source])})
 	}
 }

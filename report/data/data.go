@@ -37,7 +37,8 @@ const (
 	statusFormat     = "assess/status/v1"    // the verb status writes it
 )
 
-var formats = []string{resultFormat, comparisonFormat, qualityFormat, failureFormat, benchmarkFormat, statusFormat}
+var formats = []string{resultFormat, comparisonFormat, qualityFormat, failureFormat, benchmarkFormat,
+	statusFormat}
 
 // IsJSON reports whether a file holds one or more JSON objects, all of a format that
 // only assess writes.

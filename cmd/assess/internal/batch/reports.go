@@ -65,7 +65,8 @@ func (b *batch) titled(res *assess.Result) string {
 // fingerprint identifies all that a report of a result in a format depends on.
 func (b *batch) fingerprint(res *assess.Result, format string) string {
 	w := b.Writer
-	parts := []string{w.Version, w.Language, w.DataLanguage, format, res.Questionnaire.SHA256, b.opts.Period.Of(res.Date)}
+	parts := []string{w.Version, w.Language, w.DataLanguage, format, res.Questionnaire.SHA256,
+		b.opts.Period.Of(res.Date)}
 	if res.Peers != nil {
 		parts = append(parts, string(data.PeersJSON(res.Peers)))
 	}

@@ -67,7 +67,8 @@ func (b *batch) summaryOf(record codec.Record) (*summary, []diag.Diagnostic, err
 	if other == nil {
 		return s, nil, err
 	}
-	message := fmt.Sprintf("the %s %s beside these answers is not the one beside %s", q.ID, q.Version, other.source)
+	message := fmt.Sprintf("the %s %s beside these answers is not the one beside %s", q.ID, q.Version,
+		other.source)
 	hint := "give one of them another version, or name the one to score by with -q"
 	return nil, []diag.Diagnostic{record.Blame("questionnaire", diag.Error, message, hint)}, nil
 }

@@ -159,7 +159,8 @@ func (b *batch) writeAnswers(s *summary, name string) error {
 		return b.Writer.Finish(s.answers, name)
 	}
 	if s.answers != nil {
-		b.Writer.Say("warning: %d of the results hold no questions: there is no answers.csv and no quality.json", s.bare)
+		b.Writer.Say("warning: %d of the results hold no questions: there is no answers.csv and no quality.json",
+			s.bare)
 		s.answers.Discard()
 	}
 	return b.remove(name)
@@ -169,7 +170,8 @@ func (b *batch) writeAnswers(s *summary, name string) error {
 // questions tell nothing of it.
 func (b *batch) writeQuality(s *summary, folder string) error {
 	if s.bare > 0 {
-		return errors.Join(b.remove(filepath.Join(folder, "quality.json")), b.remove(filepath.Join(folder, "quality.md")))
+		return errors.Join(b.remove(filepath.Join(folder, "quality.json")),
+			b.remove(filepath.Join(folder, "quality.md")))
 	}
 	figures := s.quality.Qualities()
 	page, err := report.QualityMarkdown(s.questionnaire, figures, report.Options{Language: b.Writer.Language})

@@ -152,7 +152,8 @@ func mayHoldAnswers(path string) bool {
 }
 
 // NoAnswers reports whether assess wrote a file as output, or it is a questionnaire, a schema for
-// editors, a brand, or the map of an import, that lies among the answers. Of empty files only a batch's own count.
+// editors, a brand, or the map of an import, that lies among the answers. Of empty files only a
+// batch's own count.
 func NoAnswers(name string, data []byte) bool {
 	if base := filepath.Base(name); len(data) == 0 {
 		return output.OfBatch(strings.TrimSuffix(base, filepath.Ext(base)))

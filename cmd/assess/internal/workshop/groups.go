@@ -13,9 +13,8 @@ import (
 
 // isGroup reports whether several people agreed on the answers.
 func isGroup(r *assess.Response) bool {
-	return len(r.Voices) > 1 || len(r.Participants) > 1 || slices.ContainsFunc(r.Answers, func(a assess.Answer) bool {
-		return len(a.Votes) > 1
-	})
+	several := func(a assess.Answer) bool { return len(a.Votes) > 1 }
+	return len(r.Voices) > 1 || len(r.Participants) > 1 || slices.ContainsFunc(r.Answers, several)
 }
 
 // takeGroups asks about each group, and takes over what it agreed on and what it decided to do.

@@ -160,7 +160,8 @@ func (w *workshop) wrongBallot(qu *assess.Question, voice, word string) error {
 	for _, o := range qu.Options {
 		all = append(all, number(o.Value))
 	}
-	return textError{w.words.Say("wrong.vote", w.called(voice), word, strings.Join(all, w.words.Say("votes.next")))}
+	return textError{w.words.Say("wrong.vote", w.called(voice), word,
+		strings.Join(all, w.words.Say("votes.next")))}
 }
 
 // showVotes puts on the card what the voices said: now, and beforehand.
@@ -172,7 +173,8 @@ func (w *workshop) showVotes(card *prompt.Card, qu *assess.Question) {
 	if len(votes) > 0 {
 		card.Spread, card.Said = w.spread(qu, votes)
 		card.Named = w.named
-		card.Voted = slices.ContainsFunc(votes, func(v assess.Vote) bool { return slices.Contains(w.voices(), v.Voice) })
+		card.Voted = slices.ContainsFunc(votes,
+			func(v assess.Vote) bool { return slices.Contains(w.voices(), v.Voice) })
 	}
 	card.Heard = w.remarks(w.interview.Answer().Brought)
 	for _, c := range w.interview.Confirmable() {
